@@ -1,0 +1,39 @@
+import type { JsonObject } from './json.ts';
+
+export const RUN_STATUSES = ['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const STEP_STATUSES = ['running', 'retrying', 'waiting', 'done', 'failed', 'skipped', 'cancelled'] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
+
+/** An error as an outcome: kept in step reports and handed to the error port. */
+export interface StepError {
+  readonly code: string;
+  readonly message: string;
+  readonly attempt: number;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/**
+ * What is known about one visit of one node. Reports are a projection: the same key may be reported again with a
+ * later status, and the latest `sequence` wins.
+ */
+export interface StepReport {
+  /** `run:node:visit`, the idempotency key of everything the step does. */
+  readonly key: string;
+  readonly nodeId: string;
+  readonly nodeType: string;
+  readonly visit: number;
+  readonly status: StepStatus;
+  /** The port by which the run left the node; null while it is there. */
+  readonly port: string | null;
+  readonly output: JsonObject;
+  readonly error: StepError | null;
+  /** ISO instants. `waitingUntil` is set while the step waits for a time or has a time limit. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly waitingUntil: string | null;
+  /** Grows with every report of a run. */
+  readonly sequence: number;
+}

@@ -1,0 +1,3 @@
+export { type ActiveStep, type EdgeState, ENGINE_VERSION, type RunInput, type RunState } from './state.ts';
+export type { Command, EngineEvent, StepResult, Transition, WaitRequest } from './transition.ts';
+export type { Control, ControlContext, ControlRegistry, ControlResult } from './control.ts';

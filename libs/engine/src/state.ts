@@ -1,0 +1,55 @@
+import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
+
+/** Behaviour of the engine that a run was begun with; it never changes under a running run. */
+export const ENGINE_VERSION = 1;
+
+/** Where an edge stands in the present round: not decided, taken, or never to be taken. */
+export type EdgeState = 'open' | 'taken' | 'pruned';
+
+/** A step that the run is at: it executes or it waits. */
+export interface ActiveStep {
+  /** Index of the node in the plan. */
+  readonly node: number;
+  readonly visit: number;
+  readonly kind: 'executing' | 'waiting';
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** When a wait ends by itself, epoch milliseconds. */
+  readonly until: number | null;
+  /** The config with its templates evaluated, kept for a control that resumes. */
+  readonly config: JsonObject;
+}
+
+/** Everything a run knows of itself, as plain JSON: what continues as new and what is handed to a local activity. */
+export interface RunState {
+  readonly engineVersion: number;
+  readonly runId: string;
+  readonly status: 'running' | 'completed' | 'failed' | 'cancelled';
+  readonly startedAt: number;
+  readonly workspace: WorkspaceSnapshot;
+  readonly contact: ContactSnapshot | null;
+  /** Zone that times without one are read in: contact, else workflow, else workspace. */
+  readonly timeZone: string;
+  /** What the trigger gave: the value of `{{ trigger }}`. */
+  readonly trigger: JsonObject;
+  readonly vars: Readonly<Record<string, JsonValue>>;
+  /** Latest output of each visited node: the value of `{{ steps }}`. */
+  readonly outputs: Readonly<Record<string, JsonObject>>;
+  /** By edge index; an edge that is not listed is open. */
+  readonly edges: Readonly<Record<number, EdgeState>>;
+  /** By node id. */
+  readonly visits: Readonly<Record<string, number>>;
+  /** By step key. */
+  readonly active: Readonly<Record<string, ActiveStep>>;
+  /** Sequence of the last report. */
+  readonly sequence: number;
+}
+
+/** What a run begins with. */
+export interface RunInput {
+  readonly runId: string;
+  readonly triggerNode: string;
+  readonly trigger: JsonObject;
+  readonly contact: ContactSnapshot | null;
+  readonly workspace: WorkspaceSnapshot;
+}

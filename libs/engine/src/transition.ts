@@ -1,0 +1,50 @@
+import type { ContactSnapshot, InboxEvent, JsonObject, JsonValue, StepError, StepReport } from '@flowkeep/contracts';
+import type { RunState } from './state.ts';
+
+/** What a waiting step waits for. */
+export interface WaitRequest {
+  /** Epoch milliseconds; null waits without a limit. */
+  readonly until: number | null;
+  readonly event: { readonly kind: InboxEvent['kind']; readonly contactId: string | null; readonly key: string } | null;
+  /** Events that came after this moment already count, epoch milliseconds. */
+  readonly since: number;
+}
+
+/** What the engine asks its driver to do. */
+export type Command =
+  | {
+      readonly kind: 'execute';
+      readonly stepKey: string;
+      readonly node: number;
+      readonly class: 'quick' | 'outbound';
+      /** Templates are evaluated. */
+      readonly config: JsonObject;
+    }
+  | { readonly kind: 'wait'; readonly stepKey: string; readonly node: number; readonly request: WaitRequest }
+  /** The run no longer needs this step: stop its timer, its registration or its activity. */
+  | { readonly kind: 'abandon'; readonly stepKey: string }
+  | { readonly kind: 'finish'; readonly status: 'completed' | 'failed' | 'cancelled'; readonly error: StepError | null };
+
+/** What an executed node gives back. */
+export interface StepResult {
+  readonly port: string;
+  readonly output: JsonObject;
+  /** The run's person, where the step found or changed them. */
+  readonly contact?: ContactSnapshot;
+  readonly vars?: Readonly<Record<string, JsonValue>>;
+}
+
+/** What a driver tells the engine. An event for a step that is no longer active changes nothing. */
+export type EngineEvent =
+  | { readonly kind: 'executed'; readonly stepKey: string; readonly result: StepResult }
+  | { readonly kind: 'failed'; readonly stepKey: string; readonly error: StepError }
+  | { readonly kind: 'due'; readonly stepKey: string }
+  | { readonly kind: 'received'; readonly stepKey: string; readonly event: InboxEvent }
+  | { readonly kind: 'cancel'; readonly reason: string };
+
+export interface Transition {
+  readonly state: RunState;
+  readonly commands: readonly Command[];
+  /** What changed, for the projection; at most one report for each step key. */
+  readonly reports: readonly StepReport[];
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import type { ConfigPath, NodeClass } from './plan.ts';
+import type { OnError, RetryPolicy } from './graph.ts';
+
+export interface PortDefinition {
+  readonly id: string;
+  /** Shown on the node: "Replied", "No reply". */
+  readonly label: string;
+}
+
+/** One value that a node gives to later steps. */
+export interface OutputValue {
+  /** Dotted path below `steps.<node>`. */
+  readonly path: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'boolean' | 'instant' | 'object' | 'list' | 'any';
+}
+
+export interface ConfigProblem {
+  /** Dotted path in the config: `conditions.0.left`. Empty for the node as a whole. */
+  readonly path: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: JsonObject; readonly templates: readonly ConfigPath[] }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** What graph rules need to know about one node type. Implemented by the registry of `nodes`. */
+export interface NodeTypeInfo {
+  readonly type: string;
+  readonly version: number;
+  readonly class: NodeClass;
+  readonly label: string;
+  /** False for triggers: nothing may lead to them. */
+  readonly acceptsInput: boolean;
+  /** Ports may depend on the config, so this must bear any config, even a broken one. Error port not included. */
+  readonly ports: (config: JsonObject) => readonly PortDefinition[];
+  readonly outputs: (config: JsonObject) => readonly OutputValue[];
+  /** Checks a config, fills in defaults and lists the places that hold templates. */
+  readonly parseConfig: (config: JsonObject) => ConfigResult;
+  /** Lifts a config of an older version of the type to the current one. */
+  readonly migrate: (config: JsonObject, fromVersion: number) => JsonObject;
+  readonly defaults: { readonly onError: OnError; readonly retry: RetryPolicy; readonly timeoutSeconds: number };
+}
+
+/** Node types by name. */
+export interface NodeCatalog {
+  readonly get: (type: string) => NodeTypeInfo | undefined;
+}
+
+/** The port by which a node whose `onError` is `port` leaves when it fails for good. */
+export const ERROR_PORT = 'error';

@@ -1,0 +1,50 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import type { GraphSettings, NodeId, OnError, RetryPolicy } from './graph.ts';
+
+/**
+ * What a node costs and where it runs: a trigger starts runs; pure nodes run in the engine; quick ones touch our own
+ * database; outbound ones speak to the outside world; waiting ones sleep until a time or an event.
+ */
+export const NODE_CLASSES = ['trigger', 'pure', 'quick', 'outbound', 'waiting'] as const;
+export type NodeClass = (typeof NODE_CLASSES)[number];
+
+/** Where in a config an expression stands: keys and list indexes from the root. */
+export type ConfigPath = readonly (string | number)[];
+
+export interface PlanNode {
+  readonly id: NodeId;
+  readonly type: string;
+  readonly typeVersion: number;
+  readonly class: NodeClass;
+  readonly title: string;
+  /** Parsed and complete: defaults are filled in. */
+  readonly config: JsonObject;
+  /** Places of `config` that hold templates to be evaluated; everything else is data. */
+  readonly templates: readonly ConfigPath[];
+  /** Port to the indexes of the edges that leave by it. A port without edges has an empty list. */
+  readonly ports: Readonly<Record<string, readonly number[]>>;
+  /** Indexes of the edges that end here. */
+  readonly incoming: readonly number[];
+  readonly onError: OnError;
+  readonly retry: RetryPolicy;
+  /** How many seconds one try may take. */
+  readonly timeoutSeconds: number;
+}
+
+/** `[from, to]` as indexes into {@link Plan.nodes}. */
+export type PlanEdge = readonly [from: number, to: number];
+
+/**
+ * The compiled form of a version, all that the engine needs. Nodes and edges are in an order that depends on ids only.
+ * Two graphs that mean the same have the same hash, wherever their nodes stand on the canvas.
+ */
+export interface Plan {
+  readonly format: 1;
+  /** SHA-256 over the canonical JSON of everything else, in hex. */
+  readonly hash: string;
+  readonly nodes: readonly PlanNode[];
+  readonly edges: readonly PlanEdge[];
+  /** Indexes of the trigger nodes. */
+  readonly triggers: readonly number[];
+  readonly settings: GraphSettings;
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import type { NodeClass, OnError, OutputValue, PortDefinition, RetryPolicy } from '@flowkeep/graph';
+import type { ConfigOf, Fields } from './field.ts';
+
+/** Colour of the tile; the card stays neutral. */
+export type NodeFamily = 'trigger' | 'message' | 'wait' | 'ai' | 'crm' | 'data' | 'logic';
+
+/** Heading in the palette. */
+export type PaletteGroup = 'start' | 'messages' | 'wait' | 'think' | 'crm' | 'data' | 'flow';
+
+/** A piece of the sentence on the card: plain words, a strong value, or a chip that names where a value comes from. */
+export type SummaryPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  /** A template; the editor shows its references as chips. */
+  | { readonly kind: 'value'; readonly template: string };
+
+/** Where an outbound node's activities run, each queue with its own rate limit. */
+export type ProviderQueue = 'whatsapp' | 'ai' | 'http';
+
+/** One node type: the same object yields form, palette entry, validation, docs and execution settings. */
+export interface NodeDefinition<F extends Fields = Fields> {
+  /** Dotted, stable: `whatsapp.send`. */
+  readonly type: string;
+  readonly version: number;
+  readonly class: NodeClass;
+  readonly family: NodeFamily;
+  readonly group: PaletteGroup;
+  /** Short name of the type, shown small above the title: "WhatsApp". */
+  readonly label: string;
+  /** First title of a new node, in a client's words: "Send a message". */
+  readonly title: string;
+  /** Name of a lucide icon in kebab-case. */
+  readonly icon: string;
+  /** One sentence for the palette. */
+  readonly description: string;
+  /** Help text, plain Markdown. */
+  readonly help: string;
+  readonly fields: F;
+  readonly ports: (config: ConfigOf<F>) => readonly PortDefinition[];
+  readonly outputs: (config: ConfigOf<F>) => readonly OutputValue[];
+  /** The sentence on the card. Must bear an unfinished config. */
+  readonly summary: (config: Partial<ConfigOf<F>>) => readonly SummaryPart[];
+  /** For outbound nodes. */
+  readonly queue?: ProviderQueue;
+  readonly defaults?: {
+    readonly onError?: OnError;
+    readonly retry?: RetryPolicy;
+    readonly timeoutSeconds?: number;
+  };
+  /** By the version they lift from; one step each. */
+  readonly migrations?: Readonly<Record<number, (config: JsonObject) => JsonObject>>;
+}

@@ -1,0 +1,114 @@
+import type {
+  Channel,
+  ContactSnapshot,
+  JsonObject,
+  JsonValue,
+  NotSentReason,
+  WorkspaceSnapshot,
+} from '@flowkeep/contracts';
+
+/** What an executor gives back: the port it leaves by and values for later steps. */
+export interface ExecuteResult {
+  readonly port: string;
+  readonly output?: JsonObject;
+  /** The run's person, where this step found or changed them. */
+  readonly contact?: ContactSnapshot;
+}
+
+export interface SendRequest {
+  readonly channel: Channel;
+  readonly contactId: string;
+  readonly content:
+    | { readonly kind: 'text'; readonly text: string }
+    | {
+        readonly kind: 'template';
+        readonly name: string;
+        readonly language: string;
+        /** Values of the body's variables, in order. */
+        readonly variables: readonly string[];
+      };
+}
+
+export type SendOutcome =
+  | { readonly sent: true; readonly messageId: string }
+  | { readonly sent: false; readonly reason: NotSentReason; readonly message: string; readonly messageId: string | null };
+
+export interface UpsertContact {
+  readonly name?: string;
+  /** As written by a person; read by the workspace's region. */
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+  readonly source?: string;
+  readonly attributes?: JsonObject;
+}
+
+export interface ClassifyRequest {
+  readonly text: string;
+  readonly labels: readonly { readonly id: string; readonly description: string }[];
+  readonly instructions: string;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonValue | null;
+  readonly timeoutSeconds: number;
+}
+
+/** What nodes may do to the world. The worker gives the real ones; a simulation gives its own. */
+export interface NodeServices {
+  readonly messages: {
+    /** Exactly once towards the person for one step key, whatever crashes. */
+    readonly send: (request: SendRequest) => Promise<SendOutcome>;
+  };
+  readonly contacts: {
+    /** Finds by identity, else makes one. `invalidPhone` says that the phone could not be read. */
+    readonly upsert: (
+      contactId: string | null,
+      values: UpsertContact,
+    ) => Promise<{ readonly contact: ContactSnapshot; readonly created: boolean; readonly invalidPhone: boolean }>;
+  };
+  readonly deals: {
+    /** Moves the contact's open deal of the pipeline, or makes one there. */
+    readonly move: (request: {
+      readonly contactId: string;
+      readonly pipelineId: string;
+      readonly stageId: string;
+      readonly title: string;
+      /** Decimal in the workspace's currency, or null to leave it. */
+      readonly amount: string | null;
+    }) => Promise<{ readonly dealId: string; readonly created: boolean; readonly stage: string; readonly previousStage: string | null }>;
+  };
+  readonly ai: {
+    /** `label` is one of the request's labels or `other`. */
+    readonly classify: (
+      request: ClassifyRequest,
+    ) => Promise<{ readonly label: string; readonly confidence: number; readonly reason: string; readonly model: string }>;
+  };
+  readonly http: {
+    /** Only public addresses, never redirects to private ones; the body is at most 1 MiB. */
+    readonly request: (
+      request: HttpRequest,
+    ) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: JsonValue }>;
+  };
+}
+
+export interface ExecuteContext<Config> {
+  /** Parsed, with its templates evaluated. */
+  readonly config: Config;
+  /** `run:node:visit`: the idempotency key of everything this step does. */
+  readonly stepKey: string;
+  readonly runId: string;
+  readonly attempt: number;
+  readonly workspace: WorkspaceSnapshot;
+  readonly contact: ContactSnapshot | null;
+  readonly services: NodeServices;
+  /** Aborted when the run is cancelled or the try takes too long. */
+  readonly signal: AbortSignal;
+}
+
+/** Behaviour of a quick or outbound node. It throws `DomainError`; the code says whether a retry can help. */
+export type Executor<Config = JsonObject> = (context: ExecuteContext<Config>) => Promise<ExecuteResult>;
