@@ -55,7 +55,8 @@ export class People1763800002000 implements MigrationInterface {
         wrapped_key bytea,
         created_at timestamptz not null default now(),
         destroyed_at timestamptz,
-        primary key (workspace_id, ref)
+        primary key (workspace_id, ref),
+        unique (ref)
       );
       create index subject_keys_of_contact on subject_keys (workspace_id, contact_id);
       -- One address of a person on one channel. Phones are E.164.
@@ -218,14 +219,17 @@ export class People1763800002000 implements MigrationInterface {
         returns table (workspace_id uuid, connection_id uuid)
         language sql stable security definer set search_path = public, pg_temp
         as $$ select c.workspace_id, c.id from connections c where c.kind = p_kind and c.external_id = p_external_id $$;
-      revoke all on function connection_by_external_id(text, text) from public;
-      grant execute on function connection_by_external_id(text, text) to flowkeep_app;
+      create function workspace_of_subject_key(p_ref text) returns table (workspace_id uuid)
+        language sql stable security definer set search_path = public, pg_temp
+        as $$ select k.workspace_id from subject_keys k where k.ref = p_ref $$;
+      revoke all on function connection_by_external_id(text, text), workspace_of_subject_key(text) from public;
+      grant execute on function connection_by_external_id(text, text), workspace_of_subject_key(text) to flowkeep_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function connection_by_external_id(text, text);
+      drop function connection_by_external_id(text, text), workspace_of_subject_key(text);
       drop table ${[...TABLES].reverse().join(', ')};
     `);
   }
