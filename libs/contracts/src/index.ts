@@ -12,7 +12,14 @@ export {
   roleAllows,
 } from './permissions.ts';
 export { EVENT_KINDS, type EventKind, type InboxEvent } from './events.ts';
-export { RUN_STATUSES, type RunStatus, STEP_STATUSES, type StepError, type StepReport, type StepStatus } from './runs.ts';
+export {
+  RUN_STATUSES,
+  type RunStatus,
+  STEP_STATUSES,
+  type StepError,
+  type StepReport,
+  type StepStatus,
+} from './runs.ts';
 export type { ContactSnapshot, WorkspaceSnapshot } from './contacts.ts';
 export {
   CHANNELS,

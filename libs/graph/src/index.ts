@@ -25,3 +25,12 @@ export {
   type PortDefinition,
 } from './node-catalog.ts';
 export type { Problem, ProblemPlace } from './problem.ts';
+export { applyOperation } from './apply-operation.ts';
+export { invertOperation } from './invert-operation.ts';
+export { parseGraph, parseOperation } from './parse-graph.ts';
+export { validateGraph } from './validate-graph.ts';
+export { compileGraph, type CompileResult, hashOf } from './compile-graph.ts';
+export { canConnect, type ConnectionVerdict } from './can-connect.ts';
+export { nextNodeId } from './next-node-id.ts';
+export { ancestorsOf, reachableFrom } from './reachability.ts';
+export { canonicalJson } from './canonical-json.ts';

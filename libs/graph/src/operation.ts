@@ -1,5 +1,15 @@
 import type { JsonValue } from '@flowkeep/contracts';
-import type { EdgeId, Graph, GraphEdge, GraphGroup, GraphNode, GraphNote, GraphSettings, NodeId, Position } from './graph.ts';
+import type {
+  EdgeId,
+  Graph,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphNote,
+  GraphSettings,
+  NodeId,
+  Position,
+} from './graph.ts';
 
 /**
  * One change of a document. Drafts are saved as operations, and every operation has an inverse.

@@ -1,0 +1,58 @@
+import { type Context, type Emitter, Liquid, type Template } from 'liquidjs';
+import { DomainError } from '@flowkeep/contracts';
+
+/** Longest template, in characters. */
+export const MAX_TEMPLATE_LENGTH = 20_000;
+/** Characters a template may write and hold while it renders. */
+const MEMORY_LIMIT = 1_000_000;
+/** Template parts that may be visited in one rendering; bounds loops without a clock. */
+const STEP_LIMIT = 20_000;
+
+/** Tags that read files, keep state between renderings or produce HTML: a message needs none of them. */
+const REMOVED_TAGS = ['include', 'render', 'layout', 'block', 'cycle', 'increment', 'decrement', 'tablerow'];
+
+/** Counts what is written against the memory limit, which Liquid itself does not do for plain output. */
+class MeteredEmitter implements Emitter {
+  buffer = '';
+
+  constructor(private readonly context: Context) {}
+
+  write(html: unknown): void {
+    const text = typeof html === 'string' ? html : String((html ?? '') as string);
+    this.context.memoryLimit.use(text.length);
+    this.buffer += text;
+  }
+}
+
+/**
+ * Liquid for untrusted templates over plain JSON. It reads no files, calls no functions, and is bounded in length,
+ * memory and steps, so that it is safe where the clock stands still. It leans on internals of the pinned version:
+ * the specs about limits must stay.
+ */
+export function createTemplateEngine(): Liquid {
+  const engine = new Liquid({
+    strictFilters: true,
+    strictVariables: false,
+    ownPropertyOnly: true,
+    parseLimit: MAX_TEMPLATE_LENGTH,
+    memoryLimit: MEMORY_LIMIT,
+    // Zones come from the template; the process's own zone would differ between machines.
+    timezoneOffset: 0,
+    templates: {},
+  });
+  for (const tag of REMOVED_TAGS) Reflect.deleteProperty(engine.tags, tag);
+  limitSteps(engine);
+  return engine;
+}
+
+function limitSteps(engine: Liquid): void {
+  const steps = new WeakMap<Context, number>();
+  const render = engine.renderer.renderTemplates.bind(engine.renderer);
+  engine.renderer.renderTemplates = (templates: Template[], context: Context, emitter?: Emitter) => {
+    const count = (steps.get(context) ?? 0) + 1 + templates.length;
+    if (count > STEP_LIMIT)
+      throw new DomainError('invalid-input', 'The template repeats too often. Shorten its loops.');
+    steps.set(context, count);
+    return render(templates, context, emitter ?? new MeteredEmitter(context));
+  };
+}

@@ -1,0 +1,127 @@
+import { Context, Output, type Template, toValueSync } from 'liquidjs';
+import { DomainError, type JsonObject, type JsonValue } from '@flowkeep/contracts';
+import { createTemplateEngine } from './template-engine.ts';
+import { toJsonValue } from './json-value.ts';
+
+/** What expressions may speak about. Plain JSON only: a function in it could be called by a template. */
+export interface Scope {
+  readonly trigger: JsonValue;
+  readonly contact: JsonValue;
+  readonly vars: JsonValue;
+  readonly steps: JsonValue;
+  readonly workspace: JsonValue;
+  readonly run: JsonValue;
+}
+
+/** Names at the root of every reference. */
+export const SCOPE_NAMES = [
+  'trigger',
+  'contact',
+  'vars',
+  'steps',
+  'workspace',
+  'run',
+] as const satisfies readonly (keyof Scope)[];
+
+export interface ExpressionProblem {
+  readonly message: string;
+  /** From 1; 0 where the place is not known. */
+  readonly line: number;
+  readonly column: number;
+}
+
+const engine = createTemplateEngine();
+const CACHE_SIZE = 1_000;
+const cache = new Map<string, readonly Template[]>();
+
+/** Whether a text holds anything to evaluate. */
+export function hasTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+/** Parsed template, kept for the next time. Throws Liquid's own error. */
+export function parsed(text: string): Template[] {
+  const known = cache.get(text);
+  if (known) return [...known];
+  const templates = engine.parse(text);
+  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value ?? text);
+  cache.set(text, templates);
+  return [...templates];
+}
+
+/** What is wrong with the writing of a template, or null. */
+export function checkTemplate(text: string): ExpressionProblem | null {
+  if (!hasTemplate(text)) return null;
+  try {
+    parsed(text);
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/**
+ * Evaluates a template. A text that is exactly one `{{ … }}` keeps the type of its value; every other text gives text.
+ * A path that leads nowhere gives null, or nothing inside a text. The scope is data: what it holds is never evaluated.
+ * @throws DomainError `invalid-input` when the template is malformed or goes over its bounds.
+ */
+export function renderTemplate(text: string, scope: Scope): JsonValue {
+  if (!hasTemplate(text)) return text;
+  try {
+    const templates = parsed(text);
+    const [only] = templates;
+    const context = new Context({ ...scope }, engine.options, { sync: true });
+    if (templates.length === 1 && only instanceof Output) {
+      return toJsonValue(toValueSync(only.value.value(context, true)));
+    }
+    return toJsonValue(toValueSync(engine.renderer.renderTemplates(templates, context)));
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw new DomainError('invalid-input', problemOf(error).message, { cause: error });
+  }
+}
+
+/** Evaluates the templates at the given places of a config and leaves everything else as it is. */
+export function renderAt(
+  config: JsonObject,
+  paths: readonly (readonly (string | number)[])[],
+  scope: Scope,
+): JsonObject {
+  return paths.reduce<JsonValue>((value, path) => replaceAt(value, path, scope), config) as JsonObject;
+}
+
+function replaceAt(value: JsonValue, path: readonly (string | number)[], scope: Scope): JsonValue {
+  const [key, ...rest] = path;
+  if (key === undefined) return typeof value === 'string' ? renderTemplate(value, scope) : value;
+  if (Array.isArray(value)) {
+    return (value as readonly JsonValue[]).map((item, index) => (index === key ? replaceAt(item, rest, scope) : item));
+  }
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value;
+  const object = value as JsonObject;
+  return { ...object, [key]: replaceAt(object[key] ?? null, rest, scope) };
+}
+
+/** Liquid's messages end with the place and the source line; people get the first sentence and the place apart. */
+function problemOf(error: unknown): ExpressionProblem {
+  const text = error instanceof Error ? error.message : 'The template cannot be read.';
+  const place = /line:(\d+), col:(\d+)/.exec(text);
+  const reason = text.split(/, (?:file:|line:)/)[0] ?? text;
+  return {
+    message: `This template cannot be used: ${reason}.`,
+    line: Number(place?.[1] ?? 0),
+    column: Number(place?.[2] ?? 0),
+  };
+}
+
+/** Paths that the templates of a text read from the scope, loop variables and assignments left out. */
+export function listReferences(text: string): readonly (readonly string[])[] {
+  if (!hasTemplate(text)) return [];
+  try {
+    return engine
+      .globalVariableSegmentsSync(parsed(text))
+      .map((segments) => segments.filter((segment) => typeof segment !== 'object').map(String));
+  } catch {
+    // A malformed template reads nothing; checkTemplate says what is wrong with it.
+    return [];
+  }
+}

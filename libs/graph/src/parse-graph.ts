@@ -1,0 +1,110 @@
+import { DomainError, type JsonObject, type JsonValue } from '@flowkeep/contracts';
+import { z, type ZodType } from 'zod';
+import {
+  type Graph,
+  type GraphEdge,
+  type GraphGroup,
+  type GraphNode,
+  type GraphNote,
+  NODE_ID_PATTERN,
+} from './graph.ts';
+import type { Operation } from './operation.ts';
+
+// The editor runs under a content policy that forbids code made from text.
+z.config({ jitless: true });
+
+const LONGEST_TEXT = 200;
+const json: ZodType<JsonValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+);
+const jsonObject: ZodType<JsonObject> = z.record(z.string(), json);
+
+const nodeId = z.string().regex(NODE_ID_PATTERN, 'Use lower-case letters, digits and _, beginning with a letter.');
+const id = z.string().min(1).max(100);
+const title = z.string().max(LONGEST_TEXT);
+const position = z.object({ x: z.number(), y: z.number() });
+const onError = z.enum(['fail', 'continue', 'port']);
+const retry = z.object({ attempts: z.int().min(1).max(100), firstDelaySeconds: z.number().min(0).max(3_600) });
+
+const node: ZodType<GraphNode> = z.strictObject({
+  id: nodeId,
+  type: z.string().min(1).max(100),
+  typeVersion: z.int().min(1),
+  title,
+  position,
+  config: jsonObject,
+  onError: onError.exactOptional(),
+  retry: retry.exactOptional(),
+});
+const edge: ZodType<GraphEdge> = z.strictObject({
+  id,
+  from: z.strictObject({ node: nodeId, port: id }),
+  to: z.strictObject({ node: nodeId }),
+});
+const note: ZodType<GraphNote> = z.strictObject({
+  id,
+  text: z.string().max(5_000),
+  position,
+  size: z.object({ width: z.number().positive(), height: z.number().positive() }),
+});
+const group: ZodType<GraphGroup> = z.strictObject({ id, title, nodes: z.array(nodeId) });
+const settings = z.strictObject({ timeZone: z.string().nullable(), everyRunOnTemporal: z.boolean() });
+
+const graph: ZodType<Graph> = z.strictObject({
+  schemaVersion: z.literal(1),
+  nodes: z.record(nodeId, node),
+  edges: z.record(id, edge),
+  notes: z.record(id, note),
+  groups: z.record(id, group),
+  settings,
+});
+
+const patch = z.strictObject({
+  title: title.exactOptional(),
+  onError: onError.nullable().exactOptional(),
+  retry: retry.nullable().exactOptional(),
+  config: z.record(z.string(), json).exactOptional(),
+  removeConfig: z.array(z.string()).exactOptional(),
+});
+
+const operation: ZodType<Operation> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('addNode'), node }),
+    z.strictObject({ kind: z.literal('removeNode'), nodeId }),
+    z.strictObject({ kind: z.literal('editNode'), nodeId, patch }),
+    z.strictObject({ kind: z.literal('moveNodes'), positions: z.record(nodeId, position) }),
+    z.strictObject({ kind: z.literal('renameNode'), nodeId, newId: nodeId }),
+    z.strictObject({ kind: z.literal('addEdge'), edge }),
+    z.strictObject({ kind: z.literal('removeEdge'), edgeId: id }),
+    z.strictObject({ kind: z.literal('putNote'), note }),
+    z.strictObject({ kind: z.literal('removeNote'), noteId: id }),
+    z.strictObject({ kind: z.literal('putGroup'), group }),
+    z.strictObject({ kind: z.literal('removeGroup'), groupId: id }),
+    z.strictObject({
+      kind: z.literal('setSettings'),
+      patch: z.strictObject({
+        timeZone: z.string().nullable().exactOptional(),
+        everyRunOnTemporal: z.boolean().exactOptional(),
+      }),
+    }),
+    z.strictObject({ kind: z.literal('replaceGraph'), graph }),
+    z.strictObject({ kind: z.literal('batch'), label: title, operations: z.array(operation).max(5_000) }),
+  ]),
+);
+
+/** Reads a document of unknown origin. @throws DomainError `invalid-input` with one field error a fault. */
+export function parseGraph(value: unknown): Graph {
+  return parse(graph, value, 'This is not a workflow document.');
+}
+
+/** Reads an operation of unknown origin. @throws DomainError `invalid-input` with one field error a fault. */
+export function parseOperation(value: unknown): Operation {
+  return parse(operation, value, 'This change cannot be read.');
+}
+
+function parse<T>(schema: ZodType<T>, value: unknown, message: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  throw new DomainError('invalid-input', message, { fields });
+}

@@ -1,0 +1,64 @@
+import type { Graph, NodeId } from './graph.ts';
+
+/** Nodes by the nodes that their edges lead to. */
+function nextOf(graph: Graph): ReadonlyMap<NodeId, readonly NodeId[]> {
+  const next = new Map<NodeId, NodeId[]>();
+  for (const edge of Object.values(graph.edges)) {
+    const targets = next.get(edge.from.node);
+    if (targets) targets.push(edge.to.node);
+    else next.set(edge.from.node, [edge.to.node]);
+  }
+  return next;
+}
+
+/** All nodes that can be reached from the given ones, these included. */
+export function reachableFrom(graph: Graph, starts: readonly NodeId[]): ReadonlySet<NodeId> {
+  return walk(nextOf(graph), starts);
+}
+
+/** For each node, the nodes that lie on a way to it. */
+export function ancestorsOf(graph: Graph, nodeId: NodeId): ReadonlySet<NodeId> {
+  const previous = new Map<NodeId, NodeId[]>();
+  for (const { from, to } of Object.values(graph.edges)) {
+    previous.set(to.node, [...(previous.get(to.node) ?? []), from.node]);
+  }
+  return walk(previous, previous.get(nodeId) ?? []);
+}
+
+/** A node that lies on a cycle, or null. */
+export function nodeOnCycle(graph: Graph): NodeId | null {
+  const next = nextOf(graph);
+  const open = new Map<NodeId, number>();
+  for (const targets of next.values()) for (const id of targets) open.set(id, (open.get(id) ?? 0) + 1);
+  const ready = Object.keys(graph.nodes).filter((id) => !open.has(id));
+  let seen = 0;
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    seen += 1;
+    for (const target of next.get(id) ?? []) {
+      const left = (open.get(target) ?? 0) - 1;
+      open.set(target, left);
+      if (left === 0) ready.push(target);
+    }
+  }
+  if (seen === Object.keys(graph.nodes).length) return null;
+  return (
+    [...open]
+      .filter(([, left]) => left > 0)
+      .map(([id]) => id)
+      .sort()
+      .find((id) => walk(next, next.get(id) ?? []).has(id)) ?? null
+  );
+}
+
+function walk(next: ReadonlyMap<NodeId, readonly NodeId[]>, starts: readonly NodeId[]): ReadonlySet<NodeId> {
+  const seen = new Set(starts);
+  const open = [...starts];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const target of next.get(id) ?? []) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      open.push(target);
+    }
+  }
+  return seen;
+}
