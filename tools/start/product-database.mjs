@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { repositoryFolder } from './postgres.mjs';
+
+const persistence = (file) => import(join(repositoryFolder, 'libs/persistence/src', file));
+
+/**
+ * Makes the product's database and its roles, on a cluster of our own. Harmless to repeat: passwords are set anew.
+ * @param {(database: string) => string} adminUrl superuser's address of a database
+ * @param {{ owner: string, app: string, auth: string }} passwords
+ */
+export async function ensureProductDatabase(adminUrl, passwords) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: adminUrl('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'flowkeep'`);
+    if (!rowCount) await client.query('create database flowkeep');
+  } finally {
+    await client.end();
+  }
+  await import('@swc-node/register/esm-register'); // from here on the TypeScript of the libs can be imported
+  const { ensureRoles } = await persistence('roles.ts');
+  await ensureRoles(adminUrl('flowkeep'), passwords);
+}
+
+/** Brings the schema up to date, from source. */
+export async function migrateFromSource(ownerUrl) {
+  const { migrate } = await persistence('migrate.ts');
+  await migrate(ownerUrl);
+}

@@ -1,0 +1,47 @@
+// What runs are found by in Temporal's Web UI: keys and names only, never personal data.
+export const SEARCH_ATTRIBUTES = {
+  FlowkeepWorkspace: 'Keyword',
+  FlowkeepWorkflow: 'Keyword',
+  FlowkeepVersion: 'Int',
+  FlowkeepContact: 'Keyword',
+  FlowkeepNode: 'Keyword',
+  FlowkeepWaitingFor: 'Keyword',
+  FlowkeepOutcome: 'Keyword',
+};
+
+const DYNAMIC_CONFIG = {
+  'system.enableActivityEagerExecution': true,
+  // One machine: fewer partitions mean less forwarding between them.
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
+  'frontend.namespaceRPS': 24000,
+  'frontend.rps': 24000,
+  'matching.rps': 12000,
+  'history.rps': 30000,
+  'frontend.namespaceRPS.visibility': 1000,
+};
+
+/**
+ * Arguments of Temporal's dev server.
+ * @param {{ port: number, namespace?: string, uiPort?: number, databaseFile?: string, codecUrl?: string }} options
+ * without `uiPort` there is no Web UI; without `databaseFile` everything is in memory
+ */
+export function temporalArguments({ port, namespace = 'default', uiPort, databaseFile, codecUrl }) {
+  const flags = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace];
+  if (uiPort) flags.push('--ui-port', String(uiPort));
+  else flags.push('--headless');
+  if (databaseFile) {
+    flags.push(
+      '--db-filename',
+      databaseFile,
+      '--sqlite-pragma',
+      'journal_mode=WAL',
+      '--sqlite-pragma',
+      'synchronous=FULL',
+    );
+  }
+  if (codecUrl) flags.push('--ui-codec-endpoint', codecUrl);
+  for (const [name, type] of Object.entries(SEARCH_ATTRIBUTES)) flags.push('--search-attribute', `${name}=${type}`);
+  for (const [name, value] of Object.entries(DYNAMIC_CONFIG)) flags.push('--dynamic-config-value', `${name}=${value}`);
+  return flags;
+}
