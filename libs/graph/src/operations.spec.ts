@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { applyOperation } from './apply-operation.ts';
+import { EMPTY_GRAPH, type Graph } from './graph.ts';
+import { invertOperation } from './invert-operation.ts';
+import type { Operation } from './operation.ts';
+import { parseGraph, parseOperation } from './parse-graph.ts';
+import { drawing, edge, node } from './testing/drawing.ts';
+
+const ids = fc.constantFrom('a', 'b', 'c', 'd');
+const positions = fc.record({ x: fc.integer(), y: fc.integer() });
+const configs = fc.dictionary(
+  fc.constantFrom('text', 'other'),
+  fc.constantFrom('plain', '{{ steps.a.value }}', '{{ steps.b.value }} and {{ contact.name }}', 5),
+);
+const single: fc.Arbitrary<Operation> = fc.oneof(
+  fc.tuple(ids, configs).map(([id, config]): Operation => ({ kind: 'addNode', node: node(id, 'step', config) })),
+  ids.map((nodeId): Operation => ({ kind: 'removeNode', nodeId })),
+  fc
+    .tuple(ids, fc.string({ maxLength: 5 }), configs, fc.constantFrom('port', 'continue', null))
+    .map(([nodeId, title, config, onError]): Operation => {
+      const removeConfig = ['text', 'other', 'gone'].filter((name) => !(name in config));
+      return { kind: 'editNode', nodeId, patch: { title, config, onError, removeConfig } };
+    }),
+  fc.tuple(ids, positions).map(([id, at]): Operation => ({ kind: 'moveNodes', positions: { [id]: at } })),
+  fc.tuple(ids, ids).map(([nodeId, newId]): Operation => ({ kind: 'renameNode', nodeId, newId })),
+  fc.tuple(ids, ids).map(([from, to]): Operation => ({ kind: 'addEdge', edge: edge(from, to) })),
+  fc.tuple(ids, ids).map(([from, to]): Operation => ({ kind: 'removeEdge', edgeId: edge(from, to).id })),
+  fc.array(ids).map((nodes): Operation => ({ kind: 'putGroup', group: { id: 'g', title: 'Group', nodes } })),
+  fc.constant<Operation>({ kind: 'removeGroup', groupId: 'g' }),
+  fc.boolean().map((everyRunOnTemporal): Operation => ({ kind: 'setSettings', patch: { everyRunOnTemporal } })),
+  fc.string().map((text): Operation => {
+    return { kind: 'putNote', note: { id: 'n', text, position: { x: 0, y: 0 }, size: { width: 1, height: 1 } } };
+  }),
+  fc.constant<Operation>({ kind: 'removeNote', noteId: 'n' }),
+);
+const operations = fc.oneof(
+  single,
+  fc.array(single, { maxLength: 4 }).map((list): Operation => ({ kind: 'batch', label: 'many', operations: list })),
+);
+
+/** Applies what fits and gives the documents on the way with the inverses that lead back. */
+function play(list: readonly Operation[]): { readonly graph: Graph; readonly inverses: readonly Operation[] } {
+  let graph = EMPTY_GRAPH;
+  const inverses: Operation[] = [];
+  for (const operation of list) {
+    try {
+      const inverse = invertOperation(graph, operation);
+      graph = applyOperation(graph, operation);
+      inverses.unshift(inverse);
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'invalid-input' });
+    }
+  }
+  return { graph, inverses };
+}
+
+describe('operations', () => {
+  it('undoing everything gives the start again, whatever was done', () => {
+    fc.assert(
+      fc.property(fc.array(operations, { maxLength: 25 }), (list) => {
+        const { inverses } = play(list);
+        let graph = play(list).graph;
+        for (const inverse of inverses) graph = applyOperation(graph, inverse);
+        // A settings undo writes all settings back, so the start has to be compared by value.
+        expect(graph).toEqual(EMPTY_GRAPH);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('documents and operations survive being written as JSON and read again', () => {
+    fc.assert(
+      fc.property(fc.array(operations, { maxLength: 15 }), (list) => {
+        const { graph } = play(list);
+        expect(parseGraph(JSON.parse(JSON.stringify(graph)))).toEqual(graph);
+        for (const operation of list) expect(parseOperation(JSON.parse(JSON.stringify(operation)))).toEqual(operation);
+      }),
+    );
+  });
+
+  it('renaming a step renames it wherever it is spoken of', () => {
+    const before = drawing(node('a'), node('b', 'step', { text: 'Hi {{ steps.a.value }}' }), edge('a', 'b'));
+    const after = applyOperation(before, { kind: 'renameNode', nodeId: 'a', newId: 'first' });
+    expect(after.nodes['b']?.config).toEqual({ text: 'Hi {{ steps.first.value }}' });
+    expect(Object.values(after.edges)[0]?.from.node).toBe('first');
+  });
+
+  it('removing a step takes its connections with it', () => {
+    const graph = drawing(node('a'), node('b'), node('c'), edge('a', 'b'), edge('b', 'c'), edge('a', 'c'));
+    expect(Object.keys(applyOperation(graph, { kind: 'removeNode', nodeId: 'b' }).edges)).toEqual(['a_next_c']);
+  });
+
+  it('a batch that does not fit changes nothing', () => {
+    const graph = drawing(node('a'));
+    const batch: Operation = {
+      kind: 'batch',
+      label: 'bad',
+      operations: [
+        { kind: 'addNode', node: node('b') },
+        { kind: 'addEdge', edge: edge('b', 'gone') },
+      ],
+    };
+    expect(() => applyOperation(graph, batch)).toThrow('There is no step called "gone".');
+    expect(Object.keys(graph.nodes)).toEqual(['a']);
+  });
+
+  it.each([
+    [{ kind: 'addNode', node: { ...node('a'), id: 'Not A Name' } }],
+    [{ kind: 'addNode', node: { ...node('a'), extra: 1 } }],
+    [{ kind: 'unknown' }],
+    [null],
+    [{ kind: 'editNode', nodeId: 'a', patch: { title: 5 } }],
+  ])('refuses what is no operation: %j', (value) => {
+    expect(() => parseOperation(value)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+});
