@@ -1,0 +1,58 @@
+import type { RunStatus, StepError } from '@flowkeep/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One execution of one version, as far as the projection knows it. */
+@Entity('runs')
+export class RunEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  workspaceId!: string;
+
+  @Column({ type: 'uuid' })
+  workflowId!: string;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  @Column({ type: 'uuid' })
+  eventId!: string;
+
+  @Column({ type: 'text' })
+  triggerNode!: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  contactId!: string | null;
+
+  @Column({ type: 'text' })
+  subjectKeyRef!: string;
+
+  /** Null for a run that ended in the transaction that began it. */
+  @Column({ type: 'text', nullable: true })
+  temporalWorkflowId!: string | null;
+
+  @Column({ type: 'boolean' })
+  startPending!: boolean;
+
+  @Column({ type: 'int' })
+  startAttempts!: number;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  startAvailableAt!: Date;
+
+  @Column({ type: 'text' })
+  status!: RunStatus;
+
+  @Column({ type: 'text', nullable: true })
+  currentNode!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  error!: StepError | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  startedAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+}

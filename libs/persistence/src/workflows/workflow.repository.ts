@@ -1,0 +1,104 @@
+import type { Graph } from '@flowkeep/graph';
+import { DomainError } from '@flowkeep/contracts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { WorkflowEntity } from './workflow.entity.ts';
+
+/** A line of the workflow list. */
+export interface WorkflowListItem {
+  readonly id: string;
+  readonly name: string;
+  readonly draftRevision: number;
+  readonly publishedRevision: number | null;
+  readonly liveVersion: number | null;
+  readonly nodeCount: number;
+  /** Runs that have not ended. */
+  readonly activeRuns: number;
+  readonly updatedAt: Date;
+  readonly lastRunAt: Date | null;
+}
+
+/** Workflows with their drafts. An archived workflow is as good as gone. */
+export class WorkflowRepository {
+  /** Newest change first. */
+  async list(tx: WorkspaceTransaction, limit: number, offset: number): Promise<readonly WorkflowListItem[]> {
+    return tx.query<WorkflowListItem>(
+      `select w.id, w.name, w.draft_revision as "draftRevision", w.published_revision as "publishedRevision",
+              w.live_version as "liveVersion", w.updated_at as "updatedAt",
+              (select count(*)::int from jsonb_object_keys(w.draft -> 'nodes')) as "nodeCount",
+              (select count(*)::int from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id
+                 and r.ended_at is null) as "activeRuns",
+              (select max(r.started_at) from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id)
+                as "lastRunAt"
+         from workflows w
+        where w.archived_at is null
+        order by w.updated_at desc, w.id
+        limit $1 offset $2`,
+      [limit, offset],
+    );
+  }
+
+  async get(tx: WorkspaceTransaction, id: string): Promise<WorkflowEntity> {
+    const found = await tx.repository(WorkflowEntity).findOneBy({ id, workspaceId: tx.workspaceId });
+    if (found === null || found.archivedAt !== null) throw noSuchWorkflow();
+    return found;
+  }
+
+  /** Holds the row until the transaction ends, so that changes of one draft come one after another. */
+  async lock(tx: WorkspaceTransaction, id: string): Promise<WorkflowEntity> {
+    const found = await tx
+      .repository(WorkflowEntity)
+      .findOne({ where: { id, workspaceId: tx.workspaceId }, lock: { mode: 'pessimistic_write' } });
+    if (found === null || found.archivedAt !== null) throw noSuchWorkflow();
+    return found;
+  }
+
+  async slugsLike(tx: WorkspaceTransaction, slug: string): Promise<readonly string[]> {
+    const rows = await tx.query<{ slug: string }>(
+      `select slug from workflows where slug = $1 or slug like $1 || '-%'`,
+      [slug],
+    );
+    return rows.map((row) => row.slug);
+  }
+
+  async insert(
+    tx: WorkspaceTransaction,
+    workflow: { readonly name: string; readonly slug: string; readonly draft: Graph },
+  ): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `insert into workflows (workspace_id, name, slug, draft) values ($1, $2, $3, $4)
+       on conflict (workspace_id, slug) do nothing returning id`,
+      [tx.workspaceId, workflow.name, workflow.slug, JSON.stringify(workflow.draft)],
+    );
+    if (row === undefined) throw new DomainError('conflict', 'A workflow of this name was made just now. Try again.');
+    return row.id;
+  }
+
+  async rename(tx: WorkspaceTransaction, id: string, name: string): Promise<void> {
+    await tx.query(`update workflows set name = $2, updated_at = now() where id = $1`, [id, name]);
+  }
+
+  async archive(tx: WorkspaceTransaction, id: string): Promise<void> {
+    await tx.query(`update workflows set archived_at = now(), live_version = null where id = $1`, [id]);
+  }
+
+  /** Call with the row locked. */
+  async saveDraft(tx: WorkspaceTransaction, id: string, draft: Graph, revision: number): Promise<void> {
+    await tx.query(`update workflows set draft = $2, draft_revision = $3, updated_at = now() where id = $1`, [
+      id,
+      JSON.stringify(draft),
+      revision,
+    ]);
+  }
+
+  /** Call with the row locked. */
+  async markPublished(tx: WorkspaceTransaction, id: string, revision: number, version: number): Promise<void> {
+    await tx.query(
+      `update workflows set published_revision = $2, live_version = $3, updated_at = now() where id = $1`,
+      [id, revision, version],
+    );
+  }
+}
+
+function noSuchWorkflow(): DomainError {
+  return new DomainError('not-found', 'There is no such workflow.');
+}
