@@ -1,0 +1,11 @@
+// Writes dist/workflow-bundle.js, the code that Temporal replays, so that no worker has to bundle it at start.
+// Usage, in the worker's folder after build-node.mjs: node ../../tools/build-workflows.mjs
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+const { code } = await bundleWorkflowCode({
+  workflowsPath: fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime')),
+  logger: new DefaultLogger('WARN'),
+});
+writeFileSync('dist/workflow-bundle.js', code);
