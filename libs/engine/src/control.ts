@@ -27,7 +27,12 @@ export type ControlResult =
     }
   | { readonly kind: 'wait'; readonly request: WaitRequest }
   /** Ends the whole run, whatever else it is doing. */
-  | { readonly kind: 'end'; readonly status: 'completed' | 'failed'; readonly output?: JsonObject; readonly message?: string };
+  | {
+      readonly kind: 'end';
+      readonly status: 'completed' | 'failed';
+      readonly output?: JsonObject;
+      readonly message?: string;
+    };
 
 /** Behaviour of a pure or waiting node: decided inside the engine, the same for the same context. */
 export interface Control {

@@ -1,4 +1,5 @@
 import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { WaitRequest } from './transition.ts';
 
 /** Behaviour of the engine that a run was begun with; it never changes under a running run. */
 export const ENGINE_VERSION = 1;
@@ -18,6 +19,10 @@ export interface ActiveStep {
   readonly until: number | null;
   /** The config with its templates evaluated, kept for a control that resumes. */
   readonly config: JsonObject;
+  /** Of a waiting step: what it waits for. */
+  readonly request?: WaitRequest;
+  /** Of a waiting step: ids of the events it was given, so that none counts twice. */
+  readonly heard?: readonly string[];
 }
 
 /** Everything a run knows of itself, as plain JSON: what continues as new and what is handed to a local activity. */
@@ -26,6 +31,10 @@ export interface RunState {
   readonly runId: string;
   readonly status: 'running' | 'completed' | 'failed' | 'cancelled';
   readonly startedAt: number;
+  /** When the run last said something to its person or heard from them, or when it started, epoch milliseconds. */
+  readonly lastSpokeAt: number;
+  /** Id of the node that began the run. */
+  readonly triggerNode: string;
   readonly workspace: WorkspaceSnapshot;
   readonly contact: ContactSnapshot | null;
   /** Zone that times without one are read in: contact, else workflow, else workspace. */

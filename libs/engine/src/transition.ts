@@ -23,7 +23,11 @@ export type Command =
   | { readonly kind: 'wait'; readonly stepKey: string; readonly node: number; readonly request: WaitRequest }
   /** The run no longer needs this step: stop its timer, its registration or its activity. */
   | { readonly kind: 'abandon'; readonly stepKey: string }
-  | { readonly kind: 'finish'; readonly status: 'completed' | 'failed' | 'cancelled'; readonly error: StepError | null };
+  | {
+      readonly kind: 'finish';
+      readonly status: 'completed' | 'failed' | 'cancelled';
+      readonly error: StepError | null;
+    };
 
 /** What an executed node gives back. */
 export interface StepResult {
@@ -32,6 +36,8 @@ export interface StepResult {
   /** The run's person, where the step found or changed them. */
   readonly contact?: ContactSnapshot;
   readonly vars?: Readonly<Record<string, JsonValue>>;
+  /** Whether the step said something to the person: a later wait hears answers from the step's beginning on. */
+  readonly spoke?: boolean;
 }
 
 /** What a driver tells the engine. An event for a step that is no longer active changes nothing. */
