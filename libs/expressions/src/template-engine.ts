@@ -17,8 +17,8 @@ class MeteredEmitter implements Emitter {
 
   constructor(private readonly context: Context) {}
 
-  write(html: unknown): void {
-    const text = typeof html === 'string' ? html : String((html ?? '') as string);
+  write(html: string | number | boolean | null | undefined): void {
+    const text = String(html ?? '');
     this.context.memoryLimit.use(text.length);
     this.buffer += text;
   }

@@ -59,7 +59,7 @@ describe('renderTemplate', () => {
     ['rendering a file', '{% render "package.json" %}'],
     ['an unknown filter', '{{ contact.name | shell }}'],
   ])('refuses %s', (_, text) => {
-    expect(() => renderTemplate(text, scope())).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+    expect(() => renderTemplate(text, scope())).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
   });
 
   it('gives JSON or a DomainError for any text and any scope', () => {

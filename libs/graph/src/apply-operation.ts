@@ -1,5 +1,5 @@
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
-import type { EdgeId, Graph, GraphEdge, GraphNode, NodeId } from './graph.ts';
+import type { Graph, GraphEdge, GraphNode, NodeId } from './graph.ts';
 import { NODE_ID_PATTERN } from './graph.ts';
 import type { Operation } from './operation.ts';
 import { referencesStep, renameStepInConfig } from './step-references.ts';
@@ -136,7 +136,7 @@ export function sameEnds(a: Omit<GraphEdge, 'id'>, b: Omit<GraphEdge, 'id'>): bo
 
 function without<T>(
   record: Readonly<Record<string, T>>,
-  id: EdgeId | NodeId,
+  id: string,
   what: string,
 ): Readonly<Record<string, T>> {
   if (!Object.hasOwn(record, id)) throw refuse(`There is no such ${what}. It may have been deleted already.`);

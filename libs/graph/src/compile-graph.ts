@@ -44,6 +44,7 @@ function planNode(node: GraphNode, edges: readonly GraphEdge[], catalog: NodeCat
   // validateGraph has just accepted the node, so this cannot happen unless a definition contradicts itself.
   if (!info || !parsed?.ok) throw new Error(`The node type ${node.type} accepts and refuses the same settings.`);
   const onError = node.onError ?? info.defaults.onError;
+  const [firstPort] = info.ports(node.config);
   return {
     id: node.id,
     type: node.type,
@@ -53,6 +54,7 @@ function planNode(node: GraphNode, edges: readonly GraphEdge[], catalog: NodeCat
     config: parsed.config,
     templates: parsed.templates,
     ports: portsOf(node, info, onError, edges),
+    ...(firstPort === undefined ? {} : { firstPort: firstPort.id }),
     incoming: edges.flatMap((edge, at) => (edge.to.node === node.id ? [at] : [])),
     onError,
     retry: node.retry ?? info.defaults.retry,

@@ -111,6 +111,6 @@ describe('operations', () => {
     [null],
     [{ kind: 'editNode', nodeId: 'a', patch: { title: 5 } }],
   ])('refuses what is no operation: %j', (value) => {
-    expect(() => parseOperation(value)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+    expect(() => parseOperation(value)).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
   });
 });

@@ -23,6 +23,8 @@ export interface PlanNode {
   readonly templates: readonly ConfigPath[];
   /** Port to the indexes of the edges that leave by it. A port without edges has an empty list. */
   readonly ports: Readonly<Record<string, readonly number[]>>;
+  /** The first way out as the node type lists its ports: JSON storage does not keep the order of {@link ports}. */
+  readonly firstPort?: string;
   /** Indexes of the edges that end here. */
   readonly incoming: readonly number[];
   readonly onError: OnError;
