@@ -15,25 +15,40 @@ export interface WorkflowListItem {
   readonly activeRuns: number;
   readonly updatedAt: Date;
   readonly lastRunAt: Date | null;
+  /** {@link WorkflowPosition.updatedAt} of this row. */
+  readonly position: string;
+}
+
+/** The place behind a row in the list: newest change first. */
+export interface WorkflowPosition {
+  /** With microseconds, as PostgreSQL writes it. */
+  readonly updatedAt: string;
+  readonly id: string;
 }
 
 /** Workflows with their drafts. An archived workflow is as good as gone. */
 export class WorkflowRepository {
-  /** Newest change first. */
-  async list(tx: WorkspaceTransaction, limit: number, offset: number): Promise<readonly WorkflowListItem[]> {
+  /** At most `limit` rows behind `after`, newest change first. */
+  async list(
+    tx: WorkspaceTransaction,
+    limit: number,
+    after: WorkflowPosition | null,
+  ): Promise<readonly WorkflowListItem[]> {
     return tx.query<WorkflowListItem>(
       `select w.id, w.name, w.draft_revision as "draftRevision", w.published_revision as "publishedRevision",
               w.live_version as "liveVersion", w.updated_at as "updatedAt",
+              to_json(w.updated_at) #>> '{}' as position,
               (select count(*)::int from jsonb_object_keys(w.draft -> 'nodes')) as "nodeCount",
               (select count(*)::int from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id
                  and r.ended_at is null) as "activeRuns",
               (select max(r.started_at) from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id)
                 as "lastRunAt"
          from workflows w
-        where w.archived_at is null
-        order by w.updated_at desc, w.id
-        limit $1 offset $2`,
-      [limit, offset],
+        where w.workspace_id = $1 and w.archived_at is null
+          and ($3::timestamptz is null or (w.updated_at, w.id) < ($3::timestamptz, $4::uuid))
+        order by w.updated_at desc, w.id desc
+        limit $2`,
+      [tx.workspaceId, limit, after?.updatedAt ?? null, after?.id ?? null],
     );
   }
 

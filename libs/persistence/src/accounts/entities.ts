@@ -1,0 +1,15 @@
+import { ApiKeyEntity } from './api-key.entity.ts';
+import { AuditEntryEntity } from './audit-entry.entity.ts';
+import { ConnectionEntity } from './connection.entity.ts';
+import { InvitationEntity } from './invitation.entity.ts';
+import { MemberEntity } from './member.entity.ts';
+import { WorkspaceEntity } from './workspace.entity.ts';
+
+export const accountEntities = [
+  WorkspaceEntity,
+  MemberEntity,
+  InvitationEntity,
+  ApiKeyEntity,
+  AuditEntryEntity,
+  ConnectionEntity,
+] as const;

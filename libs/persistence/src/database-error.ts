@@ -1,0 +1,69 @@
+import { DomainError } from '@flowkeep/contracts';
+
+const DOWN = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  // PostgreSQL: connection exceptions, shutting down, starting up, too many connections
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+const DOWN_TEXT =
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|not connected|client was closed/i;
+
+/**
+ * What an error of the database driver means to a caller, or null where it is a defect of ours.
+ * The driver's own text is never passed on: it may quote values.
+ */
+export function fromDatabaseError(error: unknown): DomainError | null {
+  const { code, message } = factsOf(error);
+  if (DOWN.has(code) || DOWN_TEXT.test(message)) {
+    return new DomainError(
+      'unavailable',
+      'The database cannot be reached right now. Nothing was changed; try again in a moment.',
+      { cause: error },
+    );
+  }
+  if (code === '23505') {
+    return new DomainError('conflict', 'This exists already. Choose another name or reload to see it.', {
+      cause: error,
+    });
+  }
+  if (code === '40001' || code === '40P01' || code === '55P03') {
+    return new DomainError('conflict', 'Somebody else changed this at the same moment. Reload and try again.', {
+      cause: error,
+    });
+  }
+  if (code === '22P02' && /type uuid/.test(message)) {
+    return new DomainError('not-found', 'There is nothing under this id.', { cause: error });
+  }
+  if (code === '23503') {
+    return new DomainError('not-found', 'Something this refers to is not there any more. Reload and try again.', {
+      cause: error,
+    });
+  }
+  if (code === '42501' && /row-level security/.test(message)) {
+    return new DomainError('not-found', 'There is nothing under this id in this workspace.', { cause: error });
+  }
+  return null;
+}
+
+function factsOf(error: unknown): { readonly code: string; readonly message: string } {
+  if (!(error instanceof Error)) return { code: '', message: '' };
+  const own = (error as { readonly code?: unknown }).code;
+  const driver = (error as { readonly driverError?: unknown }).driverError;
+  const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : driver;
+  if (typeof own === 'string' && own !== '') return { code: own, message: error.message };
+  if (inner !== undefined && inner !== error) return factsOf(inner);
+  return { code: '', message: error.message };
+}

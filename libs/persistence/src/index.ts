@@ -1,0 +1,19 @@
+export { createDataSource, type DataSourceOptions } from './data-source.ts';
+export { migrate } from './migrate.ts';
+export { ensureRoles, type RolePasswords } from './roles.ts';
+export { TransactionRunner, type WorkspaceTransaction } from './transaction-runner.ts';
+export { fromDatabaseError } from './database-error.ts';
+export {
+  LIVE_CHANNEL,
+  LIVE_SUBJECTS,
+  type LiveChange,
+  LiveNotifier,
+  type LiveSubject,
+  parseLiveChange,
+  WORK_CHANNEL,
+} from './notifications.ts';
+export { type ListenerOptions, NotificationListener } from './notification-listener.ts';
+export * from './accounts/index.ts';
+export * from './keys/index.ts';
+export * from './runs/index.ts';
+export * from './workflows/index.ts';

@@ -1,0 +1,13 @@
+import type { MigrationInterface } from 'typeorm';
+import { Accounts1763800000000 } from './1763800000000-accounts.ts';
+import { Workflows1763800001000 } from './1763800001000-workflows.ts';
+import { People1763800002000 } from './1763800002000-people.ts';
+import { SignIn1763800003000 } from './1763800003000-sign-in.ts';
+
+/** In the order in which they run. A released migration is never edited: a new one follows. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  Accounts1763800000000,
+  Workflows1763800001000,
+  People1763800002000,
+  SignIn1763800003000,
+];

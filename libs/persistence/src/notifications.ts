@@ -1,0 +1,42 @@
+import type { WorkspaceTransaction } from './transaction-runner.ts';
+
+/** Channel that wakes the dispatchers. */
+export const WORK_CHANNEL = 'flowkeep_work';
+/** Channel that feeds live views. */
+export const LIVE_CHANNEL = 'flowkeep_live';
+
+export const LIVE_SUBJECTS = ['run', 'workflow', 'contact', 'message', 'deal', 'privacy'] as const;
+export type LiveSubject = (typeof LIVE_SUBJECTS)[number];
+
+/** What changed. Ids only: the reader fetches what it may see. */
+export interface LiveChange {
+  readonly workspaceId: string;
+  readonly type: LiveSubject;
+  readonly id: string;
+}
+
+/** Tells the world of a commit: both calls take effect when the transaction commits, and not at all when it does not. */
+export class LiveNotifier {
+  /** Says that a thing has changed, to whoever watches the workspace. */
+  async changed(tx: WorkspaceTransaction, type: LiveSubject, id: string): Promise<void> {
+    const change: LiveChange = { workspaceId: tx.workspaceId, type, id };
+    await tx.query(`select pg_notify($1, $2)`, [LIVE_CHANNEL, JSON.stringify(change)]);
+  }
+
+  /** Says that there is an event to dispatch, a run to start or a wait to signal. */
+  async workArrived(tx: WorkspaceTransaction): Promise<void> {
+    await tx.query(`select pg_notify($1, '')`, [WORK_CHANNEL]);
+  }
+}
+
+/** Reads the payload of {@link LIVE_CHANNEL}; null for anything else. */
+export function parseLiveChange(payload: string): LiveChange | null {
+  try {
+    const { workspaceId, type, id } = JSON.parse(payload) as Partial<Record<keyof LiveChange, unknown>>;
+    const subject = LIVE_SUBJECTS.find((candidate) => candidate === type);
+    if (typeof workspaceId !== 'string' || subject === undefined || typeof id !== 'string') return null;
+    return { workspaceId, type: subject, id };
+  } catch {
+    return null;
+  }
+}
