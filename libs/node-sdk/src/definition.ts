@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { NodeClass, OnError, OutputValue, PortDefinition, RetryPolicy } from '@flowkeep/graph';
-import type { ConfigOf, Fields } from './field.ts';
+import type { DraftOf, Fields } from './field.ts';
 
 /** Colour of the tile; the card stays neutral. */
 export type NodeFamily = 'trigger' | 'message' | 'wait' | 'ai' | 'crm' | 'data' | 'logic';
@@ -19,7 +19,11 @@ export type SummaryPart =
 /** Where an outbound node's activities run, each queue with its own rate limit. */
 export type ProviderQueue = 'whatsapp' | 'ai' | 'http';
 
-/** One node type: the same object yields form, palette entry, validation, docs and execution settings. */
+/**
+ * One node type: the same object yields form, palette entry, validation, docs and execution settings.
+ * `ports`, `outputs` and `summary` are methods, so that definitions with different fields fit in one registry; made by
+ * `defineNode`, they bear any config, even a broken one.
+ */
 export interface NodeDefinition<F extends Fields = Fields> {
   /** Dotted, stable: `whatsapp.send`. */
   readonly type: string;
@@ -38,10 +42,12 @@ export interface NodeDefinition<F extends Fields = Fields> {
   /** Help text, plain Markdown. */
   readonly help: string;
   readonly fields: F;
-  readonly ports: (config: ConfigOf<F>) => readonly PortDefinition[];
-  readonly outputs: (config: ConfigOf<F>) => readonly OutputValue[];
-  /** The sentence on the card. Must bear an unfinished config. */
-  readonly summary: (config: Partial<ConfigOf<F>>) => readonly SummaryPart[];
+  /** Named exits in the order they are drawn; the error port is not one of them. */
+  ports(this: void, config: DraftOf<F>): readonly PortDefinition[];
+  /** What later steps may read below `steps.<node>`; of a trigger, below `trigger`. */
+  outputs(this: void, config: DraftOf<F>): readonly OutputValue[];
+  /** The sentence on the card. */
+  summary(this: void, config: DraftOf<F>): readonly SummaryPart[];
   /** For outbound nodes. */
   readonly queue?: ProviderQueue;
   readonly defaults?: {

@@ -31,7 +31,12 @@ export interface SendRequest {
 
 export type SendOutcome =
   | { readonly sent: true; readonly messageId: string }
-  | { readonly sent: false; readonly reason: NotSentReason; readonly message: string; readonly messageId: string | null };
+  | {
+      readonly sent: false;
+      readonly reason: NotSentReason;
+      readonly message: string;
+      readonly messageId: string | null;
+    };
 
 export interface UpsertContact {
   readonly name?: string;
@@ -80,19 +85,29 @@ export interface NodeServices {
       readonly title: string;
       /** Decimal in the workspace's currency, or null to leave it. */
       readonly amount: string | null;
-    }) => Promise<{ readonly dealId: string; readonly created: boolean; readonly stage: string; readonly previousStage: string | null }>;
+    }) => Promise<{
+      readonly dealId: string;
+      readonly created: boolean;
+      readonly stage: string;
+      readonly previousStage: string | null;
+    }>;
   };
   readonly ai: {
     /** `label` is one of the request's labels or `other`. */
-    readonly classify: (
-      request: ClassifyRequest,
-    ) => Promise<{ readonly label: string; readonly confidence: number; readonly reason: string; readonly model: string }>;
+    readonly classify: (request: ClassifyRequest) => Promise<{
+      readonly label: string;
+      readonly confidence: number;
+      readonly reason: string;
+      readonly model: string;
+    }>;
   };
   readonly http: {
     /** Only public addresses, never redirects to private ones; the body is at most 1 MiB. */
-    readonly request: (
-      request: HttpRequest,
-    ) => Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: JsonValue }>;
+    readonly request: (request: HttpRequest) => Promise<{
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: JsonValue;
+    }>;
   };
 }
 

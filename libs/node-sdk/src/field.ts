@@ -26,6 +26,12 @@ export interface SelectOption {
 /** Choices that only the workspace knows; the editor fetches them. */
 export type OptionSource = 'pipelines' | 'stages' | 'whatsapp-templates';
 
+/** Shown, and required, only when another field, one that comes before it, has one of these values. */
+export interface ShowWhen {
+  readonly field: string;
+  readonly is: readonly JsonValue[];
+}
+
 /** How a field looks and what it takes. `schema` is the truth about its value; the rest is for people. */
 export interface Field<T = unknown> {
   readonly kind: FieldKind;
@@ -34,11 +40,20 @@ export interface Field<T = unknown> {
   readonly placeholder?: string;
   /** Unit shown after the control. */
   readonly unit?: string;
+  /** What to do when it is empty or wrong, as a sentence. Without it the kind has one of its own. */
+  readonly fix?: string;
   /** Whether text in it may hold `{{ … }}`. */
   readonly templates: boolean;
   readonly required: boolean;
   /** Fills a new node; undefined leaves the field out. */
   readonly initial?: T;
+  /** Stands for the value where the field is optional and left out, or hidden. */
+  readonly empty: T;
+  /** Of `text` and `multiline`. */
+  readonly maxLength?: number;
+  /** Of `number`. */
+  readonly minimum?: number;
+  readonly maximum?: number;
   /** Of `select`. */
   readonly options?: readonly SelectOption[];
   readonly optionsFrom?: OptionSource;
@@ -46,8 +61,20 @@ export interface Field<T = unknown> {
   readonly dependsOn?: string;
   /** Of `list`: the fields of one item. */
   readonly item?: Fields;
-  /** Shown, and required, only when another field has one of these values. */
-  readonly showWhen?: { readonly field: string; readonly is: readonly JsonValue[] };
+  /** Of `list`: name of one item, for "Add label". */
+  readonly itemLabel?: string;
+  /** Of `list`: the most items it takes. */
+  readonly maxItems?: number;
+  /** Of `list`: an item field whose values must differ. */
+  readonly uniqueBy?: string;
+  /** Of `assignments`: what its two columns are called. */
+  readonly columns?: { readonly name: string; readonly value: string };
+  /**
+   * In a list item: the form fills this field from another one when the item is made and does not show it; afterwards
+   * it never changes by itself. Ids of ports are made so.
+   */
+  readonly madeFrom?: string;
+  readonly showWhen?: ShowWhen;
   readonly schema: ZodType<T>;
 }
 
@@ -61,6 +88,13 @@ export type ConfigOf<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };
 
+type DraftValue<T> = T extends readonly (infer Item)[] ? readonly (Item extends object ? Partial<Item> : Item)[] : T;
+
+/** A config as it stands in the editor: anything may be missing, but what is there has its right type. */
+export type DraftOf<F extends Fields> = {
+  readonly [K in keyof F]?: DraftValue<ConfigOf<F>[K]>;
+};
+
 /** Value of a `duration` field. */
 export interface Duration {
   readonly amount: number;
@@ -72,3 +106,23 @@ export interface Assignment {
   readonly name: string;
   readonly value: string;
 }
+
+/** An assignment whose template has been evaluated: a text that was exactly one `{{ … }}` keeps its type. */
+export interface RenderedAssignment {
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+type RenderedValue<T> = T extends readonly Assignment[] ? readonly RenderedAssignment[] : T;
+
+/** What an executor gets: templates evaluated, and text brought back to text. */
+export type RenderedOf<F extends Fields> = {
+  readonly [K in keyof F]: RenderedValue<ConfigOf<F>[K]>;
+};
+
+type RawValue<T> = string extends T ? JsonValue : RenderedValue<T>;
+
+/** What a control gets: templates evaluated; any text may have become any value. `textOf` makes it text again. */
+export type RawOf<F extends Fields> = {
+  readonly [K in keyof F]: RawValue<ConfigOf<F>[K]>;
+};

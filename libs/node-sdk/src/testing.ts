@@ -1,0 +1,1 @@
+export { type ExecuteOptions, executeContext, type RecordedCall, SAMPLE_CONTACT } from './execute-context.ts';
