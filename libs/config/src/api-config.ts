@@ -1,0 +1,42 @@
+import { type Environment, readVariables } from './read-variables.ts';
+import { CONNECTION_VARIABLES, type ConnectionConfig, connectionConfig } from './connection-config.ts';
+
+export interface ApiConfig extends ConnectionConfig {
+  readonly authDatabaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the built editor; null serves none. */
+  readonly editorDir: string | null;
+  readonly trustedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly secret: string;
+  readonly logLevel: string;
+}
+
+const NAMES = [
+  ...CONNECTION_VARIABLES,
+  'FLOWKEEP_AUTH_DATABASE_URL',
+  'FLOWKEEP_HOST',
+  'FLOWKEEP_PORT',
+  'FLOWKEEP_EDITOR_DIR',
+  'FLOWKEEP_TRUSTED_ORIGINS',
+  'FLOWKEEP_TRUSTED_PROXIES',
+  'FLOWKEEP_SECRET',
+  'LOG_LEVEL',
+] as const;
+
+/** What the API needs from its environment. */
+export function loadApiConfig(environment: Environment): ApiConfig {
+  const values = readVariables(environment, NAMES);
+  return {
+    ...connectionConfig(values),
+    authDatabaseUrl: values.FLOWKEEP_AUTH_DATABASE_URL,
+    host: values.FLOWKEEP_HOST,
+    port: values.FLOWKEEP_PORT,
+    editorDir: values.FLOWKEEP_EDITOR_DIR === '' ? null : values.FLOWKEEP_EDITOR_DIR,
+    trustedOrigins: values.FLOWKEEP_TRUSTED_ORIGINS,
+    trustedProxies: values.FLOWKEEP_TRUSTED_PROXIES,
+    secret: values.FLOWKEEP_SECRET,
+    logLevel: values.LOG_LEVEL,
+  };
+}
