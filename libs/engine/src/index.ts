@@ -4,3 +4,11 @@ export type { Control, ControlContext, ControlRegistry, ControlResult } from './
 export { createEngine, type Engine } from './engine.ts';
 export { stepErrorOf } from './step-error.ts';
 export { scopeOf } from './scope.ts';
+export {
+  driveQuick,
+  type ExecuteCommand,
+  type QuickHands,
+  type TimedEvent,
+  type Unsettled,
+  type WaitCommand,
+} from './drive-quick.ts';

@@ -1,0 +1,88 @@
+import {
+  Client,
+  type ConnectionLike,
+  type DataConverter,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import {
+  planReference,
+  type RunStart,
+  SEARCH_ATTRIBUTES,
+  SIGNALS,
+  TASK_QUEUES,
+  type WaitSignal,
+} from '@flowkeep/workflow-runtime/contract';
+import { runWorkflowId } from './workflow-id.ts';
+
+export interface RunClientOptions {
+  readonly connection: ConnectionLike;
+  readonly namespace: string;
+  readonly dataConverter: DataConverter;
+  /** True where a worker of the runs queue shares the connection: the first task then comes with the answer. */
+  readonly eagerStart: boolean;
+}
+
+/** What operators read of a run; nothing personal. */
+export interface RunLabel {
+  /** Type of the Temporal workflow. */
+  readonly slug: string;
+  readonly workflowName: string;
+}
+
+/** Starts and steers runs on Temporal. Every call may be repeated without harm. */
+export class RunClient {
+  readonly temporal: Client;
+  private readonly eagerStart: boolean;
+
+  constructor({ connection, namespace, dataConverter, eagerStart }: RunClientOptions) {
+    this.temporal = new Client({ connection, namespace, dataConverter });
+    this.eagerStart = eagerStart;
+  }
+
+  /** Gives the id of the Temporal workflow. A run that was started before, even one that has ended, is left alone. */
+  async start(run: RunStart, { slug, workflowName }: RunLabel): Promise<string> {
+    const workflowId = runWorkflowId(slug, run.subjectKeyRef, run.runId);
+    try {
+      await this.temporal.workflow.start(slug, {
+        workflowId,
+        taskQueue: TASK_QUEUES.runs,
+        args: [run, planReference(run.workspaceId, run.planHash)],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: 'FAIL',
+        requestEagerStart: this.eagerStart,
+        staticSummary: `${workflowName}, version ${String(run.version)}`,
+        staticDetails: `[Open the run on its canvas](${run.runUrl})`,
+        typedSearchAttributes: [
+          { key: SEARCH_ATTRIBUTES.workspace, value: run.workspaceId },
+          { key: SEARCH_ATTRIBUTES.workflow, value: slug },
+          { key: SEARCH_ATTRIBUTES.version, value: run.version },
+          { key: SEARCH_ATTRIBUTES.contact, value: run.subjectKeyRef },
+        ],
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof WorkflowExecutionAlreadyStartedError)) throw thrown;
+    }
+    return workflowId;
+  }
+
+  /** False where the run has ended or was never started. */
+  async signalEvent(workflowId: string, signal: WaitSignal): Promise<boolean> {
+    return reached(() => this.temporal.workflow.getHandle(workflowId).signal(SIGNALS.event, signal));
+  }
+
+  /** False where the run has ended or was never started. */
+  async cancel(workflowId: string): Promise<boolean> {
+    return reached(() => this.temporal.workflow.getHandle(workflowId).cancel());
+  }
+}
+
+async function reached(call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof WorkflowNotFoundError) return false;
+    throw thrown;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ContactSnapshot, JsonObject, StepReport, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { Command, RunState, StepResult, TimedEvent } from '@flowkeep/engine';
+import type { RunReference } from './run-start.ts';
+
+/** Input of the local activity that does everything our own database can do for a run. */
+export interface SettleInput {
+  readonly v: 1;
+  readonly run: RunReference;
+  readonly state: RunState;
+  /** Quick nodes to execute and waits to register. */
+  readonly commands: readonly Command[];
+  /** Changes that the projection does not know yet. */
+  readonly reports: readonly StepReport[];
+  /** Waits that are over: nothing may be signalled to them any more. */
+  readonly closed: readonly string[];
+}
+
+/** What the engine was told on the way; the Temporal workflow tells its own engine the same. */
+export interface SettleResult {
+  readonly events: readonly TimedEvent[];
+}
+
+/** Input of the activity of an outbound node. The activity's type is the node's type. */
+export interface ExecuteInput {
+  readonly v: 1;
+  readonly run: RunReference;
+  readonly stepKey: string;
+  readonly nodeType: string;
+  /** Tries in all: on the last one nothing is left to wait for. */
+  readonly attempts: number;
+  readonly timeoutSeconds: number;
+  /** Templates are evaluated. */
+  readonly config: JsonObject;
+  readonly contact: ContactSnapshot | null;
+  readonly workspace: WorkspaceSnapshot;
+}
+
+/**
+ * What a worker does for runs. Both are registered as the default activity of their queue: `settle` for local
+ * activities, whose types say what they are about, `execute` for one type per outbound node.
+ */
+export interface RunActivities {
+  /** Throws only for outages, so that it is tried until the database is back. Doing it twice is harmless. */
+  readonly settle: (input: SettleInput) => Promise<SettleResult>;
+  /** Fails with the code of a `DomainError` as type and `{ attempt }` as details. */
+  readonly execute: (input: ExecuteInput) => Promise<StepResult>;
+}

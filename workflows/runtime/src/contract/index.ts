@@ -1,0 +1,5 @@
+export type { ExecuteInput, RunActivities, SettleInput, SettleResult } from './activities.ts';
+export { planReference, type PlanReference } from './plan-reference.ts';
+export { type RunReference, type RunStart, SIGNALS, type WaitSignal } from './run-start.ts';
+export { SEARCH_ATTRIBUTES } from './search-attributes.ts';
+export { TASK_QUEUES, type TaskQueue } from './task-queues.ts';

@@ -1,0 +1,2 @@
+// Everything exported here is a Temporal workflow. Types and names that clients need are in `./contract`.
+export { default } from './run.workflow.ts';

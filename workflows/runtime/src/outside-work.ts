@@ -1,0 +1,84 @@
+import { CancellationScope, isCancellation, scheduleActivity, sleep } from '@temporalio/workflow';
+import type { EngineEvent, ExecuteCommand, RunState, StepResult } from '@flowkeep/engine';
+import type { Plan } from '@flowkeep/graph';
+import { activityError } from './activity-error.ts';
+import { activityOptions } from './activity-options.ts';
+import type { ExecuteInput, RunStart } from './contract/index.ts';
+import { waitSummary } from './wait-summary.ts';
+
+/** Timers and activities of active steps: at most one for each, stopped when the step is no longer active. */
+export class OutsideWork {
+  private readonly scopes = new Map<
+    string,
+    { readonly scope: CancellationScope; readonly kind: 'activity' | 'timer' }
+  >();
+
+  constructor(
+    private readonly start: RunStart,
+    private readonly plan: Plan,
+    private readonly onEvent: (event: EngineEvent) => void,
+  ) {}
+
+  execute(command: ExecuteCommand, state: RunState): void {
+    const node = this.plan.nodes[command.node];
+    if (node === undefined) return;
+    const { workspaceId, runId, planHash, subjectKeyRef } = this.start;
+    const input: ExecuteInput = {
+      v: 1,
+      run: { workspaceId, runId, planHash, subjectKeyRef },
+      stepKey: command.stepKey,
+      nodeType: node.type,
+      attempts: node.retry.attempts,
+      timeoutSeconds: node.timeoutSeconds,
+      config: command.config,
+      contact: state.contact,
+      workspace: state.workspace,
+    };
+    this.begin(command.stepKey, 'activity', async () => {
+      const result = await scheduleActivity<StepResult>(node.type, [input], activityOptions(node));
+      this.onEvent({ kind: 'executed', stepKey: command.stepKey, result });
+    });
+  }
+
+  /** Gives every waiting step that ends at a time its timer. */
+  setTimers(state: RunState): void {
+    for (const [stepKey, step] of Object.entries(state.active)) {
+      if (step.kind !== 'waiting' || step.until === null || this.scopes.has(stepKey)) continue;
+      const left = Math.max(1, step.until - Date.now());
+      const summary = waitSummary(this.plan, step);
+      this.begin(stepKey, 'timer', async () => {
+        await sleep(left, { summary });
+        this.onEvent({ kind: 'due', stepKey });
+      });
+    }
+  }
+
+  stop(stepKey: string): void {
+    const work = this.scopes.get(stepKey);
+    this.scopes.delete(stepKey);
+    work?.scope.cancel();
+  }
+
+  stopAllBut(active: Readonly<Record<string, unknown>>): void {
+    for (const stepKey of [...this.scopes.keys()]) if (active[stepKey] === undefined) this.stop(stepKey);
+  }
+
+  hasActivities(): boolean {
+    return [...this.scopes.values()].some(({ kind }) => kind === 'activity');
+  }
+
+  private begin(stepKey: string, kind: 'activity' | 'timer', work: () => Promise<void>): void {
+    const scope = new CancellationScope();
+    this.scopes.set(stepKey, { scope, kind });
+    const isCurrent = (): boolean => this.scopes.get(stepKey)?.scope === scope;
+    scope
+      .run(work)
+      .catch((thrown: unknown) => {
+        if (!isCurrent() && isCancellation(thrown)) return;
+        this.onEvent({ kind: 'failed', stepKey, error: activityError(thrown, Date.now()) });
+      })
+      .finally(() => {
+        if (isCurrent()) this.scopes.delete(stepKey);
+      });
+  }
+}
