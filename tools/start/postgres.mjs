@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { asPostgres, giveToPostgres } from './postgres-account.mjs';
 import { waitUntil } from './wait-until.mjs';
@@ -102,9 +101,6 @@ export async function waitForPostgres(url, options) {
     options,
   );
 }
-
-/** The folder of the repository. */
-export const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Spawns a cluster's server with its output handed to `onOutput`. */
 export async function spawnPostgres(folder, port, settings, onOutput = () => {}) {

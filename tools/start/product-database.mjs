@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { repositoryFolder } from './postgres.mjs';
+import { repositoryFolder } from './home.mjs';
+import { waitForPostgres } from './postgres.mjs';
 
 const persistence = (file) => import(join(repositoryFolder, 'libs/persistence/src', file));
 
@@ -9,6 +10,7 @@ const persistence = (file) => import(join(repositoryFolder, 'libs/persistence/sr
  * @param {{ owner: string, app: string, auth: string }} passwords
  */
 export async function ensureProductDatabase(adminUrl, passwords) {
+  if (await everyRoleMaySignIn(adminUrl('flowkeep'), passwords)) return;
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: adminUrl('postgres') });
   await client.connect();
@@ -21,6 +23,16 @@ export async function ensureProductDatabase(adminUrl, passwords) {
   await import('@swc-node/register/esm-register'); // from here on the TypeScript of the libs can be imported
   const { ensureRoles } = await persistence('roles.ts');
   await ensureRoles(adminUrl('flowkeep'), passwords);
+}
+
+async function everyRoleMaySignIn(adminUrl, passwords) {
+  const attempts = Object.entries(passwords).map(([role, password]) => {
+    const url = new URL(adminUrl);
+    url.username = `flowkeep_${role}`;
+    url.password = password;
+    return waitForPostgres(url.href, { timeout: 0 });
+  });
+  return (await Promise.allSettled(attempts)).every(({ status }) => status === 'fulfilled');
 }
 
 /** Brings the schema up to date, from source. */

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { adminDatabaseUrl } from './environment.mjs';
+import { repositoryFolder } from './home.mjs';
+import { waitForAnswer } from './http-health.mjs';
+import { postgresCommand, waitForPostgres } from './postgres.mjs';
+import { clearStaleLock } from './postgres-lock.mjs';
+import { temporalArguments } from './temporal-command.mjs';
+import { waitForTemporal } from './temporal-health.mjs';
+
+export function postgresService({ home, ports, secrets }) {
+  return {
+    name: 'postgres',
+    title: 'PostgreSQL',
+    log: home.log('postgres'),
+    prepare: () => clearStaleLock(home.postgres),
+    command: async () => {
+      const run = await postgresCommand(home.postgres, ports.postgres);
+      return { ...run, options: { ...run.options, cwd: '/' } };
+    },
+    ready: (options) => waitForPostgres(adminDatabaseUrl(ports, secrets)('postgres'), { timeout: 60_000, ...options }),
+    // The fast way down: open transactions are rolled back and nobody is waited for.
+    stopSignal: 'SIGINT',
+  };
+}
+
+export function temporalService({ home, ports, urls, binary, namespace = 'default' }) {
+  const settings = {
+    port: ports.temporal,
+    namespace,
+    uiPort: ports.temporalUi,
+    // The server does not bring an older file up to date, so each version has its own.
+    databaseFile: home.temporal(binary.version),
+    codecUrl: `${urls.editor}/codec`,
+  };
+  return {
+    name: 'temporal',
+    title: 'Temporal',
+    log: home.log('temporal'),
+    command: async () => ({
+      command: binary.path,
+      args: ['--log-format', 'json', ...temporalArguments(settings)],
+      options: { cwd: home.folder },
+    }),
+    ready: (options) => waitForTemporal(urls.temporal, namespace, options),
+  };
+}
+
+/** One of our apps, from its built files. It is up when `url` answers. */
+export function appService({ name, title, url, home, env, timeout = 60_000 }) {
+  const script = join(repositoryFolder, 'apps', name, 'dist/main.js');
+  return {
+    name,
+    title,
+    log: home.log(name),
+    command: async () => ({
+      command: process.execPath,
+      args: ['--enable-source-maps', script],
+      options: { cwd: join(repositoryFolder, 'apps', name), env },
+    }),
+    ready: (options) => waitForAnswer(title, url, { timeout, ...options }),
+  };
+}

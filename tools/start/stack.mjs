@@ -1,0 +1,105 @@
+import { buildApps } from './build-apps.mjs';
+import { addresses, adminDatabaseUrl, appEnvironment } from './environment.mjs';
+import { removeFile, writeJson } from './json-file.mjs';
+import { migrateAndSeed } from './migrate-and-seed.mjs';
+import { installPackages, packagesAreMissing } from './packages.mjs';
+import { choosePorts } from './ports.mjs';
+import { createCluster } from './postgres.mjs';
+import { ensureProductDatabase } from './product-database.mjs';
+import { addSearchAttributes } from './search-attributes.mjs';
+import { loadSecrets } from './secrets.mjs';
+import { appService, postgresService, temporalService } from './services.mjs';
+import { createSupervisor } from './supervisor.mjs';
+import { obtainTemporal } from './temporal-binary.mjs';
+
+/**
+ * Brings the whole product up in a home folder that this process has locked.
+ * @returns {{ up: Promise<object>, stop: () => Promise<void>, kill: () => void }} `up` gives the content of stack.json
+ */
+export function startStack({ home, say, env = process.env }) {
+  let state = null;
+  const tell = () => state && writeJson(home.stack, { ...state, pids: pidsOf(supervisor) });
+  const supervisor = createSupervisor({ recordFile: home.processes, say, onChange: tell });
+  const abort = new AbortController();
+
+  async function stop() {
+    abort.abort();
+    await supervisor.stop(['api', 'worker', 'sandbox']);
+    await supervisor.stop(['temporal']);
+    await supervisor.stop(['postgres']);
+    removeFile(home.processes);
+    removeFile(home.stack);
+  }
+
+  const up = bringUp({ home, say, env, supervisor, signal: abort.signal }).then((context) => {
+    state = describe(context);
+    tell();
+    return state;
+  });
+  return { up, stop, kill: supervisor.kill };
+}
+
+const pidsOf = (supervisor) => Object.fromEntries(supervisor.processes().map(({ name, pid }) => [name, pid]));
+
+async function bringUp({ home, say, env, supervisor, signal }) {
+  const secrets = loadSecrets(home);
+  const ports = await choosePorts(say, env);
+  const urls = addresses(ports, env);
+  const context = { home, ports, secrets, urls, supervisor, say, signal, env };
+
+  // Making a Temporal server may take minutes, so it goes on beside the packages, the database and the build.
+  const binary = env.TEMPORAL_ADDRESS ? null : obtainTemporal(say);
+  binary?.catch(() => {});
+  if (packagesAreMissing()) await installPackages({ log: home.log('packages'), say, signal });
+  say('Building what has changed, starting the servers …');
+  await Promise.all([
+    buildApps({ log: home.log('build'), signal }),
+    bringUpPostgres(context),
+    bringUpTemporal(context, binary),
+  ]);
+  const environment = appEnvironment(context, env);
+  await migrateAndSeed({ home, env: environment, signal });
+  await bringUpApps(context, environment);
+  return context;
+}
+
+async function bringUpPostgres({ home, ports, secrets, supervisor }) {
+  await createCluster(home.postgres, secrets.postgres);
+  await supervisor.run(postgresService({ home, ports, secrets }));
+  await ensureProductDatabase(adminDatabaseUrl(ports, secrets), secrets.database);
+}
+
+async function bringUpTemporal({ home, ports, urls, supervisor, say, env }, binary) {
+  const namespace = env.TEMPORAL_NAMESPACE ?? 'default';
+  if (binary) {
+    await supervisor.run(temporalService({ home, ports, urls, binary: await binary, namespace }));
+    return;
+  }
+  try {
+    await addSearchAttributes(urls.temporal, namespace);
+  } catch (error) {
+    say(
+      `Temporal at ${urls.temporal} does not answer (${error.cause?.message ?? error.message}). Leads are kept and runs start when it does.`,
+    );
+  }
+}
+
+async function bringUpApps({ home, urls, supervisor }, env) {
+  await Promise.all([
+    supervisor.run(appService({ name: 'sandbox', title: 'The sandbox', url: urls.phone, home, env })),
+    supervisor.run(appService({ name: 'api', title: 'The API', url: `${urls.editor}/health/live`, home, env })),
+    supervisor.run(appService({ name: 'worker', title: 'The worker', url: `${urls.worker}/health/live`, home, env })),
+  ]);
+}
+
+function describe({ home, ports, secrets, urls, env }) {
+  return {
+    home: home.folder,
+    pid: process.pid,
+    ports,
+    urls,
+    namespace: env.TEMPORAL_NAMESPACE ?? 'default',
+    owner: secrets.owner,
+    database: adminDatabaseUrl(ports, secrets)('flowkeep'),
+  };
+}
