@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { NodeClass, OnError, OutputValue, PortDefinition, RetryPolicy } from '@flowkeep/graph';
-import type { DraftOf, Fields } from './field.ts';
+import type { DraftOf, Fields, OptionSource } from './field.ts';
 
 /** Colour of the tile; the card stays neutral. */
 export type NodeFamily = 'trigger' | 'message' | 'wait' | 'ai' | 'crm' | 'data' | 'logic';
@@ -11,7 +11,8 @@ export type PaletteGroup = 'start' | 'messages' | 'wait' | 'think' | 'crm' | 'da
 /** A piece of the sentence on the card: plain words, a strong value, or a chip that names where a value comes from. */
 export type SummaryPart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'strong'; readonly text: string }
+  /** With `optionsFrom` the text is a choice of that source: show its name where it is known. */
+  | { readonly kind: 'strong'; readonly text: string; readonly optionsFrom?: OptionSource }
   | { readonly kind: 'code'; readonly text: string }
   /** A template; the editor shows its references as chips. */
   | { readonly kind: 'value'; readonly template: string };

@@ -13,6 +13,8 @@ export interface ExecuteResult {
   readonly output?: JsonObject;
   /** The run's person, where this step found or changed them. */
   readonly contact?: ContactSnapshot;
+  /** True when the step said something to the person: an answer counts from here on. */
+  readonly spoke?: boolean;
 }
 
 export interface SendRequest {
@@ -80,7 +82,9 @@ export interface NodeServices {
     /** Moves the contact's open deal of the pipeline, or makes one there. */
     readonly move: (request: {
       readonly contactId: string;
+      /** Id or name: a template of a workflow knows names only. Unknown is `configuration-missing`. */
       readonly pipelineId: string;
+      /** Id or name of a stage of that pipeline. */
       readonly stageId: string;
       readonly title: string;
       /** Decimal in the workspace's currency, or null to leave it. */

@@ -1,0 +1,30 @@
+import { DomainError, type ContactSnapshot, type JsonObject } from '@flowkeep/contracts';
+import { defineExecutor, type RenderedOf, type UpsertContact } from '@flowkeep/node-sdk';
+import { contactUpsert } from './definition.ts';
+
+type Config = RenderedOf<typeof contactUpsert.fields>;
+
+const TEXTS = ['name', 'phone', 'email', 'language', 'source'] as const;
+
+export const contactUpsertExecutor = defineExecutor(contactUpsert, async ({ config, contact, services }) => {
+  const values = valuesOf(config);
+  if (contact === null && !values.name && !values.phone && !values.email) {
+    const message = 'There is nobody to save: name, phone and email all came out empty. Check where they come from.';
+    throw new DomainError('invalid-input', message);
+  }
+  const { contact: saved, created, invalidPhone } = await services.contacts.upsert(contact?.id ?? null, values);
+  return { port: 'next', output: { contact: jsonOf(saved), created, invalidPhone }, contact: saved };
+});
+
+function valuesOf(config: Config): UpsertContact {
+  const texts = TEXTS.flatMap((name) => {
+    const text = config[name].trim();
+    return text === '' ? [] : [[name, text] as const];
+  });
+  const attributes = Object.fromEntries(config.attributes.map(({ name, value }) => [name, value]));
+  return { ...Object.fromEntries(texts), ...(config.attributes.length === 0 ? {} : { attributes }) };
+}
+
+function jsonOf(contact: ContactSnapshot): JsonObject {
+  return { ...contact };
+}
