@@ -1,0 +1,22 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import type { ControlContext } from '@flowkeep/engine';
+import { executeContext, SAMPLE_CONTACT } from '@flowkeep/node-sdk/testing';
+
+/** Friday 2026-03-20, 08:00 in Baku. */
+export const NOW = Date.parse('2026-03-20T04:00:00Z');
+
+/** The context of a control for specs; `config` as the engine hands it over, templates evaluated. */
+export function controlContext(config: JsonObject, change: Partial<ControlContext> = {}): ControlContext {
+  return {
+    config,
+    runId: 'run-1',
+    stepKey: 'run-1:step:1',
+    now: NOW,
+    timeZone: 'Asia/Baku',
+    runStartedAt: NOW - 60_000,
+    lastSpokeAt: NOW - 30_000,
+    contact: SAMPLE_CONTACT,
+    workspace: executeContext({ config: {} }).context.workspace,
+    ...change,
+  };
+}
