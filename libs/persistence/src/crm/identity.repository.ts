@@ -79,11 +79,20 @@ export class IdentityRepository {
     ]);
   }
 
-  async removeChannel(tx: WorkspaceTransaction, contactId: string, channel: IdentityChannel): Promise<void> {
-    await tx.query(`delete from identities where workspace_id = $1 and contact_id = $2 and channel = $3`, [
+  /** Takes the contact's phones away, and the WhatsApp addresses of these very numbers. */
+  async removePhones(tx: WorkspaceTransaction, contactId: string): Promise<void> {
+    await tx.query(
+      `delete from identities i where i.workspace_id = $1 and i.contact_id = $2 and (i.channel = 'phone'
+         or (i.channel = 'whatsapp' and i.address in (
+           select p.address from identities p where p.workspace_id = $1 and p.contact_id = $2 and p.channel = 'phone')))`,
+      [tx.workspaceId, contactId],
+    );
+  }
+
+  async removeEmails(tx: WorkspaceTransaction, contactId: string): Promise<void> {
+    await tx.query(`delete from identities where workspace_id = $1 and contact_id = $2 and channel = 'email'`, [
       tx.workspaceId,
       contactId,
-      channel,
     ]);
   }
 }

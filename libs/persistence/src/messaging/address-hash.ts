@@ -11,5 +11,7 @@ export type AddressHash = (workspaceId: string, channel: string, address: string
 export function createAddressHash(rootKey: string): AddressHash {
   const key = Buffer.from(hkdfSync('sha256', Buffer.from(rootKey, 'base64'), '', 'flowkeep suppressed address', 32));
   return (workspaceId, channel, address) =>
-    createHmac('sha256', key).update(JSON.stringify([workspaceId, channel, address])).digest();
+    createHmac('sha256', key)
+      .update(JSON.stringify([workspaceId, channel, address]))
+      .digest();
 }

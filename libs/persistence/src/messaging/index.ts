@@ -1,5 +1,4 @@
 export { type AddressHash, createAddressHash } from './address-hash.ts';
-export { ChannelAccountRepository, type OpenedConnection } from './channel-account.repository.ts';
 export { type ConversationRecord, ConversationRepository } from './conversation.repository.ts';
 export { MESSAGE_BODY_PURPOSE, MESSAGE_KINDS, type MessageKind, type MessageRecord } from './message-record.ts';
 export { MessageStatusRepository, type StatusReport } from './message-status.repository.ts';

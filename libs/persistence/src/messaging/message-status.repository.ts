@@ -21,10 +21,11 @@ export class MessageStatusRepository {
     ownId: string | null,
   ): Promise<MessageRecord | null> {
     const select = `select ${MESSAGE_COLUMNS} from messages m where m.workspace_id = $1 and m.direction = 'out'`;
-    const byProvider = await tx.query<MessageRecord>(
-      `${select} and m.channel = $2 and m.provider_id = $3 for update`,
-      [tx.workspaceId, channel, providerId],
-    );
+    const byProvider = await tx.query<MessageRecord>(`${select} and m.channel = $2 and m.provider_id = $3 for update`, [
+      tx.workspaceId,
+      channel,
+      providerId,
+    ]);
     if (byProvider[0] !== undefined) return byProvider[0];
     if (ownId === null || !UUID.test(ownId)) return null;
     const byOwnId = await tx.query<MessageRecord>(

@@ -1,0 +1,135 @@
+import { DomainError } from '@flowkeep/contracts';
+import {
+  type AddressHash,
+  type ConnectionRepository,
+  type MessageRecord,
+  SendLedgerRepository,
+  type SubjectKeys,
+  type TransactionRunner,
+} from '@flowkeep/persistence';
+import type { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
+import { insist } from './insist.ts';
+import type { ProviderAnswer } from './provider-answer.ts';
+import type { SendCommand, SendOutcome } from './send-command.ts';
+import { type Prepared, SendPreparation } from './send-preparation.ts';
+import { SendRecording } from './send-recording.ts';
+import { settledOutcome, unknownOutcome } from './settled-outcome.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** How long a lost answer is waited for, milliseconds. The provider's status callback brings it. */
+export interface UnknownPolicy {
+  /** From the call on: how late a callback may reasonably come. */
+  readonly sinceCall: number;
+  /** At least this long from now on, where the call was long ago. */
+  readonly atLeast: number;
+  readonly pollEvery: number;
+}
+
+export interface MessageSenderOptions {
+  readonly transactions: TransactionRunner;
+  readonly keys: SubjectKeys;
+  readonly connections: ConnectionRepository;
+  readonly hashAddress: AddressHash;
+  readonly whatsapp: WhatsAppClient;
+  readonly unknown?: UnknownPolicy;
+}
+
+const PATIENT: UnknownPolicy = { sinceCall: 20_000, atLeast: 3_000, pollEvery: 250 };
+
+/**
+ * Sends exactly once towards people. The ledger row of a step is on disk before the provider is called, and whoever
+ * comes back after a crash finds there whether it may call, must wait, or has the outcome already. A call whose answer
+ * is lost is never repeated: the provider's status callback resolves it, or it ends as `outcome-unknown`.
+ */
+export class MessageSender {
+  private readonly ledger = new SendLedgerRepository();
+  private readonly preparation: SendPreparation;
+  private readonly recording: SendRecording;
+  private readonly policy: UnknownPolicy;
+
+  constructor(private readonly options: MessageSenderOptions) {
+    this.preparation = new SendPreparation(options.keys, options.connections, options.hashAddress);
+    this.recording = new SendRecording(options.hashAddress);
+    this.policy = options.unknown ?? PATIENT;
+  }
+
+  /**
+   * May take as long as one call and the wait for a lost answer together: half a minute. Throws a retryable
+   * `provider-unavailable` or `rate-limited` where the provider certainly has not taken the message, and `not-found`
+   * for an unknown contact. `signal` ends waiting, never a call that is on its way.
+   */
+  async send(command: SendCommand, signal?: AbortSignal): Promise<SendOutcome> {
+    const { transactions } = this.options;
+    const prepared = await transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
+    switch (prepared.kind) {
+      case 'settled':
+        return prepared.outcome;
+      case 'in-doubt':
+        return this.resolve(command, prepared.row, signal);
+      case 'ready':
+        signal?.throwIfAborted();
+        return this.call(command, prepared, signal);
+    }
+  }
+
+  private async call(
+    command: SendCommand,
+    ready: Extract<Prepared, { kind: 'ready' }>,
+    signal?: AbortSignal,
+  ): Promise<SendOutcome> {
+    const { transactions, whatsapp } = this.options;
+    const won = await transactions.inWorkspace(command.workspaceId, (tx) => this.ledger.startCall(tx, ready.messageId));
+    if (!won) return this.resolve(command, await this.read(command), signal);
+    const answer = await whatsapp.send(ready.sender, ready.address, command.request.content, ready.messageId);
+    // What the provider said is known to this process alone: a database that is away for a moment must not lose it.
+    await insist(() =>
+      transactions.inWorkspace(command.workspaceId, (tx) =>
+        this.recording.record(tx, command, ready.messageId, ready.address, answer),
+      ),
+    );
+    return this.outcomeOf(command, ready.messageId, answer, signal);
+  }
+
+  private async outcomeOf(
+    command: SendCommand,
+    messageId: string,
+    answer: ProviderAnswer,
+    signal?: AbortSignal,
+  ): Promise<SendOutcome> {
+    switch (answer.kind) {
+      case 'accepted':
+        return { sent: true, messageId };
+      case 'refused':
+        return { sent: false, reason: answer.reason, message: answer.message, messageId };
+      case 'retry-later':
+        throw new DomainError(answer.limited ? 'rate-limited' : 'provider-unavailable', answer.message);
+      case 'lost':
+        return this.resolve(command, await this.read(command), signal);
+    }
+  }
+
+  /** Waits for the callback that says what became of a call whose answer nobody has. */
+  private async resolve(command: SendCommand, row: MessageRecord, signal?: AbortSignal): Promise<SendOutcome> {
+    const { transactions } = this.options;
+    await transactions.inWorkspace(command.workspaceId, (tx) => this.ledger.markUnknown(tx, row.id));
+    const called = row.callStartedAt?.getTime() ?? Date.now();
+    const deadline = Math.max(Date.now() + this.policy.atLeast, called + this.policy.sinceCall);
+    const outcome = await waitUntil(() => this.look(command), { deadline, every: this.policy.pollEvery, signal });
+    return outcome ?? unknownOutcome(row);
+  }
+
+  private async look(command: SendCommand): Promise<SendOutcome | null> {
+    const row = await this.read(command);
+    const outcome = settledOutcome(row);
+    if (outcome === null && row.callStartedAt === null) {
+      throw new DomainError('provider-unavailable', 'Another try found WhatsApp unavailable. Nothing was sent.');
+    }
+    return outcome;
+  }
+
+  private async read({ workspaceId, stepKey }: SendCommand): Promise<MessageRecord> {
+    const row = await this.options.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, stepKey));
+    if (row === null) throw new DomainError('data-erased', 'The message of this step is gone: its contact was erased.');
+    return row;
+  }
+}
