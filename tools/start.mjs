@@ -36,7 +36,9 @@ async function run(home) {
   try {
     const state = await Promise.race([stack.up, stopped.then(() => null)]);
     if (!state) return;
-    console.log(screen({ ...state, home, seconds: Math.round((Date.now() - began) / 1000) }));
+    if (!flags.has('--quiet'))
+      console.log(screen({ ...state, home, seconds: Math.round((Date.now() - began) / 1000) }));
+    process.send?.('ready');
     if (!flags.has('--no-seed-runs')) {
       makeFirstRuns({ home, state }).catch((error) => say(`The example runs could not be made: ${error.message}`));
     }

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { repositoryFolder } from '../start/home.mjs';
+import { packageProgram } from '../start/package-program.mjs';
+import { countJest, countNxTests, countPlaywright, forgetCounts } from './counts.mjs';
+
+const tool = (name) => join(repositoryFolder, 'tools', name);
+const nx = (...args) => [packageProgram('nx'), ...args];
+const nxAll = (target) => nx('run-many', '-t', target, '--outputStyle=static');
+
+const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const TOOLS_RESULTS = join(repositoryFolder, 'test-results/tools.json');
+
+/**
+ * Everything that has to hold, in the order it is looked at: what Node runs, and how many passes and failures it
+ * stands for. A gate without `count` is one of either.
+ */
+export const gates = () => [
+  { name: 'format', args: [packageProgram('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', args: nxAll('lint') },
+  { name: 'typecheck', args: nxAll('typecheck') },
+  { name: 'test', args: nxAll('test'), before: forgetCounts, count: countNxTests },
+  {
+    name: 'tools',
+    args: [
+      ...JEST,
+      packageProgram('jest'),
+      '--config',
+      tool('jest.config.mjs'),
+      '--json',
+      '--outputFile',
+      TOOLS_RESULTS,
+    ],
+    count: () => countJest(TOOLS_RESULTS),
+  },
+  { name: 'build', args: nxAll('build') },
+  {
+    name: 'e2e',
+    args: [packageProgram('@playwright/test', 'playwright'), 'test'],
+    cwd: join(repositoryFolder, 'apps/e2e'),
+    count: () => countPlaywright(join(repositoryFolder, 'apps/e2e/test-results/playwright.json')),
+  },
+  { name: 'openapi', args: nxAll('openapi-check') },
+  { name: 'unused', args: [packageProgram('knip')] },
+  { name: 'references', args: nx('sync:check') },
+  { name: 'docker', args: [tool('check-docker.mjs')] },
+];
