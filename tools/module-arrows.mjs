@@ -7,7 +7,7 @@ export const moduleArrows = {
   engine: ['contracts', 'expressions', 'graph'],
   'node-sdk': ['contracts', 'expressions', 'graph', 'engine'],
   nodes: ['contracts', 'expressions', 'graph', 'engine', 'node-sdk'],
-  templates: ['contracts', 'graph', 'nodes'],
+  templates: ['contracts', 'graph', 'engine', 'nodes'],
   runtime: ['contracts', 'expressions', 'graph', 'engine', 'node-sdk', 'nodes'],
   config: ['contracts'],
   persistence: ['contracts', 'graph', 'config'],
