@@ -26,11 +26,11 @@ export interface UnknownPolicy {
 }
 
 export interface MessageSenderOptions {
-  readonly transactions: TransactionRunner;
+  readonly transactions: Pick<TransactionRunner, 'inWorkspace'>;
   readonly keys: SubjectKeys;
   readonly connections: ConnectionRepository;
   readonly hashAddress: AddressHash;
-  readonly whatsapp: WhatsAppClient;
+  readonly whatsapp: Pick<WhatsAppClient, 'send'>;
   readonly unknown?: UnknownPolicy;
 }
 

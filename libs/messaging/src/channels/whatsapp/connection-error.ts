@@ -14,9 +14,13 @@ const NEVER_LEFT = new Set([
 
 /** Whether an error of `fetch` proves that the provider cannot have seen the request. */
 export function neverLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(neverLeft);
-  const code = (error as { readonly code?: unknown }).code;
-  if (typeof code === 'string') return NEVER_LEFT.has(code);
-  return error.cause !== undefined && neverLeft(error.cause);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, errors, cause } = error as {
+    readonly code?: unknown;
+    readonly errors?: unknown;
+    readonly cause?: unknown;
+  };
+  // One for each address that a name has.
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverLeft);
+  return typeof code === 'string' ? NEVER_LEFT.has(code) : neverLeft(cause);
 }

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@flowkeep/contracts';
+import fc from 'fast-check';
+import { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
+import { MessageSender } from './message-sender.ts';
+import { MessageStatuses } from './message-statuses.ts';
+import type { SendCommand, SendOutcome } from './send-command.ts';
+import { Crash, CrashPoint, mortalClient, mortalTransactions } from './spec/crash.ts';
+import { type Behaviour, type GraphServer, startGraphServer } from './spec/graph-server.ts';
+import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+
+const BEHAVIOURS: readonly Behaviour[] = [
+  { kind: 'accept' },
+  { kind: 'accept-and-drop' },
+  { kind: 'accept-and-garble' },
+  { kind: 'drop' },
+  { kind: 'refuse', code: 131026 },
+  { kind: 'refuse', code: 131016 },
+];
+/** More moments than a send has. */
+const LAST_MOMENT = 14;
+
+/** One try of the step: how the provider behaves, when the process dies, and whether callbacks arrive after it. */
+interface Try {
+  readonly behaviour: Behaviour;
+  readonly dieAt: number | null;
+  readonly callbacks: boolean;
+}
+
+describe('send ledger', () => {
+  let workspace: TestWorkspace;
+  let server: GraphServer;
+
+  beforeAll(async () => {
+    workspace = await openTestWorkspace();
+    server = await startGraphServer();
+  });
+  afterAll(async () => {
+    await server.close();
+    await workspace.close();
+  });
+
+  const newStep = async (): Promise<SendCommand> => ({
+    workspaceId: workspace.id,
+    stepKey: randomUUID(),
+    runId: null,
+    request: {
+      channel: 'whatsapp',
+      contactId: await workspace.addContact(`+99450${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`),
+      content: { kind: 'text', text: 'Salam!' },
+    },
+  });
+
+  const attempt = async (command: SendCommand, { behaviour, dieAt }: Try): Promise<SendOutcome | 'again'> => {
+    const crash = new CrashPoint(dieAt);
+    const sender = new MessageSender({
+      ...workspace,
+      transactions: mortalTransactions(workspace.transactions, crash),
+      whatsapp: mortalClient(new WhatsAppClient({ baseUrl: server.url, timeout: 2_000 }), crash),
+      unknown: { sinceCall: 0, atLeast: 0, pollEvery: 1 },
+    });
+    server.behaviours.splice(0, Infinity, behaviour);
+    try {
+      return await sender.send(command);
+    } catch (error) {
+      if (error instanceof Crash || (error instanceof DomainError && error.retryable)) return 'again';
+      throw error;
+    }
+  };
+
+  const sendCallbacks = async (): Promise<void> => {
+    for (const { ownId, providerId } of server.delivered) {
+      const report = { providerId, ownId, status: 'delivered', at: new Date(0), errorCode: null } as const;
+      await workspace.run((tx) => new MessageStatuses().apply(tx, 'whatsapp', report));
+    }
+  };
+
+  /** Does what Temporal does: tries until there is an outcome. The last try meets a good day. */
+  const play = async (tries: readonly Try[]): Promise<{ outcome: SendOutcome; delivered: number }> => {
+    server.delivered.length = 0;
+    const command = await newStep();
+    for (const one of tries) {
+      const outcome = await attempt(command, one);
+      if (one.callbacks) await sendCallbacks();
+      if (outcome !== 'again') return { outcome, delivered: server.delivered.length };
+    }
+    const outcome = await attempt(command, { behaviour: { kind: 'accept' }, dieAt: null, callbacks: false });
+    if (outcome === 'again') throw new Error('A good day must bring an outcome.');
+    return { outcome, delivered: server.delivered.length };
+  };
+
+  const expectTruth = ({ outcome, delivered }: { outcome: SendOutcome; delivered: number }): void => {
+    if (outcome.sent) expect(delivered).toBe(1);
+    else if (outcome.reason === 'outcome-unknown') expect(delivered).toBeLessThanOrEqual(1);
+    else expect(delivered).toBe(0);
+  };
+
+  it.each(BEHAVIOURS)('tells the truth about one message whenever the process dies ($kind)', async (behaviour) => {
+    for (let dieAt = 0; dieAt <= LAST_MOMENT; dieAt += 1) {
+      for (const callbacks of [false, true]) expectTruth(await play([{ behaviour, dieAt, callbacks }]));
+    }
+  });
+
+  it('tells the truth whatever sequence of deaths and answers a step meets', async () => {
+    const tries = fc.array(
+      fc.record({
+        behaviour: fc.constantFrom(...BEHAVIOURS),
+        dieAt: fc.option(fc.nat(LAST_MOMENT), { nil: null, freq: 6 }),
+        callbacks: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(tries, async (sequence) => expectTruth(await play(sequence))),
+      { numRuns: 60 },
+    );
+  });
+
+  it('learns from a callback that a lost call did reach the person', async () => {
+    const { outcome, delivered } = await play([{ behaviour: { kind: 'accept' }, dieAt: 6, callbacks: true }]);
+    expect(outcome.sent).toBe(true);
+    expect(delivered).toBe(1);
+  });
+
+  it('sends once when two tries of a step run at the same time', async () => {
+    server.delivered.length = 0;
+    const command = await newStep();
+    const one = { behaviour: { kind: 'accept' }, dieAt: null, callbacks: false } as const;
+    await Promise.all(Array.from({ length: 5 }, () => attempt(command, one)));
+    expect(server.delivered).toHaveLength(1);
+    expect(await attempt(command, one)).toMatchObject({ sent: true });
+  });
+});
