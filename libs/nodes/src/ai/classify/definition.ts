@@ -21,7 +21,7 @@ export const aiClassify = defineNode({
   description: 'Reads a text and chooses the label that fits.',
   help,
   queue: 'ai',
-  defaults: { timeoutSeconds: 60, retry: { attempts: 5, firstDelaySeconds: 5 } },
+  defaults: { timeoutSeconds: 60, retry: { attempts: 10, firstDelaySeconds: 5 } },
   fields: {
     text: field.multiline({
       label: 'Text to read',

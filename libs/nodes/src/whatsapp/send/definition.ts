@@ -24,7 +24,7 @@ export const whatsappSend = defineNode({
   description: 'Sends a WhatsApp text or template.',
   help,
   queue: 'whatsapp',
-  defaults: { timeoutSeconds: 30, retry: { attempts: 6, firstDelaySeconds: 5 } },
+  defaults: { timeoutSeconds: 30, retry: { attempts: 10, firstDelaySeconds: 5 } },
   fields: {
     kind: field.select({
       label: 'Send',

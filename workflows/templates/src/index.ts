@@ -1,0 +1,1 @@
+export { findTemplate, templates, type WorkflowTemplate } from './templates.ts';

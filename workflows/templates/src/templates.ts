@@ -1,0 +1,30 @@
+import { type Graph, parseGraph } from '@flowkeep/graph';
+import formToDeal from './documents/form-to-deal.json' with { type: 'json' };
+import leadWelcome from './documents/lead-welcome.json' with { type: 'json' };
+import questionTriage from './documents/question-triage.json' with { type: 'json' };
+import visitReminder from './documents/visit-reminder.json' with { type: 'json' };
+
+/**
+ * A ready-made workflow. Its graph becomes the draft of a new workflow as it is: what only a workspace knows (pipelines,
+ * stages, message templates) stands in it by name.
+ */
+export interface WorkflowTemplate {
+  readonly id: string;
+  readonly name: string;
+  /** One or two sentences on what it does. */
+  readonly description: string;
+  readonly graph: Graph;
+}
+
+/** Every ready-made workflow, the best first. */
+export const templates: readonly WorkflowTemplate[] = [leadWelcome, formToDeal, questionTriage, visitReminder].map(
+  (document) => ({
+    ...document,
+    graph: parseGraph(document.graph),
+  }),
+);
+
+/** The template of an id that came from outside; undefined when there is none. */
+export function findTemplate(id: string): WorkflowTemplate | undefined {
+  return templates.find((template) => template.id === id);
+}
