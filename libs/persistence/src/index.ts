@@ -1,4 +1,6 @@
 export { createDataSource, type DataSourceOptions } from './data-source.ts';
+export { Database } from './database.ts';
+export { missingMigrations } from './schema-state.ts';
 export { migrate } from './migrate.ts';
 export { ensureRoles, type RolePasswords } from './roles.ts';
 export { TransactionRunner, type WorkspaceTransaction } from './transaction-runner.ts';
@@ -17,3 +19,6 @@ export * from './accounts/index.ts';
 export * from './keys/index.ts';
 export * from './runs/index.ts';
 export * from './workflows/index.ts';
+export * from './dispatch/index.ts';
+export * from './crm/index.ts';
+export * from './messaging/index.ts';
