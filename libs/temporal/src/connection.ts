@@ -1,10 +1,5 @@
 import { NativeConnection } from '@temporalio/worker';
-
-export interface TemporalAddress {
-  /** `host:port`. */
-  readonly address: string;
-  readonly namespace: string;
-}
+import type { TemporalAddress } from './temporal-address.ts';
 
 /** One connection for all workers and the client of a process. Throws while Temporal does not answer. */
 export function connectToTemporal({ address }: TemporalAddress): Promise<NativeConnection> {

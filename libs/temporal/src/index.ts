@@ -1,6 +1,8 @@
-export { connectToTemporal, type TemporalAddress } from './connection.ts';
+export { connectToTemporal } from './connection.ts';
+export { lazyConnection } from './lazy-connection.ts';
+export type { TemporalAddress } from './temporal-address.ts';
 export { createDataConverter, failureConverterPath, type PayloadAccess, payloadCodecs } from './data-converter.ts';
-export { ensureSearchAttributes, type OperatorAccess } from './ensure-search-attributes.ts';
+export { ensureSearchAttributes } from './ensure-search-attributes.ts';
 export { CachedPlanSource, type PlanSource } from './plan-source.ts';
 export { RunClient, type RunClientOptions, type RunLabel } from './run-client.ts';
 export { TOMBSTONE } from './codecs/sealing-codec.ts';

@@ -1,0 +1,5 @@
+export interface TemporalAddress {
+  /** `host:port`. */
+  readonly address: string;
+  readonly namespace: string;
+}
