@@ -8,7 +8,6 @@ const nx = (...args) => [packageProgram('nx'), ...args];
 const nxAll = (target) => nx('run-many', '-t', target, '--outputStyle=static');
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const TOOLS_RESULTS = join(repositoryFolder, 'test-results/tools.json');
 
 /**
  * Everything that has to hold, in the order it is looked at: what Node runs, and how many passes and failures it
@@ -21,16 +20,8 @@ export const gates = () => [
   { name: 'test', args: nxAll('test'), before: forgetCounts, count: countNxTests },
   {
     name: 'tools',
-    args: [
-      ...JEST,
-      packageProgram('jest'),
-      '--config',
-      tool('jest.config.mjs'),
-      '--json',
-      '--outputFile',
-      TOOLS_RESULTS,
-    ],
-    count: () => countJest(TOOLS_RESULTS),
+    args: [...JEST, packageProgram('jest'), '--config', tool('jest.config.mjs')],
+    count: () => countJest(tool('.')),
   },
   { name: 'build', args: nxAll('build') },
   {

@@ -1,0 +1,1 @@
+export { createWorkspace } from './workspace-row.ts';

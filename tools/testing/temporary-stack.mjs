@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { borrowStack } from '../start/borrow-stack.mjs';
+import { freePort } from '../start/free-port.mjs';
+
+const PORT_VARIABLES = [
+  'FLOWKEEP_PORT',
+  'FLOWKEEP_WORKER_PORT',
+  'FLOWKEEP_SANDBOX_PORT',
+  'FLOWKEEP_POSTGRES_PORT',
+  'FLOWKEEP_TEMPORAL_PORT',
+  'FLOWKEEP_TEMPORAL_UI_PORT',
+];
+
+/**
+ * The whole product in a temporary data folder, on ports that nobody else uses.
+ * @returns {Promise<{ stack: object, folder: string, release: () => Promise<void> }>}
+ */
+export async function temporaryStack({ output = process.stderr } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'flowkeep-stack-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const { TEMPORAL_ADDRESS: _foreign, ...env } = process.env;
+    for (const name of PORT_VARIABLES) env[name] = String(await freePort());
+    const { stack, release } = await borrowStack({ folder, env, output });
+    return { stack, folder, release: () => release().finally(removeFolder) };
+  } catch (error) {
+    removeFolder();
+    throw error;
+  }
+}
