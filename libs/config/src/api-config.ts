@@ -9,6 +9,7 @@ export interface ApiConfig extends ConnectionConfig {
   readonly editorDir: string | null;
   readonly trustedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
+  readonly signInsPerMinute: number;
   readonly secret: string;
   readonly logLevel: string;
 }
@@ -21,6 +22,7 @@ const NAMES = [
   'FLOWKEEP_EDITOR_DIR',
   'FLOWKEEP_TRUSTED_ORIGINS',
   'FLOWKEEP_TRUSTED_PROXIES',
+  'FLOWKEEP_SIGN_INS_PER_MINUTE',
   'FLOWKEEP_SECRET',
   'LOG_LEVEL',
 ] as const;
@@ -36,6 +38,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     editorDir: values.FLOWKEEP_EDITOR_DIR === '' ? null : values.FLOWKEEP_EDITOR_DIR,
     trustedOrigins: values.FLOWKEEP_TRUSTED_ORIGINS,
     trustedProxies: values.FLOWKEEP_TRUSTED_PROXIES,
+    signInsPerMinute: values.FLOWKEEP_SIGN_INS_PER_MINUTE,
     secret: values.FLOWKEEP_SECRET,
     logLevel: values.LOG_LEVEL,
   };

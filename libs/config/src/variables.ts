@@ -108,6 +108,13 @@ export const VARIABLES = {
         .filter((part) => part !== ''),
     ),
   }),
+  FLOWKEEP_SIGN_INS_PER_MINUTE: variable({
+    description: 'How often one network address may try to sign in within a minute.',
+    example: '20',
+    fallback: '20',
+    fix: 'Give a number from 1 to 10000.',
+    schema: wholeNumber(1, 10_000),
+  }),
   FLOWKEEP_SECRET: variable({
     description: 'Signs sign-in cookies. Whoever changes it signs everybody out.',
     example: 'openssl rand -base64 48',

@@ -111,7 +111,7 @@ describe('row security', () => {
   ): Promise<void> {
     const names = columns.map(({ name }) => name);
     const own = names.includes('id') ? { ...row, id: randomUUID() } : row;
-    const values = names.map((name) => (own as Readonly<Record<string, unknown>>)[name]);
+    const values = names.map((name) => own[name]);
     const places = names.map((_, index) => `$${index + 1}`);
     const insert = database.runner.inWorkspace(theirs, (tx) =>
       tx.query(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, values),

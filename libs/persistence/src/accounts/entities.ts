@@ -1,5 +1,4 @@
 import { ApiKeyEntity } from './api-key.entity.ts';
-import { AuditEntryEntity } from './audit-entry.entity.ts';
 import { ConnectionEntity } from './connection.entity.ts';
 import { InvitationEntity } from './invitation.entity.ts';
 import { MemberEntity } from './member.entity.ts';
@@ -10,6 +9,5 @@ export const accountEntities = [
   MemberEntity,
   InvitationEntity,
   ApiKeyEntity,
-  AuditEntryEntity,
   ConnectionEntity,
 ] as const;

@@ -62,6 +62,8 @@ export class SignIn1763800003000 implements MigrationInterface {
       grant usage on schema auth to flowkeep_auth;
     `);
     for (const table of TABLES) await runner.query(protectSignIn(table));
+    // By this the API knows that the schema is as new as itself.
+    await runner.query(`grant select on migrations to flowkeep_app`);
     // One connection of a kind in a workspace: what PUT /connections/:kind sets.
     await runner.query(`create unique index connections_one_of_a_kind on connections (workspace_id, kind)`);
   }

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { SignIn } from '@flowkeep/accounts';
+import type { ApiConfig } from '@flowkeep/config';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.ts';
+import { addBodyParsers } from './frame/body-parsers.ts';
+import { addEditorFiles } from './frame/editor-files.ts';
+import { NestLogger } from './frame/nest-logger.ts';
+import { addRequestLog } from './frame/request-log.ts';
+import { addSecurityHeaders } from './frame/security-headers.ts';
+import { addSignInRoutes } from './frame/sign-in-routes.ts';
+
+/** Largest body that is read. */
+const BODY_LIMIT = 1_048_576;
+
+/** The whole API, ready to listen or to be asked in a test. It comes up whether or not the database does. */
+export async function createApp(config: ApiConfig, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: [...config.trustedProxies],
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, logger), adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  addBodyParsers(instance);
+  addSecurityHeaders(instance, config.publicUrl.startsWith('https://'));
+  addRequestLog(instance, logger);
+  addSignInRoutes(instance, app.get(SignIn), config.publicUrl);
+  if (config.editorDir !== null) addEditorFiles(instance, config.editorDir);
+  await app.init();
+  await instance.ready();
+  return app;
+}

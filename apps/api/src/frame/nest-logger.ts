@@ -1,0 +1,21 @@
+import type { LoggerService } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+/** Nest's own messages in the process's log. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  /** What Nest says while it starts is of use to its developers only. */
+  log(message: unknown): void {
+    this.logger.debug(String(message));
+  }
+
+  error(message: unknown): void {
+    if (message instanceof Error) this.logger.error({ err: message }, message.message);
+    else this.logger.error(String(message));
+  }
+
+  warn(message: unknown): void {
+    this.logger.warn(String(message));
+  }
+}

@@ -1,0 +1,32 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
+import { ERROR_POLICIES } from '@flowkeep/contracts';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type { ApiRequest } from './api-request.ts';
+import { LOGGER } from './logger.token.ts';
+import { asDomainError, problemOf } from './problem.ts';
+
+/** Turns every error into a problem document, and logs it as loudly as its code says. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const error = asDomainError(thrown);
+    const level = ERROR_POLICIES[error.code].log;
+    const facts = {
+      requestId: request.id,
+      code: error.code,
+      ...(error.code === 'internal' ? { err: error.cause ?? error } : {}),
+    };
+    this.logger[level](facts, error.code === 'internal' ? 'request failed' : 'request refused');
+    // A stream that has begun cannot become an error answer any more.
+    if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
+    const problem = problemOf(error, request.id);
+    void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+  }
+}

@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+
+/** Requests under way may end; connections that are still busy after this are cut, milliseconds. */
+const GRACE = 3_000;
+/** The process ends after this, come what may. */
+const DEADLINE = 4_500;
+
+/** Ends the API in order on SIGTERM and SIGINT. */
+export function shutDownOnSignal(app: NestFastifyApplication, logger: Logger): void {
+  const stop = (signal: string): void => {
+    logger.info({ signal }, 'stopping');
+    const server = app.getHttpServer() as Server;
+    setTimeout(() => server.closeAllConnections(), GRACE).unref();
+    setTimeout(() => process.exit(1), DEADLINE).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal));
+}

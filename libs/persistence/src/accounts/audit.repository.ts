@@ -1,0 +1,57 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import type { ActorKind } from './actor-kind.ts';
+
+/** Who acts. */
+export interface Actor {
+  readonly kind: ActorKind;
+  /** User id, API key id, or the name of the part of the system. */
+  readonly id: string;
+}
+
+export interface AuditRecord {
+  readonly actor: Actor;
+  /** Subject and past tense: `member.role-changed`. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** Facts without personal data. */
+  readonly detail?: JsonObject;
+}
+
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: Date;
+  /** `at` to the microsecond: a page goes on behind it. */
+  readonly position: string;
+  readonly actor: Actor;
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly detail: JsonObject;
+}
+
+/** Where a page of the trail begins: behind this entry. */
+export type AuditPosition = Pick<AuditEntry, 'position' | 'id'>;
+
+/** The audit trail. It is written in the transaction of what it tells of, and never changed. */
+export class AuditRepository {
+  async write(tx: WorkspaceTransaction, { actor, action, subject, detail }: AuditRecord): Promise<void> {
+    await tx.query(
+      `insert into audit_entries (workspace_id, actor_kind, actor_id, action, subject_kind, subject_id, detail)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [tx.workspaceId, actor.kind, actor.id, action, subject.kind, subject.id, JSON.stringify(detail ?? {})],
+    );
+  }
+
+  /** Newest first. */
+  async list(tx: WorkspaceTransaction, limit: number, after: AuditPosition | null): Promise<readonly AuditEntry[]> {
+    return tx.query<AuditEntry>(
+      `select id, at, at::text as position, action, detail,
+         json_build_object('kind', actor_kind, 'id', actor_id) as actor,
+         json_build_object('kind', subject_kind, 'id', subject_id) as subject
+       from audit_entries
+       where workspace_id = $1 and ($3::timestamptz is null or (at, id) < ($3::timestamptz, $4::uuid))
+       order by at desc, id desc limit $2`,
+      [tx.workspaceId, limit, after?.position ?? null, after?.id ?? null],
+    );
+  }
+}
