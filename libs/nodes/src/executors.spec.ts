@@ -175,7 +175,7 @@ describe('http.request', () => {
     const sent = {
       method: 'POST',
       url: 'https://example.com/leads',
-      headers: { 'X-Try': '1' },
+      headers: { 'X-Try': '1', 'Idempotency-Key': 'run-1:step:1' },
       body,
       timeoutSeconds: 10,
     };
@@ -189,6 +189,14 @@ describe('http.request', () => {
     [503, 'provider-unavailable'],
   ])('takes %d as %s', async (status, code) => {
     expect(await codeOf(run('http.request', { config, answers: answer(status) }).result)).toBe(code);
+  });
+
+  it('keeps an idempotency key of the client', async () => {
+    const headers = [{ name: 'idempotency-key', value: 'mine' }];
+    const { result, asked } = run('http.request', { config: { ...config, headers }, answers: answer(200) });
+    await result;
+    expect(asked()).toMatchObject([[{ headers: { 'idempotency-key': 'mine' } }]]);
+    expect(JSON.stringify(asked())).not.toContain('Idempotency-Key');
   });
 
   it('takes an error as a result where asked to', async () => {

@@ -7,7 +7,7 @@ Calls an address on the internet and keeps its answer.
 
 With *Named values* the body is sent as JSON, and each value keeps its kind. With *Text* it is sent just as you write it.
 An answer of 400 or above is an error, and the step tries again where that can help; turn on *Treat errors as a result*
-to go on with any answer and look at its status yourself.
+to go on with any answer and look at its status yourself. Every try of a step carries the same \`Idempotency-Key\` header.
 `.trim();
 
 const HEADER_NAMES = {
