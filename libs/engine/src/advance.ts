@@ -206,6 +206,7 @@ export class Advance {
 
   private finish(status: 'completed' | 'failed' | 'cancelled', error: StepError | null): void {
     this.draft.state.status = status;
+    this.draft.state.error = error;
     for (const key of Object.keys(this.draft.active)) {
       const step = this.activeStep(key);
       if (step !== null) this.draft.report(reportOf(step, 'cancelled', this.now));

@@ -1,4 +1,4 @@
-import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { ContactSnapshot, JsonObject, JsonValue, StepError, WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { WaitRequest } from './transition.ts';
 
 /** Behaviour of the engine that a run was begun with; it never changes under a running run. */
@@ -52,6 +52,8 @@ export interface RunState {
   readonly active: Readonly<Record<string, ActiveStep>>;
   /** Sequence of the last report. */
   readonly sequence: number;
+  /** Of a failed run: what it failed of. */
+  readonly error?: StepError | null;
 }
 
 /** What a run begins with. */

@@ -5,18 +5,8 @@ import { SEARCH_ATTRIBUTES } from '@flowkeep/workflow-runtime/contract';
 const { IndexedValueType } = temporal.api.enums.v1;
 const TYPES = { KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD, INT: IndexedValueType.INDEXED_VALUE_TYPE_INT };
 
-/** The part of a connection that this needs. */
-export type OperatorAccess = Pick<ConnectionLike, never> & {
-  readonly operatorService: {
-    listSearchAttributes(request: {
-      namespace: string;
-    }): Promise<{ customAttributes?: Record<string, unknown> | null }>;
-    addSearchAttributes(request: { namespace: string; searchAttributes: Record<string, number> }): Promise<unknown>;
-  };
-};
-
 /** Adds the search attributes that the namespace does not have yet. Harmless when others do the same just now. */
-export async function ensureSearchAttributes(connection: OperatorAccess, namespace: string): Promise<void> {
+export async function ensureSearchAttributes(connection: ConnectionLike, namespace: string): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const missing = Object.values(SEARCH_ATTRIBUTES).filter(({ name }) => customAttributes?.[name] === undefined);
   if (missing.length === 0) return;

@@ -21,16 +21,17 @@ export class CachedPlanSource implements PlanSource {
   ) {}
 
   async planJson(workspaceId: string, hash: string): Promise<Uint8Array> {
-    return (await this.entry(workspaceId, hash)).json;
+    return (await this.entry(workspaceId, hash, () => this.load(workspaceId, hash))).json;
   }
 
-  async plan(workspaceId: string, hash: string): Promise<Plan> {
-    const entry = await this.entry(workspaceId, hash);
+  /** `load` reads a plan that is not in memory; give one where a transaction is open already. */
+  async plan(workspaceId: string, hash: string, load: () => Promise<Plan> = () => this.load(workspaceId, hash)) {
+    const entry = await this.entry(workspaceId, hash, load);
     entry.plan ??= JSON.parse(new TextDecoder().decode(entry.json)) as Plan;
     return entry.plan;
   }
 
-  private async entry(workspaceId: string, hash: string): Promise<CachedPlan> {
+  private async entry(workspaceId: string, hash: string, load: () => Promise<Plan>): Promise<CachedPlan> {
     const key = `${workspaceId}/${hash}`;
     const known = this.cached.get(key);
     if (known !== undefined) {
@@ -38,7 +39,7 @@ export class CachedPlanSource implements PlanSource {
       this.cached.set(key, known);
       return known;
     }
-    const plan = await this.load(workspaceId, hash);
+    const plan = await load();
     const made: CachedPlan = { json: new TextEncoder().encode(JSON.stringify(plan)), plan };
     this.cached.set(key, made);
     const [oldest] = this.cached.keys();

@@ -9,7 +9,7 @@ import {
 import type { StepError, StepReport } from '@flowkeep/contracts';
 import { type Command, createEngine, type Engine, type EngineEvent, type RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
-import { controls } from '@flowkeep/nodes';
+import { controls } from '@flowkeep/nodes/controls';
 import { planReference, type RunStart, type SettleResult, SIGNALS, type WaitSignal } from './contract/index.ts';
 import { OutsideWork } from './outside-work.ts';
 import { RunDisplay } from './run-display.ts';
@@ -33,7 +33,6 @@ export class RunDriver {
   private reports = new Map<string, StepReport>();
   private closed: string[] = [];
   private state: RunState;
-  private error: StepError | null = null;
 
   constructor(
     private readonly start: RunStart,
@@ -66,7 +65,7 @@ export class RunDriver {
       for (const event of this.inbox.splice(0)) this.tell(event);
     }
     this.display.show(this.state);
-    return { status: this.state.status, error: this.error };
+    return { status: this.state.status, error: this.state.error ?? null };
   }
 
   private begin(): RunState {
@@ -94,7 +93,6 @@ export class RunDriver {
     for (const command of commands) {
       if (command.kind === 'execute' && command.class === 'outbound') this.outside.execute(command, state);
       if (command.kind === 'wait') this.outside.stop(command.stepKey);
-      if (command.kind === 'finish') this.error = command.error;
     }
   }
 

@@ -1,0 +1,60 @@
+import type { Provider } from '@nestjs/common';
+import type { WorkerConfig } from '@flowkeep/config';
+import { ContactService } from '@flowkeep/crm';
+import { Database, SubjectKeys } from '@flowkeep/persistence';
+import { CachedPlanSource } from '@flowkeep/temporal';
+import { EventDispatcher } from '../dispatch/event-dispatcher.ts';
+import { InstantRuns } from '../dispatch/instant-runs.ts';
+import { RunLinks } from '../dispatch/run-links.ts';
+import { RunStarter } from '../dispatch/run-starter.ts';
+import { ScheduleDispatcher } from '../dispatch/schedule-dispatcher.ts';
+import { TriggerContacts } from '../dispatch/trigger-contacts.ts';
+import { WaitSignaller } from '../dispatch/wait-signaller.ts';
+import { MetricsService } from '../health/metrics.service.ts';
+import type { Logger } from '../logger.ts';
+import { QuickSteps } from '../steps/quick-steps.ts';
+import { RunSettler } from '../steps/run-settler.ts';
+import { CONFIG, LOGGER } from '../tokens.ts';
+
+/** From event to run. */
+export const dispatchProviders: Provider[] = [
+  {
+    provide: InstantRuns,
+    useFactory: (
+      keys: SubjectKeys,
+      plans: CachedPlanSource,
+      contacts: ContactService,
+      quickSteps: QuickSteps,
+      settler: RunSettler,
+    ) => new InstantRuns(keys, plans, contacts, quickSteps, settler),
+    inject: [SubjectKeys, CachedPlanSource, ContactService, QuickSteps, RunSettler],
+  },
+  {
+    provide: EventDispatcher,
+    useFactory: (
+      { runner }: Database,
+      keys: SubjectKeys,
+      contacts: ContactService,
+      instantRuns: InstantRuns,
+      metrics: MetricsService,
+      logger: Logger,
+    ) => new EventDispatcher(runner, keys, new TriggerContacts(contacts), instantRuns, metrics, logger),
+    inject: [Database, SubjectKeys, ContactService, InstantRuns, MetricsService, LOGGER],
+  },
+  {
+    provide: ScheduleDispatcher,
+    useFactory: ({ runner }: Database, keys: SubjectKeys) => new ScheduleDispatcher(runner, keys),
+    inject: [Database, SubjectKeys],
+  },
+  {
+    provide: RunStarter,
+    useFactory: ({ runner }: Database, keys: SubjectKeys, config: WorkerConfig) =>
+      new RunStarter(runner, keys, new RunLinks(config.publicUrl)),
+    inject: [Database, SubjectKeys, CONFIG],
+  },
+  {
+    provide: WaitSignaller,
+    useFactory: ({ runner }: Database, keys: SubjectKeys) => new WaitSignaller(runner, keys),
+    inject: [Database, SubjectKeys],
+  },
+];

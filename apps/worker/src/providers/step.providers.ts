@@ -1,0 +1,71 @@
+import type { Provider } from '@nestjs/common';
+import type { WorkerConfig } from '@flowkeep/config';
+import { Classifier } from '@flowkeep/ai';
+import { ContactService, DealService } from '@flowkeep/crm';
+import { MessageSender, WhatsAppClient } from '@flowkeep/messaging';
+import { ConnectionRepository, createAddressHash, Database, SubjectKeys, WorkspaceKeys } from '@flowkeep/persistence';
+import { CachedPlanSource } from '@flowkeep/temporal';
+import { HttpClient } from '../http/http-client.ts';
+import type { Logger } from '../logger.ts';
+import { NodeServicesFactory } from '../steps/node-services.ts';
+import { QuickSteps } from '../steps/quick-steps.ts';
+import { RunSettler } from '../steps/run-settler.ts';
+import { StepExecutor } from '../steps/step-executor.ts';
+import { CONFIG, LOGGER } from '../tokens.ts';
+
+/** What steps act through. */
+export const stepProviders: Provider[] = [
+  { provide: ContactService, useFactory: () => new ContactService() },
+  {
+    provide: ConnectionRepository,
+    useFactory: (keys: WorkspaceKeys) => new ConnectionRepository(keys),
+    inject: [WorkspaceKeys],
+  },
+  {
+    provide: MessageSender,
+    useFactory: ({ runner }: Database, keys: SubjectKeys, connections: ConnectionRepository, config: WorkerConfig) =>
+      new MessageSender({
+        transactions: runner,
+        keys,
+        connections,
+        hashAddress: createAddressHash(config.rootKey),
+        whatsapp: new WhatsAppClient({ baseUrl: config.whatsappUrl }),
+      }),
+    inject: [Database, SubjectKeys, ConnectionRepository, CONFIG],
+  },
+  {
+    provide: NodeServicesFactory,
+    useFactory: (
+      contacts: ContactService,
+      messages: MessageSender,
+      connections: ConnectionRepository,
+      config: WorkerConfig,
+    ) =>
+      new NodeServicesFactory({
+        contacts,
+        deals: new DealService(),
+        messages,
+        classifier: new Classifier({ baseUrl: config.openaiUrl }),
+        connections,
+        http: new HttpClient(config.allowPrivateHttp),
+      }),
+    inject: [ContactService, MessageSender, ConnectionRepository, CONFIG],
+  },
+  {
+    provide: QuickSteps,
+    useFactory: (services: NodeServicesFactory) => new QuickSteps(services),
+    inject: [NodeServicesFactory],
+  },
+  {
+    provide: RunSettler,
+    useFactory: ({ runner }: Database, keys: SubjectKeys, plans: CachedPlanSource, quickSteps: QuickSteps) =>
+      new RunSettler(runner, keys, plans, quickSteps),
+    inject: [Database, SubjectKeys, CachedPlanSource, QuickSteps],
+  },
+  {
+    provide: StepExecutor,
+    useFactory: ({ runner }: Database, keys: SubjectKeys, services: NodeServicesFactory, logger: Logger) =>
+      new StepExecutor(runner, keys, services, logger),
+    inject: [Database, SubjectKeys, NodeServicesFactory, LOGGER],
+  },
+];

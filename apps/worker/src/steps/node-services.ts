@@ -1,0 +1,55 @@
+import type { WorkspaceSnapshot } from '@flowkeep/contracts';
+import { type Classifier, readModelAccount } from '@flowkeep/ai';
+import type { ContactService, DealService } from '@flowkeep/crm';
+import type { MessageSender } from '@flowkeep/messaging';
+import type { NodeServices } from '@flowkeep/node-sdk';
+import type { ConnectionRepository, WorkspaceTransaction } from '@flowkeep/persistence';
+import type { HttpClient } from '../http/http-client.ts';
+
+/** Runs work in a transaction of the step's workspace: one of its own, or one that is open already. */
+export type InTransaction = <T>(work: (tx: WorkspaceTransaction) => Promise<T>) => Promise<T>;
+
+/** Whose services these are. */
+export interface ServedStep {
+  readonly workspaceId: string;
+  readonly runId: string;
+  readonly stepKey: string;
+  /** The key of the run's person: the name by which providers may tell people apart. */
+  readonly subjectKeyRef: string;
+  readonly workspace: WorkspaceSnapshot;
+}
+
+export interface DomainServices {
+  readonly contacts: ContactService;
+  readonly deals: DealService;
+  readonly messages: MessageSender;
+  readonly classifier: Classifier;
+  readonly connections: ConnectionRepository;
+  readonly http: HttpClient;
+}
+
+/** Gives each step what it may do to the world, bound to its workspace and its key. */
+export class NodeServicesFactory {
+  constructor(private readonly domain: DomainServices) {}
+
+  forStep(step: ServedStep, inTransaction: InTransaction, signal: AbortSignal): NodeServices {
+    const { contacts, deals, messages, classifier, connections, http } = this.domain;
+    const { workspaceId, runId, stepKey, subjectKeyRef, workspace } = step;
+    return {
+      messages: { send: (request) => messages.send({ workspaceId, stepKey, runId, request }, signal) },
+      contacts: {
+        upsert: (contactId, values) => inTransaction((tx) => contacts.upsert(tx, workspace.region, contactId, values)),
+      },
+      deals: {
+        move: (request) => inTransaction((tx) => deals.move(tx, { ...request, currency: workspace.currency, stepKey })),
+      },
+      ai: {
+        classify: async (request) => {
+          const account = readModelAccount(await inTransaction((tx) => connections.open(tx, 'openai')));
+          return classifier.classify(account, subjectKeyRef, request, signal);
+        },
+      },
+      http: { request: (request) => http.request(request, signal) },
+    };
+  }
+}

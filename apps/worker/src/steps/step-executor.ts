@@ -1,0 +1,75 @@
+import { DomainError, type JsonObject } from '@flowkeep/contracts';
+import type { StepResult } from '@flowkeep/engine';
+import { findExecutor } from '@flowkeep/nodes/executors';
+import {
+  RunProjectionRepository,
+  StepResultRepository,
+  type SubjectKeys,
+  type TransactionRunner,
+} from '@flowkeep/persistence';
+import type { ExecuteInput } from '@flowkeep/workflow-runtime/contract';
+import { errorFacts, type Logger } from '../logger.ts';
+import type { NodeServicesFactory } from './node-services.ts';
+
+/** Node types whose work has a ledger of its own. */
+const OWN_LEDGER: readonly string[] = ['whatsapp.send'];
+
+/** Executes outbound nodes. What a step gave is kept before Temporal hears of it, so that a crash repeats nothing. */
+export class StepExecutor {
+  private readonly ledger: StepResultRepository;
+  private readonly projection: RunProjectionRepository;
+
+  constructor(
+    private readonly transactions: TransactionRunner,
+    keys: SubjectKeys,
+    private readonly services: NodeServicesFactory,
+    private readonly logger: Logger,
+  ) {
+    this.ledger = new StepResultRepository(keys);
+    this.projection = new RunProjectionRepository(keys);
+  }
+
+  /** Throws `DomainError`; the code says whether another try can help. */
+  async execute(input: ExecuteInput, attempt: number, cancellation: AbortSignal): Promise<StepResult> {
+    if (OWN_LEDGER.includes(input.nodeType)) return this.run(input, attempt, cancellation);
+    const { workspaceId, runId, subjectKeyRef } = input.run;
+    const place = { runId, stepKey: input.stepKey, subjectKeyRef };
+    const kept = await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, place));
+    if (kept !== null) return kept as unknown as StepResult;
+    const result = await this.run(input, attempt, cancellation);
+    const json = result as unknown as JsonObject;
+    await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.keep(tx, place, json));
+    return result;
+  }
+
+  /** Lets the run view say that a step will be tried again. */
+  async reportRetry({ run, stepKey, attempts }: ExecuteInput, attempt: number, thrown: unknown): Promise<void> {
+    const known = thrown instanceof DomainError ? thrown : null;
+    if (known === null) this.logger.error({ runId: run.runId, stepKey, ...errorFacts(thrown) }, 'A step broke off.');
+    if (attempt >= attempts || known?.retryable === false) return;
+    const message = known?.message ?? 'The step broke off for a reason on our side.';
+    const error = { code: known?.code ?? 'internal', message, attempt, at: new Date().toISOString() };
+    // Only for the eyes: where the database is away, the try itself is what counts.
+    await this.transactions
+      .inWorkspace(run.workspaceId, (tx) => this.projection.retrying(tx, run.runId, stepKey, error))
+      .catch(() => undefined);
+  }
+
+  private async run(input: ExecuteInput, attempt: number, cancellation: AbortSignal): Promise<StepResult> {
+    const executor = findExecutor(input.nodeType);
+    if (executor === undefined) {
+      const message = `This version of Flowkeep does not know the step type "${input.nodeType}".`;
+      throw new DomainError('configuration-missing', message);
+    }
+    const { workspaceId, runId } = input.run;
+    const { stepKey, workspace, contact, config } = input;
+    const signal = AbortSignal.any([cancellation, AbortSignal.timeout(input.timeoutSeconds * 1_000)]);
+    const services = this.services.forStep(
+      { ...input.run, stepKey, workspace },
+      (work) => this.transactions.inWorkspace(workspaceId, work),
+      signal,
+    );
+    const result = await executor({ config, stepKey, runId, attempt, workspace, contact, services, signal });
+    return { ...result, output: result.output ?? {} };
+  }
+}

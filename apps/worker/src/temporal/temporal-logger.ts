@@ -1,0 +1,30 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Logger } from '../logger.ts';
+
+let installed = false;
+
+/**
+ * Sets up what all Temporal workers of the process share. Signals are left alone: workers drain when the application
+ * closes. Only warnings are passed on, without the error objects, for these repeat what activities were given.
+ */
+export function installTemporalRuntime(logger: Logger): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const facts = {
+        source: 'temporal',
+        workflowId: textOf(meta?.['workflowId']),
+        activityType: textOf(meta?.['activityType']),
+        queue: textOf(meta?.['taskQueue']),
+      };
+      if (level === 'ERROR') logger.error(facts, message);
+      else logger.warn(facts, message);
+    }),
+  });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+import { failureConverterPath } from '@flowkeep/temporal';
+
+/** The code that Temporal replays: built beside main.js in production, else bundled from source. */
+export async function loadWorkflowBundle(): Promise<WorkflowBundleOption> {
+  const codePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
+  if (existsSync(codePath)) return { codePath };
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime')),
+    failureConverterPath: failureConverterPath(),
+    logger: { log: noLog, trace: noLog, debug: noLog, info: noLog, warn: noLog, error: noLog },
+  });
+}
+
+function noLog(): void {
+  // The bundler describes its own progress; a failure comes as an error.
+}

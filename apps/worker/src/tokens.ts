@@ -1,0 +1,4 @@
+/** Injection tokens of things that are no classes of ours. */
+export const CONFIG = Symbol('worker config');
+export const LOGGER = Symbol('logger');
+export const DATA_CONVERTER = Symbol('data converter');

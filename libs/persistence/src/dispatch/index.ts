@@ -1,0 +1,7 @@
+export { type ClaimedEvent, EventQueueRepository } from './event-queue.repository.ts';
+export { type NewRun, RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
+export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
+export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
+export { type DueTrigger, type TriggerMatch, TriggerMatchRepository } from './trigger-match.repository.ts';
+export { type NewWait, WaitRepository, type WaitToSignal } from './wait.repository.ts';
+export { WorkspaceSnapshotRepository } from './workspace-snapshot.repository.ts';

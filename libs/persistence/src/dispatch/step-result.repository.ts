@@ -1,0 +1,34 @@
+import { type JsonObject, isJsonObject } from '@flowkeep/contracts';
+import { ERASED, type SubjectKeys } from '../keys/index.ts';
+import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+
+/** What identifies a step's entry in the ledger. */
+export interface StepPlace {
+  readonly runId: string;
+  readonly stepKey: string;
+  readonly subjectKeyRef: string;
+}
+
+/** The step ledger: what an outbound step gave, so that a retry after a crash does not do it again. */
+export class StepResultRepository {
+  constructor(private readonly keys: SubjectKeys) {}
+
+  async find(tx: WorkspaceTransaction, place: StepPlace): Promise<JsonObject | null> {
+    const [row] = await tx.query<{ result: Buffer }>(
+      `select result from step_results where workspace_id = $1 and run_id = $2 and step_key = $3`,
+      [tx.workspaceId, place.runId, place.stepKey],
+    );
+    if (row === undefined) return null;
+    const opened = await this.keys.open(tx, place.subjectKeyRef, SEAL_PURPOSES.stepResult, row.result);
+    return opened !== ERASED && isJsonObject(opened) ? opened : null;
+  }
+
+  async keep(tx: WorkspaceTransaction, place: StepPlace, result: JsonObject): Promise<void> {
+    const sealed = await this.keys.seal(tx, place.subjectKeyRef, SEAL_PURPOSES.stepResult, result);
+    await tx.query(
+      `insert into step_results (workspace_id, run_id, step_key, result) values ($1, $2, $3, $4) on conflict do nothing`,
+      [tx.workspaceId, place.runId, place.stepKey, sealed],
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { DomainError, type WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { TransactionRunner, WorkspaceTransaction } from '../transaction-runner.ts';
+
+/** Workspaces, as dispatching and runs ask for them. */
+export class WorkspaceSnapshotRepository {
+  /** What every run knows about its workspace. */
+  async get(tx: WorkspaceTransaction): Promise<WorkspaceSnapshot> {
+    const [row] = await tx.query<WorkspaceSnapshot>(
+      `select id, name, time_zone as "timeZone", language, currency, region from workspaces where id = $1`,
+      [tx.workspaceId],
+    );
+    if (row === undefined) throw new DomainError('not-found', 'There is no such workspace.');
+    return row;
+  }
+
+  /** The short name that the workspace has in addresses. */
+  async slug(tx: WorkspaceTransaction): Promise<string> {
+    const [row] = await tx.query<{ slug: string }>(`select slug from workspaces where id = $1`, [tx.workspaceId]);
+    if (row === undefined) throw new DomainError('not-found', 'There is no such workspace.');
+    return row.slug;
+  }
+
+  /** Ids of workspaces in which there is something to dispatch, start or signal now. */
+  async withWork(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_with_work()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
+}
