@@ -3,7 +3,7 @@ export { type EventReceipt, EventRepository, type NewEvent } from './event.repos
 export { runEntities } from './entities.ts';
 export { RunEntity } from './run.entity.ts';
 export { runIdOf } from './run-id.ts';
-export { type RunFilter, type RunListItem, type RunPosition, RunRepository } from './run.repository.ts';
+export { type RunFilter, type RunListItem, RunRepository } from './run.repository.ts';
 export { SEAL_PURPOSES } from './seal-purposes.ts';
 export { StepEntity } from './step.entity.ts';
 export { type NodeCount, StepRepository } from './step.repository.ts';

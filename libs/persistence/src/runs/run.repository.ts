@@ -1,4 +1,5 @@
 import { DomainError, type RunStatus, type StepError } from '@flowkeep/contracts';
+import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { RunEntity } from './run.entity.ts';
 
@@ -7,13 +8,6 @@ export interface RunFilter {
   readonly workflowId: string | null;
   readonly status: RunStatus | null;
   readonly contactId: string | null;
-}
-
-/** The place behind a row in the list: newest first, by start and id. */
-export interface RunPosition {
-  /** With microseconds, as PostgreSQL writes it. */
-  readonly startedAt: string;
-  readonly id: string;
 }
 
 /** A line of the run list. */
@@ -29,32 +23,37 @@ export interface RunListItem {
   readonly error: StepError | null;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
-  /** {@link RunPosition.startedAt} of this row. */
-  readonly position: string;
 }
+
+type ListRow = RunListItem & { readonly position: string };
 
 /** The projection of runs, as the API reads it. */
 export class RunRepository {
-  /** At most `limit` rows behind `after`, newest first. */
+  /** Newest first. */
   async list(
     tx: WorkspaceTransaction,
     filter: RunFilter,
     limit: number,
-    after: RunPosition | null,
-  ): Promise<readonly RunListItem[]> {
-    const { text, parameters } = conditionsOf(tx.workspaceId, filter, after);
-    return tx.query<RunListItem>(
+    cursor: string | null,
+  ): Promise<Page<RunListItem>> {
+    const after = readCursor(cursor);
+    const rows = await tx.query<ListRow>(
       `select r.id, r.status, r.workflow_id as "workflowId", w.name as "workflowName", r.version,
               r.contact_id as "contactId", c.name as "contactName", r.current_node as "currentNode", r.error,
-              r.started_at as "startedAt", r.ended_at as "endedAt", to_json(r.started_at) #>> '{}' as position
+              r.started_at as "startedAt", r.ended_at as "endedAt", ${exactInstant('r.started_at')} as position
          from runs r
          join workflows w on w.id = r.workflow_id
          left join contacts c on c.id = r.contact_id
-        where ${text}
+        where r.workspace_id = $1
+          and ($2::uuid is null or r.workflow_id = $2)
+          and ($3::text is null or r.status = $3)
+          and ($4::uuid is null or r.contact_id = $4)
+          and ($5::timestamptz is null or (r.started_at, r.id) < ($5::timestamptz, $6::uuid))
         order by r.started_at desc, r.id desc
-        limit $${String(parameters.length + 1)}`,
-      [...parameters, limit],
+        limit $7`,
+      [tx.workspaceId, filter.workflowId, filter.status, filter.contactId, after?.at, after?.id, limit + 1],
     );
+    return pageOf(rows, limit, ({ position: _position, ...item }) => item);
   }
 
   async get(tx: WorkspaceTransaction, id: string): Promise<RunEntity> {
@@ -76,24 +75,15 @@ export class RunRepository {
     );
     return rows.length > 0;
   }
-}
 
-function conditionsOf(
-  workspaceId: string,
-  filter: RunFilter,
-  after: RunPosition | null,
-): { readonly text: string; readonly parameters: readonly unknown[] } {
-  const parts = ['r.workspace_id = $1'];
-  const parameters: unknown[] = [workspaceId];
-  const equal = (column: string, value: string | null): void => {
-    if (value !== null) parts.push(`${column} = $${String(parameters.push(value))}`);
-  };
-  equal('r.workflow_id', filter.workflowId);
-  equal('r.status', filter.status);
-  equal('r.contact_id', filter.contactId);
-  if (after !== null) {
-    const at = `$${String(parameters.push(after.startedAt))}::timestamptz`;
-    parts.push(`(r.started_at, r.id) < (${at}, $${String(parameters.push(after.id))}::uuid)`);
+  /** Takes a run that is still to be started from whoever starts it. False where it is past that. */
+  async cancelPending(tx: WorkspaceTransaction, id: string): Promise<boolean> {
+    const rows = await tx.query<{ id: string }>(
+      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null
+        where id = $1 and workspace_id = $2 and start_pending and ended_at is null
+       returning id`,
+      [id, tx.workspaceId],
+    );
+    return rows.length > 0;
   }
-  return { text: parts.join(' and '), parameters };
 }

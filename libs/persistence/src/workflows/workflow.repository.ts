@@ -1,5 +1,6 @@
-import type { Graph } from '@flowkeep/graph';
 import { DomainError } from '@flowkeep/contracts';
+import type { Graph } from '@flowkeep/graph';
+import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { WorkflowEntity } from './workflow.entity.ts';
 
@@ -15,29 +16,24 @@ export interface WorkflowListItem {
   readonly activeRuns: number;
   readonly updatedAt: Date;
   readonly lastRunAt: Date | null;
-  /** {@link WorkflowPosition.updatedAt} of this row. */
-  readonly position: string;
 }
 
-/** The place behind a row in the list: newest change first. */
-export interface WorkflowPosition {
-  /** With microseconds, as PostgreSQL writes it. */
-  readonly updatedAt: string;
-  readonly id: string;
+/** What runs are called after. */
+export interface WorkflowLabel {
+  readonly name: string;
+  readonly slug: string;
 }
+
+type ListRow = WorkflowListItem & { readonly position: string };
 
 /** Workflows with their drafts. An archived workflow is as good as gone. */
 export class WorkflowRepository {
-  /** At most `limit` rows behind `after`, newest change first. */
-  async list(
-    tx: WorkspaceTransaction,
-    limit: number,
-    after: WorkflowPosition | null,
-  ): Promise<readonly WorkflowListItem[]> {
-    return tx.query<WorkflowListItem>(
+  /** Newest change first. */
+  async list(tx: WorkspaceTransaction, limit: number, cursor: string | null): Promise<Page<WorkflowListItem>> {
+    const after = readCursor(cursor);
+    const rows = await tx.query<ListRow>(
       `select w.id, w.name, w.draft_revision as "draftRevision", w.published_revision as "publishedRevision",
-              w.live_version as "liveVersion", w.updated_at as "updatedAt",
-              to_json(w.updated_at) #>> '{}' as position,
+              w.live_version as "liveVersion", w.updated_at as "updatedAt", ${exactInstant('w.updated_at')} as position,
               (select count(*)::int from jsonb_object_keys(w.draft -> 'nodes')) as "nodeCount",
               (select count(*)::int from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id
                  and r.ended_at is null) as "activeRuns",
@@ -45,11 +41,12 @@ export class WorkflowRepository {
                 as "lastRunAt"
          from workflows w
         where w.workspace_id = $1 and w.archived_at is null
-          and ($3::timestamptz is null or (w.updated_at, w.id) < ($3::timestamptz, $4::uuid))
+          and ($2::timestamptz is null or (w.updated_at, w.id) < ($2::timestamptz, $3::uuid))
         order by w.updated_at desc, w.id desc
-        limit $2`,
-      [tx.workspaceId, limit, after?.updatedAt ?? null, after?.id ?? null],
+        limit $4`,
+      [tx.workspaceId, after?.at, after?.id, limit + 1],
     );
+    return pageOf(rows, limit, ({ position: _position, ...item }) => item);
   }
 
   async get(tx: WorkspaceTransaction, id: string): Promise<WorkflowEntity> {
@@ -65,6 +62,16 @@ export class WorkflowRepository {
       .findOne({ where: { id, workspaceId: tx.workspaceId }, lock: { mode: 'pessimistic_write' } });
     if (found === null || found.archivedAt !== null) throw noSuchWorkflow();
     return found;
+  }
+
+  /** Of any workflow, an archived one too: its runs are still looked at. */
+  async labelOf(tx: WorkspaceTransaction, id: string): Promise<WorkflowLabel> {
+    const [row] = await tx.query<WorkflowLabel>(`select name, slug from workflows where id = $1 and workspace_id = $2`, [
+      id,
+      tx.workspaceId,
+    ]);
+    if (row === undefined) throw noSuchWorkflow();
+    return row;
   }
 
   async slugsLike(tx: WorkspaceTransaction, slug: string): Promise<readonly string[]> {

@@ -1,0 +1,48 @@
+import { MemberService } from '@flowkeep/accounts';
+import { type MessageEvent, Injectable } from '@nestjs/common';
+import { concatMap, defer, filter, interval, map, merge, type Observable, startWith, takeUntil } from 'rxjs';
+import type { Caller } from '../../frame/index.ts';
+import { LiveFeed, type LiveNews } from './live-feed.ts';
+
+/** Keeps proxies from closing a quiet stream, milliseconds. */
+const PING_EVERY = 15_000;
+/** How soon somebody who was removed from the workspace stops hearing of it, milliseconds. */
+const RECHECK_EVERY = 60_000;
+
+/** Streams of news for one caller each. */
+@Injectable()
+export class LiveStreamService {
+  constructor(
+    private readonly feed: LiveFeed,
+    private readonly members: MemberService,
+  ) {}
+
+  /** Begins with `resync`, for whatever happened before it was open. Ends with the membership and with the process. */
+  open(workspaceId: string, caller: Caller | undefined): Observable<MessageEvent> {
+    const news = this.feed.ofWorkspace(workspaceId).pipe(startWith({ kind: 'resync' } as const), map(messageOf));
+    const pings = interval(PING_EVERY).pipe(map((): MessageEvent => ({ type: 'ping', data: {} })));
+    return merge(news, pings).pipe(takeUntil(this.lostAccess(workspaceId, caller)), takeUntil(this.feed.ended));
+  }
+
+  private lostAccess(workspaceId: string, caller: Caller | undefined): Observable<boolean> {
+    return interval(RECHECK_EVERY).pipe(
+      concatMap(() => defer(() => this.isMember(workspaceId, caller))),
+      filter((isMember) => !isMember),
+    );
+  }
+
+  private async isMember(workspaceId: string, caller: Caller | undefined): Promise<boolean> {
+    if (caller?.kind !== 'member') return false;
+    // A database that is down says nothing about the membership.
+    return this.members.find(workspaceId, caller.user.id).then(
+      (member) => member !== null,
+      () => true,
+    );
+  }
+}
+
+function messageOf(news: LiveNews): MessageEvent {
+  if (news.kind === 'resync') return { type: 'resync', data: {} };
+  const { type, id } = news.change;
+  return { type, data: { type, id } };
+}

@@ -1,0 +1,47 @@
+import { DomainError } from '@flowkeep/contracts';
+import { type RunEntity, RunRepository, TransactionRunner, WorkflowRepository } from '@flowkeep/persistence';
+import { type RunClient, runWorkflowId } from '@flowkeep/temporal/client';
+
+/** How long Temporal may take to answer, milliseconds. */
+const PATIENCE = 4_000;
+
+/** Ends runs that Temporal has, or may have, begun. */
+export class RunCanceller {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly runs: RunRepository,
+    private readonly workflows: WorkflowRepository,
+    private readonly client: RunClient,
+  ) {}
+
+  /** Throws `unavailable` while Temporal does not answer: then nothing has changed. */
+  async cancel(run: RunEntity): Promise<void> {
+    const workflowId = run.temporalWorkflowId ?? (await this.workflowIdOf(run));
+    if (await this.ask(workflowId)) return;
+    // Temporal does not know it. A start may be under way: shut that door, then ask again.
+    const shut = await this.transactions.inWorkspace(run.workspaceId, (tx) => this.runs.cancelPending(tx, run.id));
+    if ((await this.ask(workflowId)) || shut) return;
+    throw new DomainError('conflict', 'The run has just ended by itself. Load it again to see how.');
+  }
+
+  private async workflowIdOf(run: RunEntity): Promise<string> {
+    const { slug } = await this.transactions.inWorkspace(run.workspaceId, (tx) =>
+      this.workflows.labelOf(tx, run.workflowId),
+    );
+    return runWorkflowId(slug, run.subjectKeyRef, run.id);
+  }
+
+  private async ask(workflowId: string): Promise<boolean> {
+    try {
+      return await this.client.temporal.connection.withDeadline(Date.now() + PATIENCE, () =>
+        this.client.cancel(workflowId),
+      );
+    } catch (cause) {
+      throw new DomainError(
+        'unavailable',
+        'Temporal does not answer right now, so the run goes on. Try again in a moment.',
+        { cause },
+      );
+    }
+  }
+}

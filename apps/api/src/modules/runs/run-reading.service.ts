@@ -1,0 +1,96 @@
+import { MessageReader, type ReadMessage } from '@flowkeep/messaging';
+import {
+  ContactRepository,
+  type RunEntity,
+  type RunListItem,
+  RunRepository,
+  StepRepository,
+  TransactionRunner,
+  WorkflowRepository,
+  WorkflowVersionRepository,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
+import { Injectable } from '@nestjs/common';
+import { RunLinks } from './run-links.ts';
+import type { RunContactDto, RunDto, RunListItemDto, RunMessageDto, RunPageDto, RunQueryDto } from './run.dto.ts';
+
+/** Runs as people look at them. */
+@Injectable()
+export class RunReadingService {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly runs: RunRepository,
+    private readonly steps: StepRepository,
+    private readonly workflows: WorkflowRepository,
+    private readonly versions: WorkflowVersionRepository,
+    private readonly messages: MessageReader,
+    private readonly contacts: ContactRepository,
+    private readonly links: RunLinks,
+  ) {}
+
+  async list(workspaceId: string, query: RunQueryDto): Promise<RunPageDto> {
+    const filter = {
+      workflowId: query.workflowId ?? null,
+      status: query.status ?? null,
+      contactId: query.contactId ?? null,
+    };
+    const page = await this.transactions.inWorkspace(workspaceId, (tx) =>
+      this.runs.list(tx, filter, query.limit, query.cursor ?? null),
+    );
+    return { items: page.items.map(listItemOf), nextCursor: page.nextCursor };
+  }
+
+  async read(workspaceId: string, id: string): Promise<RunDto> {
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const run = await this.runs.get(tx, id);
+      const version = await this.versions.byNumber(tx, run.workflowId, run.version);
+      const messages = await this.messages.ofRun(tx, id);
+      return {
+        ...factsOf(run),
+        workflowName: (await this.workflows.labelOf(tx, run.workflowId)).name,
+        contact: await this.contactOf(tx, run.contactId),
+        temporalUrl: this.links.toTemporal(run.temporalWorkflowId),
+        graph: version.graph,
+        steps: [...(await this.steps.ofRun(tx, id, run.subjectKeyRef))],
+        messages: messages.map(messageOf),
+      };
+    });
+  }
+
+  private async contactOf(tx: WorkspaceTransaction, contactId: string | null): Promise<RunContactDto | null> {
+    const contact = contactId === null ? null : await this.contacts.find(tx, contactId);
+    return contact === null ? null : { id: contact.id, name: contact.name };
+  }
+}
+
+function listItemOf(row: RunListItem): RunListItemDto {
+  return {
+    id: row.id,
+    status: row.status,
+    workflowId: row.workflowId,
+    workflowName: row.workflowName,
+    version: row.version,
+    contact: row.contactId === null ? null : { id: row.contactId, name: row.contactName ?? '' },
+    currentNode: row.currentNode,
+    error: row.error,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+}
+
+function factsOf(run: RunEntity): Omit<RunListItemDto, 'workflowName' | 'contact'> {
+  return {
+    id: run.id,
+    status: run.status,
+    workflowId: run.workflowId,
+    version: run.version,
+    currentNode: run.currentNode,
+    error: run.error,
+    startedAt: run.startedAt.toISOString(),
+    endedAt: run.endedAt?.toISOString() ?? null,
+  };
+}
+
+function messageOf({ id, direction, channel, text, status, stepKey, error, createdAt }: ReadMessage): RunMessageDto {
+  return { id, direction, channel, text, status, stepKey, error, at: createdAt.toISOString() };
+}

@@ -1,0 +1,136 @@
+import {
+  CHANNELS,
+  type Channel,
+  type JsonObject,
+  MESSAGE_DIRECTIONS,
+  MESSAGE_STATUSES,
+  type MessageDirection,
+  type MessageStatus,
+  RUN_STATUSES,
+  type RunStatus,
+  STEP_STATUSES,
+  type StepStatus,
+} from '@flowkeep/contracts';
+import type { Graph } from '@flowkeep/graph';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
+import { PageQueryDto } from '../../frame/page-query.dto.ts';
+
+export class RunQueryDto extends PageQueryDto {
+  @IsOptional()
+  @IsUUID()
+  workflowId?: string;
+
+  @ApiPropertyOptional({ enum: RUN_STATUSES })
+  @IsOptional()
+  @IsIn(RUN_STATUSES)
+  status?: RunStatus;
+
+  @IsOptional()
+  @IsUUID()
+  contactId?: string;
+}
+
+export class RunContactDto {
+  id!: string;
+  name!: string;
+}
+
+export class StepErrorDto {
+  /** Machine-readable. */
+  code!: string;
+  message!: string;
+  attempt!: number;
+  at!: string;
+}
+
+export class RunListItemDto {
+  id!: string;
+  @ApiProperty({ enum: RUN_STATUSES })
+  status!: RunStatus;
+  workflowId!: string;
+  workflowName!: string;
+  version!: number;
+  contact!: RunContactDto | null;
+  currentNode!: string | null;
+  error!: StepErrorDto | null;
+  startedAt!: string;
+  endedAt!: string | null;
+}
+
+export class RunPageDto {
+  items!: RunListItemDto[];
+  nextCursor!: string | null;
+}
+
+export class StepDto {
+  /** `run:node:visit`. */
+  key!: string;
+  nodeId!: string;
+  nodeType!: string;
+  visit!: number;
+  @ApiProperty({ enum: STEP_STATUSES })
+  status!: StepStatus;
+  /** The port by which the run left the node; null while it is there. */
+  port!: string | null;
+  /** `{ erased: true }` where the person was erased. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  output!: JsonObject;
+  error!: StepErrorDto | null;
+  startedAt!: string;
+  endedAt!: string | null;
+  waitingUntil!: string | null;
+  sequence!: number;
+}
+
+export class RunMessageDto {
+  id!: string;
+  @ApiProperty({ enum: MESSAGE_DIRECTIONS })
+  direction!: MessageDirection;
+  @ApiProperty({ enum: CHANNELS })
+  channel!: Channel;
+  /** Null once a retention rule or an erasure has taken it. */
+  text!: string | null;
+  @ApiProperty({ enum: MESSAGE_STATUSES })
+  status!: MessageStatus;
+  /** The step that sent it; null for what the person wrote. */
+  stepKey!: string | null;
+  /** Why it failed, in a sentence. */
+  error!: string | null;
+  at!: string;
+}
+
+export class RunDto extends RunListItemDto {
+  /** Where Temporal's Web UI shows it; null for a run that ended in the transaction that began it. */
+  temporalUrl!: string | null;
+  /** The drawing of the run's own version. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  graph!: Graph;
+  steps!: StepDto[];
+  messages!: RunMessageDto[];
+}
+
+export class StartRunDto {
+  /** What the trigger asks for, by name: the value of `{{ trigger }}`. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  input?: JsonObject;
+
+  /** Whom the run is about. */
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID()
+  contactId?: string | null;
+}
+
+export class StartedRunDto {
+  /** The run is there as soon as a worker takes it up. */
+  runId!: string;
+}
+
+export class CancelledRunDto {
+  /** `cancelled` where the run had not begun; `cancelling` where Temporal has been asked to end it. */
+  @ApiProperty({ enum: ['cancelled', 'cancelling'] })
+  outcome!: 'cancelled' | 'cancelling';
+}

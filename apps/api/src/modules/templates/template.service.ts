@@ -1,0 +1,21 @@
+import { DomainError } from '@flowkeep/contracts';
+import type { Graph } from '@flowkeep/graph';
+import { findTemplate, templates } from '@flowkeep/workflow-templates';
+import { Injectable } from '@nestjs/common';
+import type { TemplateDto } from './template.dto.ts';
+
+/** Ready-made workflows. */
+@Injectable()
+export class TemplateService {
+  list(): TemplateDto[] {
+    return templates.map(({ id, name, description }) => ({ id, name, description }));
+  }
+
+  graphOf(id: string): Graph {
+    const template = findTemplate(id);
+    if (template !== undefined) return template.graph;
+    throw new DomainError('invalid-input', 'There is no such template.', {
+      fields: [{ path: 'template', message: `Choose one of ${templates.map((item) => item.id).join(', ')}.` }],
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import {
+  ContactRepository,
+  DraftOperationRepository,
+  EventRepository,
+  PlanRepository,
+  RunRepository,
+  StepRepository,
+  SubjectKeys,
+  TriggerRepository,
+  WorkflowRepository,
+  WorkflowVersionRepository,
+} from '@flowkeep/persistence';
+import { Module, type Provider } from '@nestjs/common';
+
+const repositories: Provider[] = [
+  WorkflowRepository,
+  DraftOperationRepository,
+  WorkflowVersionRepository,
+  PlanRepository,
+  TriggerRepository,
+  RunRepository,
+  ContactRepository,
+  { provide: EventRepository, inject: [SubjectKeys], useFactory: (keys: SubjectKeys) => new EventRepository(keys) },
+  { provide: StepRepository, inject: [SubjectKeys], useFactory: (keys: SubjectKeys) => new StepRepository(keys) },
+];
+
+/** Where workflows, events and runs are kept. */
+@Module({ providers: repositories, exports: repositories })
+export class WorkflowStorageModule {}

@@ -1,0 +1,73 @@
+import type { Actor } from '@flowkeep/persistence';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentActor, RequirePermission, WorkspaceId } from '../../frame/index.ts';
+import { PageQueryDto } from '../../frame/page-query.dto.ts';
+import {
+  CountQueryDto,
+  CreateWorkflowDto,
+  NodeCountListDto,
+  RenameWorkflowDto,
+  WorkflowDto,
+  WorkflowPageDto,
+} from './workflow.dto.ts';
+import { WorkflowService } from './workflow.service.ts';
+
+@ApiTags('workflows')
+@Controller('api/v1/workspaces/:workspaceId/workflows')
+export class WorkflowController {
+  constructor(private readonly workflows: WorkflowService) {}
+
+  /** Workflows, the last changed first. */
+  @Get()
+  @RequirePermission('workflows.read')
+  list(@WorkspaceId() workspaceId: string, @Query() query: PageQueryDto): Promise<WorkflowPageDto> {
+    return this.workflows.list(workspaceId, query);
+  }
+
+  /** Makes a workflow, empty or from a template. Nothing runs before it is published. */
+  @Post()
+  @RequirePermission('workflows.edit')
+  create(
+    @WorkspaceId() workspaceId: string,
+    @Body() body: CreateWorkflowDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<WorkflowDto> {
+    return this.workflows.create(workspaceId, body, actor);
+  }
+
+  @Get(':id')
+  @RequirePermission('workflows.read')
+  read(@WorkspaceId() workspaceId: string, @Param('id') id: string): Promise<WorkflowDto> {
+    return this.workflows.read(workspaceId, id);
+  }
+
+  @Patch(':id')
+  @RequirePermission('workflows.edit')
+  rename(
+    @WorkspaceId() workspaceId: string,
+    @Param('id') id: string,
+    @Body() { name }: RenameWorkflowDto,
+  ): Promise<WorkflowDto> {
+    return this.workflows.rename(workspaceId, id, name);
+  }
+
+  /** Takes it out of use: nothing starts it any more. Runs under way go on to their end. */
+  @Delete(':id')
+  @HttpCode(204)
+  @RequirePermission('workflows.publish')
+  archive(@WorkspaceId() workspaceId: string, @Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.workflows.archive(workspaceId, id, actor);
+  }
+
+  /** How many steps wait, run, are done or failed at each node. */
+  @Get(':id/counts')
+  @RequirePermission('runs.read')
+  counts(
+    @WorkspaceId() workspaceId: string,
+    @Param('id') id: string,
+    @Query() { version }: CountQueryDto,
+  ): Promise<NodeCountListDto> {
+    return this.workflows.counts(workspaceId, id, version ?? null);
+  }
+}

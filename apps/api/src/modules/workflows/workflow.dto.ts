@@ -1,0 +1,74 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Length, MaxLength, Min } from 'class-validator';
+
+export class CreateWorkflowDto {
+  @IsString()
+  @Length(1, 120)
+  name!: string;
+
+  /** Id of a template to begin with; without it the workflow is empty. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  template?: string;
+}
+
+export class RenameWorkflowDto {
+  @IsString()
+  @Length(1, 120)
+  name!: string;
+}
+
+export class WorkflowDto {
+  id!: string;
+  name!: string;
+  /** Grows with every saved change. */
+  draftRevision!: number;
+  /** Draft revision that the live version was published from. */
+  publishedRevision!: number | null;
+  /** Number of the version that new runs take; null while nothing is published. */
+  liveVersion!: number | null;
+  /** ISO instants. */
+  createdAt!: string;
+  updatedAt!: string;
+}
+
+export class WorkflowListItemDto {
+  id!: string;
+  name!: string;
+  draftRevision!: number;
+  publishedRevision!: number | null;
+  liveVersion!: number | null;
+  nodeCount!: number;
+  /** Runs that have not ended. */
+  activeRuns!: number;
+  updatedAt!: string;
+  lastRunAt!: string | null;
+}
+
+export class WorkflowPageDto {
+  items!: WorkflowListItemDto[];
+  /** Hand it back as `cursor` for the next page; null on the last. */
+  nextCursor!: string | null;
+}
+
+export class NodeCountDto {
+  nodeId!: string;
+  waiting!: number;
+  running!: number;
+  done!: number;
+  failed!: number;
+}
+
+export class NodeCountListDto {
+  items!: NodeCountDto[];
+}
+
+export class CountQueryDto {
+  /** Of this version alone; without it, of all. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  version?: number;
+}

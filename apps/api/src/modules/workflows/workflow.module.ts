@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TemplateModule } from '../templates/template.module.ts';
+import { DraftController } from './draft.controller.ts';
+import { DraftService } from './draft.service.ts';
+import { WorkflowStorageModule } from './workflow-storage.module.ts';
+import { WorkflowController } from './workflow.controller.ts';
+import { WorkflowService } from './workflow.service.ts';
+
+@Module({
+  imports: [WorkflowStorageModule, TemplateModule],
+  controllers: [WorkflowController, DraftController],
+  providers: [WorkflowService, DraftService],
+  exports: [DraftService],
+})
+export class WorkflowModule {}

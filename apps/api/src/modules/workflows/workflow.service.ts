@@ -1,0 +1,113 @@
+import { EMPTY_GRAPH } from '@flowkeep/graph';
+import {
+  type Actor,
+  AuditRepository,
+  LiveNotifier,
+  StepRepository,
+  TransactionRunner,
+  TriggerRepository,
+  type WorkflowEntity,
+  type WorkflowListItem,
+  WorkflowRepository,
+} from '@flowkeep/persistence';
+import { Injectable } from '@nestjs/common';
+import type { PageQueryDto } from '../../frame/page-query.dto.ts';
+import { TemplateService } from '../templates/template.service.ts';
+import type {
+  CreateWorkflowDto,
+  NodeCountListDto,
+  WorkflowDto,
+  WorkflowListItemDto,
+  WorkflowPageDto,
+} from './workflow.dto.ts';
+import { asciiWords, workflowSlug } from './workflow-slug.ts';
+
+/** Workflows as such: their list, names and lives. */
+@Injectable()
+export class WorkflowService {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly workflows: WorkflowRepository,
+    private readonly triggers: TriggerRepository,
+    private readonly steps: StepRepository,
+    private readonly templates: TemplateService,
+    private readonly audit: AuditRepository,
+    private readonly notifier: LiveNotifier,
+  ) {}
+
+  async list(workspaceId: string, { limit, cursor }: PageQueryDto): Promise<WorkflowPageDto> {
+    const page = await this.transactions.inWorkspace(workspaceId, (tx) =>
+      this.workflows.list(tx, limit, cursor ?? null),
+    );
+    return { items: page.items.map(toListItem), nextCursor: page.nextCursor };
+  }
+
+  async create(workspaceId: string, { name, template }: CreateWorkflowDto, actor: Actor): Promise<WorkflowDto> {
+    const draft = template === undefined ? EMPTY_GRAPH : this.templates.graphOf(template);
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const taken = await this.workflows.slugsLike(tx, asciiWords(name));
+      const id = await this.workflows.insert(tx, { name: name.trim(), slug: workflowSlug(name, taken), draft });
+      await this.audit.write(tx, { actor, action: 'workflow.created', subject: { kind: 'workflow', id } });
+      await this.notifier.changed(tx, 'workflow', id);
+      return toDto(await this.workflows.get(tx, id));
+    });
+  }
+
+  async read(workspaceId: string, id: string): Promise<WorkflowDto> {
+    return toDto(await this.transactions.inWorkspace(workspaceId, (tx) => this.workflows.get(tx, id)));
+  }
+
+  async rename(workspaceId: string, id: string, name: string): Promise<WorkflowDto> {
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      await this.workflows.lock(tx, id);
+      await this.workflows.rename(tx, id, name.trim());
+      await this.notifier.changed(tx, 'workflow', id);
+      return toDto(await this.workflows.get(tx, id));
+    });
+  }
+
+  /** Nothing starts it any more and nobody sees it; runs that are under way go on to their end. */
+  async archive(workspaceId: string, id: string, actor: Actor): Promise<void> {
+    await this.transactions.inWorkspace(workspaceId, async (tx) => {
+      await this.workflows.lock(tx, id);
+      await this.triggers.deactivate(tx, id);
+      await this.workflows.archive(tx, id);
+      await this.audit.write(tx, { actor, action: 'workflow.archived', subject: { kind: 'workflow', id } });
+      await this.notifier.changed(tx, 'workflow', id);
+    });
+  }
+
+  /** How many steps wait, run, are done or failed at each node; of one version, or of all. */
+  async counts(workspaceId: string, id: string, version: number | null): Promise<NodeCountListDto> {
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      await this.workflows.get(tx, id);
+      return { items: [...(await this.steps.countsByNode(tx, id, version))] };
+    });
+  }
+}
+
+function toDto(workflow: WorkflowEntity): WorkflowDto {
+  return {
+    id: workflow.id,
+    name: workflow.name,
+    draftRevision: workflow.draftRevision,
+    publishedRevision: workflow.publishedRevision,
+    liveVersion: workflow.liveVersion,
+    createdAt: workflow.createdAt.toISOString(),
+    updatedAt: workflow.updatedAt.toISOString(),
+  };
+}
+
+function toListItem(row: WorkflowListItem): WorkflowListItemDto {
+  return {
+    id: row.id,
+    name: row.name,
+    draftRevision: row.draftRevision,
+    publishedRevision: row.publishedRevision,
+    liveVersion: row.liveVersion,
+    nodeCount: row.nodeCount,
+    activeRuns: row.activeRuns,
+    updatedAt: row.updatedAt.toISOString(),
+    lastRunAt: row.lastRunAt?.toISOString() ?? null,
+  };
+}
