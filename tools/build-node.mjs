@@ -5,7 +5,7 @@
 // are loaded by name at run time, where no import shows them.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
@@ -14,9 +14,21 @@ const app = readJson('package.json');
 // @oxc-project/runtime holds what the compiler makes decorators of: it is part of our code.
 const isExternal = (id) => !/^(\.|\/|\0|[A-Za-z]:\\|@flowkeep\/|@oxc-project\/runtime)/.test(id);
 
+// A file that code finds beside itself has to be beside the bundle too.
+const besideTheBundle = {
+  name: 'files-beside-the-bundle',
+  transform(code, id) {
+    for (const [, name] of code.matchAll(/new URL\('\.\/([\w.-]+)', import\.meta\.url\)/g)) {
+      const path = join(dirname(id), name);
+      if (existsSync(path)) this.emitFile({ type: 'asset', fileName: name, source: readFileSync(path) });
+    }
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const build = await rolldown({
   input: app.entries ?? { main: 'src/main.ts' },
+  plugins: [besideTheBundle],
   platform: 'node',
   external: isExternal,
   tsconfig: resolve('tsconfig.json'),

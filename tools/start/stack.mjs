@@ -6,11 +6,11 @@ import { installPackages, packagesAreMissing } from './packages.mjs';
 import { choosePorts } from './ports.mjs';
 import { createCluster } from './postgres.mjs';
 import { ensureProductDatabase } from './product-database.mjs';
-import { addSearchAttributes } from './search-attributes.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { appService, postgresService, temporalService } from './services.mjs';
 import { createSupervisor } from './supervisor.mjs';
 import { obtainTemporal } from './temporal-binary.mjs';
+import { waitForTemporal } from './temporal-health.mjs';
 
 /**
  * Brings the whole product up in a home folder that this process has locked.
@@ -76,7 +76,7 @@ async function bringUpTemporal({ home, ports, urls, supervisor, say, env }, bina
     return;
   }
   try {
-    await addSearchAttributes(urls.temporal, namespace);
+    await waitForTemporal(urls.temporal, namespace, { timeout: 10_000 });
   } catch (error) {
     say(
       `Temporal at ${urls.temporal} does not answer (${error.cause?.message ?? error.message}). Leads are kept and runs start when it does.`,

@@ -1,14 +1,3 @@
-// What runs are found by in Temporal's Web UI: keys and names only, never personal data.
-export const SEARCH_ATTRIBUTES = {
-  FlowkeepWorkspace: 'Keyword',
-  FlowkeepWorkflow: 'Keyword',
-  FlowkeepVersion: 'Int',
-  FlowkeepContact: 'Keyword',
-  FlowkeepNode: 'Keyword',
-  FlowkeepWaitingFor: 'Keyword',
-  FlowkeepOutcome: 'Keyword',
-};
-
 const DYNAMIC_CONFIG = {
   'system.enableActivityEagerExecution': true,
   // One machine: fewer partitions mean less forwarding between them.
@@ -41,7 +30,6 @@ export function temporalArguments({ port, namespace = 'default', uiPort, databas
     );
   }
   if (codecUrl) flags.push('--ui-codec-endpoint', codecUrl);
-  for (const [name, type] of Object.entries(SEARCH_ATTRIBUTES)) flags.push('--search-attribute', `${name}=${type}`);
   for (const [name, value] of Object.entries(DYNAMIC_CONFIG)) flags.push('--dynamic-config-value', `${name}=${value}`);
   return flags;
 }

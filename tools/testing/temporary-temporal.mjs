@@ -1,11 +1,23 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
 import { findTemporal } from '../start/temporal-binary.mjs';
 import { freePort } from '../start/free-port.mjs';
+import { repositoryFolder } from '../start/home.mjs';
 import { temporalArguments } from '../start/temporal-command.mjs';
 import { waitForTemporal } from '../start/temporal-health.mjs';
 import { startUntilUp } from './temporary-process.mjs';
 
-/** A Temporal server that keeps everything in memory. */
+async function addSearchAttributes(address) {
+  await import('@swc-node/register/esm-register'); // from here on the TypeScript of the libs can be imported
+  const { ensureSearchAttributes } = await import(
+    join(repositoryFolder, 'libs/temporal/src/ensure-search-attributes.ts')
+  );
+  const connection = await Connection.connect({ address });
+  await ensureSearchAttributes(connection, 'default').finally(() => connection.close());
+}
+
+/** A Temporal server that keeps everything in memory, with the search attributes of the product. */
 export async function temporaryTemporal() {
   const found = await findTemporal();
   if (!found)
@@ -15,5 +27,10 @@ export async function temporaryTemporal() {
     const child = spawn(found.path, temporalArguments({ port }), { stdio: 'ignore' });
     return { child, port, isUp: () => waitForTemporal(`127.0.0.1:${port}`) };
   });
-  return { address: `127.0.0.1:${port}`, stop };
+  const address = `127.0.0.1:${port}`;
+  await addSearchAttributes(address).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { address, stop };
 }

@@ -1,8 +1,9 @@
 import type { ConnectionLike } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+// A CommonJS package whose names Node cannot see from outside.
+import proto from '@temporalio/proto';
 import { SEARCH_ATTRIBUTES } from '@flowkeep/workflow-runtime/contract';
 
-const { IndexedValueType } = temporal.api.enums.v1;
+const { IndexedValueType } = proto.temporal.api.enums.v1;
 const TYPES = { KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD, INT: IndexedValueType.INDEXED_VALUE_TYPE_INT };
 
 /** Adds the search attributes that the namespace does not have yet. Harmless when others do the same just now. */
