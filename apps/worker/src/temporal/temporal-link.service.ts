@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '@flowkeep/contracts';
 import type { WorkerConfig } from '@flowkeep/config';
 import type { DataConverter } from '@temporalio/common';
@@ -10,7 +10,7 @@ import { CONFIG, DATA_CONVERTER, LOGGER } from '../tokens.ts';
 
 /** The one connection to Temporal of this process, made as soon as Temporal answers. */
 @Injectable()
-export class TemporalLink implements OnModuleDestroy {
+export class TemporalLink implements OnModuleDestroy, OnApplicationShutdown {
   private connection: NativeConnection | null = null;
   private client: RunClient | null = null;
   private stopped = false;
@@ -51,8 +51,12 @@ export class TemporalLink implements OnModuleDestroy {
       .catch(() => false);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  onModuleDestroy(): void {
     this.stopped = true;
+  }
+
+  /** Behind the workers, which drain over it. */
+  async onApplicationShutdown(): Promise<void> {
     await this.connection?.close();
   }
 

@@ -1,6 +1,9 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Logger } from '../logger.ts';
 
+/** Queues that have only workflows or only activities are meant to. */
+const NO_NEWS = /^No (workflows|activities) registered/;
+
 let installed = false;
 
 /**
@@ -13,6 +16,7 @@ export function installTemporalRuntime(logger: Logger): void {
   Runtime.install({
     shutdownSignals: [],
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      if (NO_NEWS.test(message)) return;
       const facts = {
         source: 'temporal',
         workflowId: textOf(meta?.['workflowId']),

@@ -1,0 +1,40 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface EchoServer {
+  readonly url: string;
+  /** Bodies in the order in which they came. */
+  readonly bodies: readonly string[];
+  /** Answers the next requests with these status codes. */
+  readonly failNext: (...statuses: number[]) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Another system: keeps what it is sent and gives it back. */
+export async function startEchoServer(): Promise<EchoServer> {
+  const bodies: string[] = [];
+  const failures: number[] = [];
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const body = Buffer.concat(parts).toString('utf8');
+      bodies.push(body);
+      response.writeHead(failures.shift() ?? 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ echo: body }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}/`,
+    bodies,
+    failNext: (...statuses) => failures.push(...statuses),
+    close: () => closed(server),
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
