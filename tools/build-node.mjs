@@ -1,8 +1,8 @@
 // Builds one Node app into dist/: its own code and the workspace libraries are bundled, npm packages stay outside and
 // are pinned in dist/package.json.
 // Usage, in the app's folder: node ../../tools/build-node.mjs
-// The app's package.json may say `"entries": { "main": "src/main.ts", … }`, and in `"runtimeDependencies"` which packages
-// are loaded by name at run time, where no import shows them.
+// Each of src/main.ts, src/migrate.ts and src/seed.ts that is there becomes a program of its own. The app's package.json
+// says in `"runtimeDependencies"` which packages are loaded by name at run time, where no import shows them.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import { rolldown } from 'rolldown';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const app = readJson('package.json');
+const programs = ['main', 'migrate', 'seed'].filter((name) => existsSync(`src/${name}.ts`));
 
 // @oxc-project/runtime holds what the compiler makes decorators of: it is part of our code.
 const isExternal = (id) => !/^(\.|\/|\0|[A-Za-z]:\\|@flowkeep\/|@oxc-project\/runtime)/.test(id);
@@ -27,7 +28,7 @@ const besideTheBundle = {
 
 rmSync('dist', { recursive: true, force: true });
 const build = await rolldown({
-  input: app.entries ?? { main: 'src/main.ts' },
+  input: Object.fromEntries(programs.map((name) => [name, `src/${name}.ts`])),
   plugins: [besideTheBundle],
   platform: 'node',
   external: isExternal,

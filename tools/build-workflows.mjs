@@ -6,6 +6,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const { code } = await bundleWorkflowCode({
   workflowsPath: fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime')),
+  failureConverterPath: fileURLToPath(import.meta.resolve('@flowkeep/temporal/failure-converter')),
   logger: new DefaultLogger('WARN'),
 });
 writeFileSync('dist/workflow-bundle.js', code);
