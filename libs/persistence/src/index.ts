@@ -22,3 +22,4 @@ export * from './workflows/index.ts';
 export * from './dispatch/index.ts';
 export * from './crm/index.ts';
 export * from './messaging/index.ts';
+export * from './privacy/index.ts';

@@ -101,16 +101,6 @@ export class ContactRepository {
     );
     return rows.length > 0;
   }
-
-  /** Leaves a tombstone: the id and the moment of erasure, nothing about the person. */
-  async strip(tx: WorkspaceTransaction, id: string): Promise<void> {
-    await tx.query(
-      `update contacts set name = '', email = null, language = null, time_zone = null, source = null,
-         attributes = '{}', erased_at = coalesce(erased_at, now()), updated_at = now()
-       where workspace_id = $1 and id = $2`,
-      [tx.workspaceId, id],
-    );
-  }
 }
 
 function containing(text: string): string {

@@ -1,0 +1,16 @@
+export { type DataRequest, DataRequestRepository, type DataRequestStatus } from './data-request.repository.ts';
+export { type PersonRun, PersonRunRepository } from './person-runs.repository.ts';
+export { type PersonalDataCounts, PersonalDataRepository } from './personal-data.repository.ts';
+export {
+  type ReportStatus,
+  type RetentionCounts,
+  type RetentionReport,
+  RetentionReportRepository,
+} from './retention-report.repository.ts';
+export {
+  RETENTION_CATEGORIES,
+  type RetentionCategory,
+  type RetentionRule,
+  RetentionRuleRepository,
+} from './retention-rule.repository.ts';
+export { RetentionRepository } from './retention.repository.ts';

@@ -1,0 +1,82 @@
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { affected } from './affected.ts';
+
+/** Rows that hold something about a person, by what they are. */
+export interface PersonalDataCounts {
+  readonly [what: string]: number;
+  readonly contacts: number;
+  readonly identities: number;
+  readonly messages: number;
+  readonly deals: number;
+  readonly events: number;
+  readonly steps: number;
+  readonly stepResults: number;
+  readonly waits: number;
+  readonly runs: number;
+  readonly keys: number;
+}
+
+// One query for each kind of row; `$1` is the workspace and `$2` the contact. A row that was erased counts no more.
+const RUNS = `(select r.id from runs r where r.workspace_id = $1 and r.contact_id = $2)`;
+const HOLDING = {
+  contacts: `from contacts where workspace_id = $1 and id = $2 and (erased_at is null or name <> ''
+    or email is not null or language is not null or time_zone is not null or source is not null or attributes <> '{}')`,
+  identities: `from identities where workspace_id = $1 and contact_id = $2`,
+  messages: `from messages where workspace_id = $1 and contact_id = $2
+    and (body is not null or provider_id is not null or error_message is not null)`,
+  deals: `from deals where workspace_id = $1 and contact_id = $2 and title <> ''`,
+  events: `from events where workspace_id = $1 and contact_id = $2
+    and (dedup_key is not null or status = 'pending' or error is not null)`,
+  steps: `from steps where workspace_id = $1 and run_id in ${RUNS} and (output is not null or error is not null)`,
+  stepResults: `from step_results where workspace_id = $1 and run_id in ${RUNS}`,
+  waits: `from waits where workspace_id = $1 and contact_id = $2 and (closed_at is null or signal_pending)`,
+  runs: `from runs where workspace_id = $1 and contact_id = $2 and error is not null`,
+  keys: `from subject_keys where workspace_id = $1 and contact_id = $2 and destroyed_at is null`,
+} as const satisfies Record<keyof PersonalDataCounts, string>;
+
+/** Rows that erasure changes; keys go by `SubjectKeys`. Contacts come last: whoever sees the tombstone sees no rest. */
+const ERASING = {
+  identities: `delete ${HOLDING.identities}`,
+  messages: `update messages set body = null, provider_id = null, error_message = null ${where(HOLDING.messages)}`,
+  deals: `update deals set title = '' ${where(HOLDING.deals)}`,
+  events: `update events set dedup_key = null, error = null,
+    status = case when status = 'pending' then 'done' else status end ${where(HOLDING.events)}`,
+  steps: `update steps set output = null, error = null ${where(HOLDING.steps)}`,
+  stepResults: `delete ${HOLDING.stepResults}`,
+  waits: `update waits set closed_at = coalesce(closed_at, now()), signal_pending = false ${where(HOLDING.waits)}`,
+  runs: `update runs set error = null ${where(HOLDING.runs)}`,
+  contacts: `update contacts set name = '', email = null, language = null, time_zone = null, source = null,
+    attributes = '{}', erased_at = coalesce(erased_at, now()), updated_at = now() ${where(HOLDING.contacts)}`,
+} as const satisfies Record<Exclude<keyof PersonalDataCounts, 'keys'>, string>;
+
+/** All that is kept about one person, counted and erased by one list. */
+export class PersonalDataRepository {
+  /** What there is now. After an erasure everything is zero: that is its proof. */
+  async count(tx: WorkspaceTransaction, contactId: string): Promise<PersonalDataCounts> {
+    const counts = {
+      contacts: 0,
+      identities: 0,
+      messages: 0,
+      deals: 0,
+      events: 0,
+      steps: 0,
+      stepResults: 0,
+      waits: 0,
+      runs: 0,
+      keys: 0,
+    };
+    for (const what of Object.keys(counts) as (keyof typeof counts)[]) {
+      counts[what] = await affected(tx, `select 1 ${HOLDING[what]}`, [tx.workspaceId, contactId]);
+    }
+    return counts;
+  }
+
+  /** Erases every row but the keys, and leaves a tombstone of the contact. Doing it again is harmless. */
+  async erase(tx: WorkspaceTransaction, contactId: string): Promise<void> {
+    for (const sql of Object.values(ERASING)) await affected(tx, `${sql} returning 1`, [tx.workspaceId, contactId]);
+  }
+}
+
+function where(holding: string): string {
+  return holding.slice(holding.indexOf('where'));
+}

@@ -1,0 +1,54 @@
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { affected } from './affected.ts';
+
+const OLD_BODIES = `from messages where workspace_id = $1 and body is not null and created_at < $2`;
+/** The inbox keeps the text of a message too. One that is still to be acted on is not old. */
+const OLD_EVENTS = `from events where workspace_id = $1 and kind = 'message.received' and status <> 'pending'
+  and received_at < $2`;
+/** Somebody whom a run still serves is not inactive. */
+const INACTIVE = `from contacts c where c.workspace_id = $1 and c.erased_at is null and c.last_activity_at < $2
+  and not exists (select 1 from runs r where r.workspace_id = c.workspace_id and r.contact_id = c.id
+    and r.ended_at is null)`;
+
+/** Finds what retention rules reach, and takes it. */
+export class RetentionRepository {
+  async countMessageBodies(tx: WorkspaceTransaction, before: Date): Promise<number> {
+    return affected(tx, `select 1 ${OLD_BODIES}`, [tx.workspaceId, before]);
+  }
+
+  async countMessageEvents(tx: WorkspaceTransaction, before: Date): Promise<number> {
+    return affected(tx, `select 1 ${OLD_EVENTS}`, [tx.workspaceId, before]);
+  }
+
+  async countInactiveContacts(tx: WorkspaceTransaction, before: Date): Promise<number> {
+    return affected(tx, `select 1 ${INACTIVE}`, [tx.workspaceId, before]);
+  }
+
+  /** Empties at most `limit` bodies and gives their number. The messages stay, with their statuses. */
+  async takeMessageBodies(tx: WorkspaceTransaction, before: Date, limit: number): Promise<number> {
+    return affected(
+      tx,
+      `update messages set body = null where workspace_id = $1 and id in (select id ${OLD_BODIES} limit $3) returning 1`,
+      [tx.workspaceId, before, limit],
+    );
+  }
+
+  /** Deletes at most `limit` inbound messages of the inbox and gives their number. */
+  async takeMessageEvents(tx: WorkspaceTransaction, before: Date, limit: number): Promise<number> {
+    return affected(
+      tx,
+      `delete from events where workspace_id = $1 and id in (select id ${OLD_EVENTS} limit $3) returning 1`,
+      [tx.workspaceId, before, limit],
+    );
+  }
+
+  /** Those who have been inactive longest come first. */
+  async inactiveContacts(tx: WorkspaceTransaction, before: Date, limit: number): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(`select c.id ${INACTIVE} order by c.last_activity_at, c.id limit $3`, [
+      tx.workspaceId,
+      before,
+      limit,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+}

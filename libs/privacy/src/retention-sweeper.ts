@@ -1,0 +1,84 @@
+import {
+  LiveNotifier,
+  type RetentionCategory,
+  type RetentionCounts,
+  RetentionReportRepository,
+  RetentionRepository,
+  type TransactionRunner,
+} from '@flowkeep/persistence';
+import { monthsBefore } from './months-before.ts';
+import { RetentionRules } from './retention-rules.ts';
+
+/** What one rule reaches: everything older than an instant. */
+export interface RetentionTask {
+  readonly category: RetentionCategory;
+  /** ISO instant. */
+  readonly before: string;
+}
+
+const BATCH = 500;
+
+/** The steps of a retention run. Each is a transaction of its own, and may be done again without harm. */
+export class RetentionSweeper {
+  private readonly rules = new RetentionRules();
+  private readonly reports = new RetentionReportRepository();
+  private readonly retention = new RetentionRepository();
+  private readonly live = new LiveNotifier();
+
+  constructor(private readonly transactions: TransactionRunner) {}
+
+  /** Opens the report and fixes what is old, so that the run has one yardstick from its beginning to its end. */
+  async begin(workspaceId: string, reportId: string, dryRun: boolean, now: Date): Promise<readonly RetentionTask[]> {
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      await this.reports.open(tx, reportId, dryRun);
+      const rules = await this.rules.list(tx);
+      return rules
+        .filter(({ enabled }) => enabled)
+        .map(({ category, months }) => ({ category, before: monthsBefore(now, months).toISOString() }));
+    });
+  }
+
+  /** What a rule would take, by kind of row. */
+  async count(workspaceId: string, { category, before }: RetentionTask): Promise<RetentionCounts> {
+    const instant = new Date(before);
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      switch (category) {
+        case 'message-bodies':
+          return {
+            messageBodies: await this.retention.countMessageBodies(tx, instant),
+            inboxMessages: await this.retention.countMessageEvents(tx, instant),
+          };
+        case 'inactive-contacts':
+          return { inactiveContacts: await this.retention.countInactiveContacts(tx, instant) };
+      }
+    });
+  }
+
+  /** Takes one batch of message bodies and gives what it took; all zero when nothing is left. */
+  async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionCounts> {
+    const instant = new Date(before);
+    return this.transactions.inWorkspace(workspaceId, async (tx) => ({
+      messageBodies: await this.retention.takeMessageBodies(tx, instant, BATCH),
+      inboxMessages: await this.retention.takeMessageEvents(tx, instant, BATCH),
+    }));
+  }
+
+  /** The next contacts to erase, those longest inactive first. */
+  async inactiveContacts(workspaceId: string, before: string, limit: number): Promise<readonly string[]> {
+    return this.transactions.inWorkspace(workspaceId, (tx) =>
+      this.retention.inactiveContacts(tx, new Date(before), limit),
+    );
+  }
+
+  async finish(
+    workspaceId: string,
+    reportId: string,
+    status: 'completed' | 'failed',
+    counts: RetentionCounts,
+  ): Promise<void> {
+    await this.transactions.inWorkspace(workspaceId, async (tx) => {
+      await this.reports.close(tx, reportId, status, counts);
+      await this.live.changed(tx, 'privacy', reportId);
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { RetentionRules } from './retention-rules.ts';
+import { RetentionRuns } from './retention-runs.ts';
+import { RetentionSweeper } from './retention-sweeper.ts';
+import { addPerson } from './spec/person.ts';
+import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+
+const NOW = new Date('2026-11-22T10:00:00Z');
+const OLD = new Date('2024-11-22T09:59:59Z');
+const RECENT = new Date('2024-11-22T10:00:01Z');
+const OWNER = { kind: 'member', id: 'owner' } as const;
+
+describe('retention', () => {
+  const rules = new RetentionRules();
+  const runs = new RetentionRuns();
+  let workspace: TestWorkspace;
+  let sweeper: RetentionSweeper;
+
+  beforeEach(async () => {
+    workspace = await openTestWorkspace();
+    sweeper = new RetentionSweeper(workspace.transactions);
+  });
+  afterEach(() => workspace.close());
+
+  const setRule = (category: string, months: number, enabled = true) =>
+    workspace.run((tx) => rules.set(tx, OWNER, { category, months, enabled }));
+  const bodies = async (): Promise<number> =>
+    (await workspace.run((tx) => tx.query(`select 1 from messages where body is not null`))).length;
+
+  it('has a rule for every category from the start, and erases nobody unasked', async () => {
+    expect(await workspace.run((tx) => rules.list(tx))).toEqual([
+      { category: 'message-bodies', months: 24, enabled: true },
+      { category: 'inactive-contacts', months: 24, enabled: false },
+    ]);
+    await setRule('inactive-contacts', 36);
+    expect(await workspace.run((tx) => rules.list(tx))).toContainEqual({
+      category: 'inactive-contacts',
+      months: 36,
+      enabled: true,
+    });
+  });
+
+  it.each([
+    ['passwords', 12, 'not-found'],
+    ['message-bodies', 0, 'invalid-input'],
+    ['message-bodies', 241, 'invalid-input'],
+    ['message-bodies', 1.5, 'invalid-input'],
+  ])('refuses a rule for %s of %d months', async (category, months, code) => {
+    await expect(setRule(category, months)).rejects.toMatchObject({ code });
+  });
+
+  it('counts exactly what it would take, and takes exactly that', async () => {
+    await addPerson(workspace, { phone: '+994501111111', at: OLD, inRun: false });
+    await addPerson(workspace, { phone: '+994502222222', at: RECENT, inRun: false });
+    const reportId = await workspace.run((tx) => runs.request(tx, OWNER, false));
+    const [task] = await sweeper.begin(workspace.id, reportId, false, NOW);
+    expect(task).toEqual({ category: 'message-bodies', before: '2024-11-22T10:00:00.000Z' });
+    if (task === undefined) return;
+    const planned = await sweeper.count(workspace.id, task);
+    expect(planned).toEqual({ messageBodies: 1, inboxMessages: 1 });
+    expect(await bodies()).toBe(2);
+    expect(await sweeper.takeMessageBodies(workspace.id, task.before)).toEqual(planned);
+    expect(await sweeper.takeMessageBodies(workspace.id, task.before)).toEqual({ messageBodies: 0, inboxMessages: 0 });
+    expect(await bodies()).toBe(1);
+    await sweeper.finish(workspace.id, reportId, 'completed', planned);
+    expect(await workspace.run((tx) => runs.get(tx, reportId))).toMatchObject({
+      status: 'completed',
+      dryRun: false,
+      counts: planned,
+    });
+    expect(await workspace.run((tx) => runs.running(tx))).toEqual([]);
+  });
+
+  it('spares whom a run still serves', async () => {
+    await setRule('inactive-contacts', 24);
+    const gone = await addPerson(workspace, { phone: '+994501111111', at: OLD, inRun: false });
+    await addPerson(workspace, { phone: '+994502222222', at: OLD, inRun: true });
+    await addPerson(workspace, { phone: '+994503333333', at: RECENT, inRun: false });
+    const before = '2024-11-22T10:00:00.000Z';
+    expect(await sweeper.count(workspace.id, { category: 'inactive-contacts', before })).toEqual({
+      inactiveContacts: 1,
+    });
+    expect(await sweeper.inactiveContacts(workspace.id, before, 10)).toEqual([gone.contactId]);
+  });
+});
