@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SummaryPart } from '@flowkeep/node-sdk';
+import styles from './card.module.css';
+import { templatePieces } from './template-pieces.ts';
+import { ValueChip } from './value-chip.tsx';
+
+/** The sentence on a card: words, strong values, and chips for values from elsewhere. */
+export function CardSummary({ parts }: { readonly parts: readonly SummaryPart[] }): ReactElement {
+  const { t } = useTranslation('editor');
+  return (
+    <p className={styles['summary']}>
+      {parts.length === 0 ? (
+        <span className={styles['faint']}>{t('card.notSetUp')}</span>
+      ) : (
+        parts.map((part, index) => <SummaryPiece key={index} part={part} />)
+      )}
+    </p>
+  );
+}
+
+function SummaryPiece({ part }: { readonly part: SummaryPart }): ReactElement {
+  switch (part.kind) {
+    case 'text':
+      return <>{part.text} </>;
+    case 'strong':
+      return (
+        <>
+          <b>{part.text}</b>{' '}
+        </>
+      );
+    case 'code':
+      return (
+        <>
+          <code>{part.text}</code>{' '}
+        </>
+      );
+    case 'value':
+      return <TemplateText template={part.template} />;
+  }
+}
+
+/** A template as people read it: its words as they are, its values as chips. */
+export function TemplateText({ template }: { readonly template: string }): ReactElement {
+  return (
+    <>
+      {templatePieces(template).map((piece, index) =>
+        piece.kind === 'text' ? <span key={index}>{piece.text}</span> : <ValueChip key={index} path={piece.path} />,
+      )}{' '}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Graph, parseGraph, type Problem } from '@flowkeep/graph';
+import { ApiError } from '../../../api/api-error.ts';
+import { queryKeys } from '../../../api/query-keys.ts';
+import { request, workspacePath } from '../../../api/request.ts';
+
+export interface VersionRow {
+  readonly number: number;
+  readonly publishedAt: string;
+  readonly note: string | null;
+}
+
+export interface Version extends VersionRow {
+  readonly graph: Graph;
+}
+
+export type PublishOutcome =
+  | { readonly kind: 'published'; readonly version: number }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'moved' };
+
+/** Makes the draft's revision the live version, if it still is the draft's revision and has no errors. */
+export async function publish(
+  workspaceId: string,
+  workflowId: string,
+  revision: number,
+  note: string,
+): Promise<PublishOutcome> {
+  try {
+    const answer = await request<{ readonly version: number }>(path(workspaceId, workflowId, '/publish'), {
+      method: 'POST',
+      body: { revision, note },
+    });
+    return { kind: 'published', version: answer.version };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'conflict') return { kind: 'moved' };
+    if (error.code !== 'invalid-graph') throw error;
+    const { problems } = error.body;
+    return { kind: 'problems', problems: Array.isArray(problems) ? (problems as readonly Problem[]) : [] };
+  }
+}
+
+/** The published versions, newest first. */
+export function useVersions(workspaceId: string, workflowId: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: [...queryKeys.workflow(workspaceId, workflowId), 'versions'],
+    queryFn: ({ signal }) => loadVersions(workspaceId, workflowId, signal),
+    enabled: isWanted,
+  });
+}
+
+/** The document of one version; it never changes. */
+export function useVersion(workspaceId: string, workflowId: string, number: number | null) {
+  return useQuery({
+    queryKey: [...queryKeys.workflow(workspaceId, workflowId), 'versions', number],
+    queryFn: () => loadVersion(workspaceId, workflowId, number ?? 0),
+    enabled: number !== null,
+    staleTime: Infinity,
+  });
+}
+
+/** Loads one version with its document. */
+export async function loadVersion(workspaceId: string, workflowId: string, number: number): Promise<Version> {
+  const answer = await request<Version>(path(workspaceId, workflowId, `/versions/${number}`));
+  return { ...answer, graph: parseGraph(answer.graph) };
+}
+
+async function loadVersions(
+  workspaceId: string,
+  workflowId: string,
+  signal: AbortSignal,
+): Promise<readonly VersionRow[]> {
+  const answer = await request<readonly VersionRow[] | { readonly items: readonly VersionRow[] }>(
+    path(workspaceId, workflowId, '/versions'),
+    { signal },
+  );
+  const rows = 'items' in answer ? answer.items : answer;
+  return [...rows].sort((a, b) => b.number - a.number);
+}
+
+function path(workspaceId: string, workflowId: string, rest: string): string {
+  return workspacePath(workspaceId, `/workflows/${encodeURIComponent(workflowId)}${rest}`);
+}

@@ -1,0 +1,73 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { isJsonObject, type JsonObject } from '@flowkeep/contracts';
+import { Button, Dialog, TextArea, useToast } from '@flowkeep/ui';
+import { useFailureToast } from '../../../page/use-failure-toast.ts';
+import { useWorkspace } from '../../../workspace/workspace-context.ts';
+import { startRun } from '../api/workflow.ts';
+import { useEditor, useEditorUi } from '../editor-context.ts';
+
+const EXAMPLE = '{ "note": "hello" }';
+
+/** Starts the published version by hand. */
+export function StartDialog(): ReactElement | null {
+  const isOpen = useEditorUi((state) => state.dialog?.kind === 'start');
+  return isOpen ? <OpenStart /> : null;
+}
+
+function OpenStart(): ReactElement {
+  const { t } = useTranslation('editor');
+  const { ui, workspaceId, workflowId } = useEditor();
+  const { path } = useWorkspace();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const fail = useFailureToast();
+  const [text, setText] = useState('{}');
+  const [isBusy, setBusy] = useState(false);
+  const input = readObject(text);
+  const submit = (): void => {
+    if (!input) return;
+    setBusy(true);
+    startRun(workspaceId, workflowId, { input })
+      .then(({ runId }) => {
+        ui.setState({ dialog: null });
+        const action = { label: t('start.open'), onSelect: () => void navigate(path(`/runs/${runId}`)) };
+        toast({ tone: 'good', title: t('start.started'), action });
+      })
+      .catch(fail)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={() => ui.setState({ dialog: null })}
+      title={t('start.title')}
+      text={t('start.text')}
+      closeLabel={t('panel.close')}
+      onSubmit={submit}
+      footer={
+        <Button type="submit" look="primary" busy={isBusy} disabled={!input}>
+          {t('start.submit')}
+        </Button>
+      }
+    >
+      <TextArea
+        label={t('start.input')}
+        hint={t('start.inputHint')}
+        value={text}
+        onChange={setText}
+        {...(input ? {} : { error: t('start.invalid', { example: EXAMPLE }) })}
+      />
+    </Dialog>
+  );
+}
+
+function readObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

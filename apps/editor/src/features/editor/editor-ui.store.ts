@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EdgeId, NodeId, Position } from '@flowkeep/graph';
+import { NOTHING, type Selection } from '../../canvas/selection.ts';
+import type { Exit } from './actions/connect.ts';
+
+/** What stands in front of the canvas. */
+export type EditorDialog =
+  | { readonly kind: 'pick'; readonly from?: Exit; readonly into?: EdgeId; readonly at?: Position }
+  | { readonly kind: 'connect'; readonly nodeId: NodeId }
+  | { readonly kind: 'publish' }
+  | { readonly kind: 'versions' }
+  | { readonly kind: 'start' };
+
+export type PanelTab = 'settings' | 'results';
+
+export interface EditorUi {
+  readonly selection: Selection;
+  readonly dialog: EditorDialog | null;
+  readonly tab: PanelTab;
+  /** Fields that were left once, or looked at from the problem list: their problems are shown beside them. */
+  readonly touched: ReadonlySet<string>;
+}
+
+export type EditorUiStore = StoreApi<EditorUi>;
+
+/** What the reader sees and has chosen. None of it is part of the document. */
+export function createEditorUiStore(): EditorUiStore {
+  return createStore<EditorUi>(() => ({ selection: NOTHING, dialog: null, tab: 'settings', touched: new Set() }));
+}
+
+/** Shows problems of a field from now on; `*` stands for all fields of the node. */
+export function touch(store: EditorUiStore, nodeId: NodeId, field: string): void {
+  const key = `${nodeId}.${field}`;
+  store.setState(({ touched }) => (touched.has(key) ? {} : { touched: new Set([...touched, key]) }));
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tabs } from '@flowkeep/ui';
+import { NOTHING } from '../../../canvas/selection.ts';
+import { useEditor, useEditorUi, useNode } from '../editor-context.ts';
+import { LinePanel, ManyPanel } from './selection-panels.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import { PanelHeader } from './panel-header.tsx';
+import styles from './panel.module.css';
+import { ResultsTab } from './results-tab.tsx';
+import { SettingsTab } from './settings-tab.tsx';
+
+/** What is selected, and how it is set up. */
+export function ConfigPanel(): ReactElement | null {
+  const { nodes, edges } = useEditorUi((state) => state.selection);
+  const [nodeId] = nodes;
+  const [edgeId] = edges;
+  if (nodes.size > 1 || (nodes.size === 1 && edges.size > 0)) return <ManyPanel count={nodes.size} />;
+  if (nodeId !== undefined) return <NodePanel key={nodeId} nodeId={nodeId} />;
+  return edgeId === undefined ? null : <LinePanel edgeId={edgeId} />;
+}
+
+function NodePanel({ nodeId }: { readonly nodeId: string }): ReactElement | null {
+  const { t } = useTranslation('editor');
+  const { ui } = useEditor();
+  const node = useNode(nodeId);
+  const tab = useEditorUi((state) => state.tab);
+  if (!node) return null;
+  return (
+    <PanelFrame label={t('panel.label', { title: node.title })}>
+      <PanelHeader node={node} onClose={() => ui.setState({ selection: NOTHING })} />
+      <Tabs
+        label={t('panel.tabs')}
+        className={styles['tabs']}
+        panelClassName={styles['tabPanel']}
+        value={tab}
+        onChange={(next) => ui.setState({ tab: next })}
+        tabs={[
+          { id: 'settings', label: t('panel.settings'), content: <SettingsTab node={node} /> },
+          { id: 'results', label: t('panel.results'), content: <ResultsTab node={node} /> },
+        ]}
+      />
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type GraphNode, NODE_ID_PATTERN } from '@flowkeep/graph';
+import { TextField } from '@flowkeep/ui';
+import { templateOf } from '../../../canvas/template-pieces.ts';
+import { useEditor } from '../editor-context.ts';
+
+/** The name by which other steps read this one's values. Changing it changes every reference to it. */
+export function ReferenceName({ node }: { readonly node: GraphNode }): ReactElement {
+  const { t } = useTranslation('editor');
+  const { commands, canEdit } = useEditor();
+  const [text, setText] = useState(node.id);
+  const isInvalid = !NODE_ID_PATTERN.test(text);
+  const save = (): void => {
+    if (text === node.id) return;
+    const isDone = !isInvalid && commands.dispatch({ kind: 'renameNode', nodeId: node.id, newId: text });
+    if (isDone) commands.select(text);
+    else setText(node.id);
+  };
+  return (
+    <TextField
+      label={t('panel.reference')}
+      hint={t('panel.referenceHint', { example: templateOf(['steps', node.id, '…']) })}
+      {...(isInvalid ? { error: t('panel.referenceInvalid') } : {})}
+      value={text}
+      maxLength={40}
+      readOnly={!canEdit}
+      spellCheck={false}
+      onChange={setText}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+      }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { ancestorsOf, type Graph, type NodeCatalog, type NodeId, type OutputValue } from '@flowkeep/graph';
+import { readingOrder } from '../../../canvas/reading-order.ts';
+import { ROOT_FIELDS } from '../../../canvas/use-root-words.ts';
+import type { RootWords } from '../../../canvas/value-origin.ts';
+
+/** One value that a step may use. */
+export interface AvailableValue {
+  readonly path: readonly string[];
+  readonly label: string;
+  readonly type: OutputValue['type'];
+}
+
+/** Values of one origin: a step before this one, the start, the contact, the workspace. */
+export interface ValueGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Type of the node, for its icon; null for the contact and the workspace. */
+  readonly nodeType: string | null;
+  readonly values: readonly AvailableValue[];
+}
+
+/** What a step may use, the nearest origin first: only what has surely been given when the run comes here. */
+export function availableValues(
+  graph: Graph,
+  catalog: NodeCatalog,
+  nodeId: NodeId,
+  words: RootWords,
+): readonly ValueGroup[] {
+  const before = ancestorsOf(graph, nodeId);
+  const own = graph.nodes[nodeId];
+  const isTrigger = own !== undefined && catalog.get(own.type)?.class === 'trigger';
+  const ids = isTrigger
+    ? [nodeId]
+    : readingOrder(graph)
+        .filter((id) => before.has(id))
+        .reverse();
+  const groups = ids.flatMap((id) => groupOf(graph, catalog, id) ?? []);
+  return [...groups, rootGroup('contact', words), rootGroup('workspace', words)];
+}
+
+function groupOf(graph: Graph, catalog: NodeCatalog, id: NodeId): ValueGroup | null {
+  const node = graph.nodes[id];
+  const info = node && catalog.get(node.type);
+  if (!node || !info) return null;
+  const root = info.class === 'trigger' ? ['trigger'] : ['steps', id];
+  const outputs = info.outputs(node.config);
+  if (outputs.length === 0) return null;
+  const values = outputs.map(({ path, label, type }) => ({ path: [...root, ...path.split('.')], label, type }));
+  return { id, title: node.title, nodeType: node.type, values };
+}
+
+function rootGroup(root: keyof typeof ROOT_FIELDS, words: RootWords): ValueGroup {
+  const values = ROOT_FIELDS[root].map((name) => ({
+    path: [root, name],
+    label: words.fields[`${root}.${name}`] ?? name,
+    type: 'text' as const,
+  }));
+  return { id: root, title: words[root], nodeType: null, values };
+}

@@ -1,0 +1,99 @@
+import { templatePieces } from '../../../canvas/template-pieces.ts';
+
+/** Marks the element of a value; its source is kept on it, so that the template can be read back from the page. */
+const SOURCE = 'data-source';
+const SENTINEL = 'data-end';
+
+export interface ChipWords {
+  readonly label: (path: readonly string[]) => string;
+  readonly className: string;
+}
+
+/** Fills an editable element with a template: words as text, values as chips that cannot be typed into. */
+export function fillTemplate(element: HTMLElement, template: string, words: ChipWords): void {
+  const pieces = templatePieces(template).map((piece) =>
+    piece.kind === 'text' ? document.createTextNode(piece.text) : chipElement(piece.source, piece.path, words),
+  );
+  element.replaceChildren(...pieces);
+  keepLastLine(element);
+}
+
+/** Reads the template back. */
+export function readTemplate(element: HTMLElement): string {
+  let text = '';
+  for (const child of element.childNodes) {
+    if (!(child instanceof HTMLElement)) text += child.textContent ?? '';
+    else if (child.hasAttribute(SENTINEL)) continue;
+    else if (child.tagName === 'BR') text += '\n';
+    else text += child.getAttribute(SOURCE) ?? readTemplate(child);
+  }
+  return text.replaceAll('\u00A0', ' ');
+}
+
+/** Puts a value at the caret, in place of the last `replace` characters before it. */
+export function insertChip(
+  range: Range,
+  source: string,
+  path: readonly string[],
+  words: ChipWords,
+  replace: number,
+): void {
+  range.deleteContents();
+  if (replace > 0 && range.startContainer instanceof Text) {
+    range.setStart(range.startContainer, Math.max(0, range.startOffset - replace));
+    range.deleteContents();
+  }
+  const chip = chipElement(source, path, words);
+  range.insertNode(chip);
+  range.setStartAfter(chip);
+  range.collapse(true);
+}
+
+/** Puts plain text at the caret. */
+export function insertText(element: HTMLElement, text: string): void {
+  const selection = window.getSelection();
+  if (!selection || selection.rangeCount === 0) return;
+  const range = selection.getRangeAt(0);
+  range.deleteContents();
+  const node = document.createTextNode(text);
+  range.insertNode(node);
+  range.setStartAfter(node);
+  range.collapse(true);
+  keepLastLine(element);
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
+/** The characters right before the caret. */
+export function textBeforeCaret(): string {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode;
+  return node instanceof Text ? node.data.slice(0, selection?.anchorOffset) : '';
+}
+
+/** A range at the very end. */
+export function rangeAtEnd(element: HTMLElement): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  range.collapse(false);
+  return range;
+}
+
+/** Browsers do not show an empty last line, unless something stands in it. */
+function keepLastLine(element: HTMLElement): void {
+  element.querySelector(`[${SENTINEL}]`)?.remove();
+  if (!readTemplate(element).endsWith('\n')) return;
+  const end = document.createElement('br');
+  end.setAttribute(SENTINEL, '');
+  element.append(end);
+}
+
+function chipElement(source: string, path: readonly string[], words: ChipWords): HTMLElement {
+  const chip = document.createElement('span');
+  chip.setAttribute(SOURCE, source);
+  chip.contentEditable = 'false';
+  chip.className = words.className;
+  chip.textContent = words.label(path);
+  chip.title = source;
+  return chip;
+}
