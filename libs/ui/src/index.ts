@@ -30,6 +30,7 @@ export { initialsOf } from './display/initials.ts';
 export { Tile, type TileFamily } from './display/tile.tsx';
 export { iconOfState, type State, StateBadge } from './display/state-badge.tsx';
 export { RelativeTime } from './display/relative-time.tsx';
+export { useNow } from './display/use-now.ts';
 export { timeAgo } from './display/time-ago.ts';
 export { type Column, Table, tableRowControl, tableRowLink } from './display/table.tsx';
 export { VisuallyHidden } from './display/visually-hidden.tsx';

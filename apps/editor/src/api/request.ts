@@ -1,4 +1,5 @@
 import { readProblem, unreachable } from './api-error.ts';
+import type { PageOf } from './page-of.ts';
 import { signInAgain } from './sign-in-again.ts';
 
 type QueryValue = string | number | boolean | null | undefined;
@@ -25,6 +26,12 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   const body = await readBody(response);
   if (!response.ok) throw readProblem(response.status, body);
   return body as Answer;
+}
+
+/** A list that has no pages: the items of its only one. */
+export async function requestList<Item>(path: string, options: RequestOptions = {}): Promise<readonly Item[]> {
+  const answer = await request<readonly Item[] | PageOf<Item>>(path, options);
+  return 'items' in answer ? answer.items : answer;
 }
 
 /** The path of something inside a workspace: `workspacePath(id, '/runs')`. */

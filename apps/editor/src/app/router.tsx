@@ -6,6 +6,36 @@ import { RootLayout } from './root-layout.tsx';
 import { StartSkeleton } from './start-skeleton.tsx';
 import { WorkspaceRoute } from './workspace-route.tsx';
 
+const settingsPages: RouteObject = {
+  path: 'settings',
+  lazy: async () => ({ Component: (await import('../features/settings/settings.page.tsx')).SettingsPage }),
+  children: [
+    { index: true, element: <Navigate to="connections" replace /> },
+    {
+      path: 'connections',
+      lazy: async () => ({
+        Component: (await import('../features/settings/connections.section.tsx')).ConnectionsSection,
+      }),
+    },
+    {
+      path: 'members',
+      lazy: async () => ({ Component: (await import('../features/members/members.section.tsx')).MembersSection }),
+    },
+    {
+      path: 'api-keys',
+      lazy: async () => ({ Component: (await import('../features/settings/api-keys.section.tsx')).ApiKeysSection }),
+    },
+    {
+      path: 'workspace',
+      lazy: async () => ({ Component: (await import('../features/settings/workspace.section.tsx')).WorkspaceSection }),
+    },
+    {
+      path: 'activity',
+      lazy: async () => ({ Component: (await import('../features/settings/activity.section.tsx')).ActivitySection }),
+    },
+  ],
+};
+
 /** The pages inside a workspace; each is its own piece of code, loaded when it is first opened. */
 const workspacePages: RouteObject[] = [
   { index: true, element: <Navigate to="workflows" replace /> },
@@ -34,13 +64,21 @@ const workspacePages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/deals/deals.page.tsx')).DealsPage }),
   },
   {
-    path: 'privacy/:section?',
+    path: 'privacy',
     lazy: async () => ({ Component: (await import('../features/privacy/privacy.page.tsx')).PrivacyPage }),
+    children: [
+      { index: true, element: <Navigate to="retention" replace /> },
+      {
+        path: 'retention',
+        lazy: async () => ({ Component: (await import('../features/privacy/retention.section.tsx')).RetentionSection }),
+      },
+      {
+        path: 'requests',
+        lazy: async () => ({ Component: (await import('../features/privacy/requests.section.tsx')).RequestsSection }),
+      },
+    ],
   },
-  {
-    path: 'settings/:section?',
-    lazy: async () => ({ Component: (await import('../features/settings/settings.page.tsx')).SettingsPage }),
-  },
+  settingsPages,
   { path: '*', element: <NotFoundPage /> },
 ];
 

@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import { timeAgo } from './time-ago.ts';
+import { useNow } from './use-now.ts';
 
 interface RelativeTimeProps {
   /** ISO instant. */
@@ -13,14 +14,10 @@ const REFRESH_MS = 30_000;
 
 /** "5 minutes ago", kept true while it is on the screen; the full time is its title. */
 export function RelativeTime({ at, language = 'en', timeZone }: RelativeTimeProps): ReactElement {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const instant = new Date(at);
-  // What has just happened may be younger than the last look at the clock.
-  const words = timeAgo(instant.getTime(), Math.max(now, Math.min(instant.getTime(), now + REFRESH_MS)), language);
+  const now = useNow(REFRESH_MS);
+  const instant = new Date(at).getTime();
+  // What has just happened may be younger than the last look at the clock: it is now, not in the future.
+  const reference = instant > now && instant - now < REFRESH_MS ? instant : now;
   const full = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -28,7 +25,7 @@ export function RelativeTime({ at, language = 'en', timeZone }: RelativeTimeProp
   });
   return (
     <time dateTime={at} title={full.format(instant)}>
-      {words}
+      {timeAgo(instant, reference, language)}
     </time>
   );
 }

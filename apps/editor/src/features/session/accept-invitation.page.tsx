@@ -4,7 +4,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { acceptInvitation } from './api/accept-invitation.ts';
-import { EntryPage } from './components/entry-page.tsx';
+import { EntryPage } from '../../page/entry-page.tsx';
 import { PasswordField } from './components/password-field.tsx';
 import styles from './components/sign-in.module.css';
 

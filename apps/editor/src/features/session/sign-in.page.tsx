@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { EntryPage } from './components/entry-page.tsx';
+import { EntryPage } from '../../page/entry-page.tsx';
 import { SignInForm } from './components/sign-in-form.tsx';
 import { safeNext } from './safe-next.ts';
 

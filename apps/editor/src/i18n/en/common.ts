@@ -37,13 +37,6 @@ export const common = {
     yours: 'Workspaces',
     create: 'New workspace',
     createText: 'A workspace holds one client: their workflows, contacts and connections.',
-    name: 'Name',
-    timeZone: 'Time zone',
-    language: 'Language of the contacts',
-    currency: 'Currency',
-    region: 'Country',
-    regionHint: 'Local phone numbers are read as numbers of this country.',
-    created: '{{name}} is ready',
   },
   offline: 'You are offline. What you change is kept here and saved when the connection is back.',
   error: {

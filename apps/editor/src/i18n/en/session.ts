@@ -27,8 +27,4 @@ export const session = {
     noToken: 'This link is not complete. Open it again from the message you were sent.',
     joined: 'You are in. Sign in with your email and password.',
   },
-  noWorkspace: {
-    title: 'Make your first workspace',
-    text: 'A workspace holds one client: their workflows, contacts and connections.',
-  },
 } as const;

@@ -1,7 +1,7 @@
 import { Icon, joinClasses } from '@flowkeep/ui';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './sign-in.module.css';
+import styles from './entry-page.module.css';
 
 interface EntryPageProps {
   readonly title: string;

@@ -1,0 +1,6 @@
+import { request, workspacePath } from '../../../api/request.ts';
+
+/** Asks for a person to be erased; the work goes on by itself. */
+export function eraseContact(workspaceId: string, contactId: string): Promise<{ readonly requestId: string }> {
+  return request(workspacePath(workspaceId, `/contacts/${contactId}/erasure`), { method: 'POST', body: {} });
+}

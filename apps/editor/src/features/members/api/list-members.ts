@@ -1,0 +1,6 @@
+import { requestList, workspacePath } from '../../../api/request.ts';
+import type { Member } from './member.ts';
+
+export function listMembers(workspaceId: string, signal: AbortSignal): Promise<readonly Member[]> {
+  return requestList(workspacePath(workspaceId, '/members'), { signal });
+}

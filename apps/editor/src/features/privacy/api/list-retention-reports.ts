@@ -1,0 +1,7 @@
+import { requestList, workspacePath } from '../../../api/request.ts';
+import type { RetentionReport } from './retention.ts';
+
+/** The latest reports, newest first. */
+export function listRetentionReports(workspaceId: string, signal: AbortSignal): Promise<readonly RetentionReport[]> {
+  return requestList(workspacePath(workspaceId, '/retention-reports'), { signal });
+}

@@ -1,0 +1,6 @@
+import { requestList, workspacePath } from '../../../api/request.ts';
+import type { ApiKey } from './api-keys.ts';
+
+export function listApiKeys(workspaceId: string, signal: AbortSignal): Promise<readonly ApiKey[]> {
+  return requestList(workspacePath(workspaceId, '/api-keys'), { signal });
+}
