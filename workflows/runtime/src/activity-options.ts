@@ -2,8 +2,8 @@ import type { ActivityOptions } from '@temporalio/workflow';
 import { ActivityCancellationType } from '@temporalio/common';
 import { ERROR_POLICIES } from '@flowkeep/contracts';
 import type { PlanNode } from '@flowkeep/graph';
-import { nodeDefinitions } from '@flowkeep/nodes';
-import { TASK_QUEUES } from './contract/index.ts';
+import { NODE_QUEUES } from './contract/node-queues.ts';
+import { TASK_QUEUES } from './contract/task-queues.ts';
 
 const FINAL_ERRORS = Object.entries(ERROR_POLICIES).flatMap(([code, { retry }]) => (retry ? [] : [code]));
 
@@ -26,6 +26,6 @@ export function activityOptions(node: PlanNode): ActivityOptions {
 }
 
 function queueOf(type: string): string {
-  const definitions: Readonly<Record<string, { readonly queue?: keyof typeof TASK_QUEUES }>> = nodeDefinitions;
-  return TASK_QUEUES[definitions[type]?.queue ?? 'runs'];
+  const queues: Readonly<Record<string, keyof typeof TASK_QUEUES>> = NODE_QUEUES;
+  return TASK_QUEUES[queues[type] ?? 'runs'];
 }

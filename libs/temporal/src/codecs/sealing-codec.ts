@@ -20,7 +20,7 @@ export class SealingCodec implements PayloadCodec {
   encode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
     const ref = parseRunWorkflowId(context?.workflowId ?? '')?.subjectKeyRef;
     if (ref === undefined) return Promise.resolve(payloads);
-    return Promise.all(payloads.map((payload) => (isPersonal(payload) ? this.seal(payload, ref) : payload)));
+    return Promise.all(payloads.map((payload) => this.seal(payload, ref)));
   }
 
   decode(payloads: Payload[]): Promise<Payload[]> {
@@ -28,6 +28,7 @@ export class SealingCodec implements PayloadCodec {
   }
 
   private async seal(payload: Payload, ref: string): Promise<Payload> {
+    if (!isPersonal(payload)) return payload;
     const sealed = await this.cipher.seal(ref, payload.data ?? new Uint8Array());
     if (sealed === null) return changed(payload, jsonBytes(TOMBSTONE), {});
     return changed(payload, sealed, { [ENCODING]: SEALED, [SUBJECT_KEY]: ref });
