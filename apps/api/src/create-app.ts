@@ -17,9 +17,9 @@ import { addSignInRoutes } from './frame/sign-in-routes.ts';
 /** Largest body that is read. */
 const BODY_LIMIT = 1_048_576;
 
-/** The whole API, ready to listen or to be asked in a test. It comes up whether or not the database does. */
-export async function createApp(config: ApiConfig, logger: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+/** The HTTP server of the API, without routes. */
+export function createAdapter(config: ApiConfig): FastifyAdapter {
+  return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: [...config.trustedProxies],
     genReqId: () => randomUUID(),
@@ -27,6 +27,14 @@ export async function createApp(config: ApiConfig, logger: Logger): Promise<Nest
     return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
+}
+
+/** The whole API, ready to listen. It comes up whether or not the database does. */
+export async function createApp(
+  config: ApiConfig,
+  logger: Logger,
+  adapter = createAdapter(config),
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, logger), adapter, {
     bodyParser: false,
     logger: new NestLogger(logger),

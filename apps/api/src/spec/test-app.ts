@@ -3,7 +3,7 @@ import { ApiKeyService, type SignedInUser, SignIn, WorkspaceService } from '@flo
 import { type ApiConfig, loadApiConfig } from '@flowkeep/config';
 import type { ApiKeyScope, Role } from '@flowkeep/contracts';
 import { MemberRepository, TransactionRunner } from '@flowkeep/persistence';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApp } from '../create-app.ts';
 import { listen, type TestClient } from './test-client.ts';
@@ -46,8 +46,8 @@ export function testConfig(changes: Partial<ApiConfig> = {}): ApiConfig {
   return { ...config, ...changes };
 }
 
-export async function startTestApp(changes: Partial<ApiConfig> = {}): Promise<TestApp> {
-  const app = await createApp(testConfig(changes), pino({ level: 'silent' }));
+export async function startTestApp(changes: Partial<ApiConfig> = {}, adapter?: FastifyAdapter): Promise<TestApp> {
+  const app = await createApp(testConfig(changes), pino({ level: 'silent' }), adapter);
   const { url, client } = await listen(app);
   const createPerson = async (name = 'Test Person'): Promise<TestPerson> => {
     const email = `${randomUUID()}@example.com`;

@@ -9,6 +9,8 @@ export interface TestRequest {
   readonly text?: string;
   readonly cookie?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Does not wait for the body: a stream has no end. */
+  readonly headersOnly?: boolean;
 }
 
 export interface TestAnswer {
@@ -44,7 +46,8 @@ async function send(url: string, path: string, request: TestRequest): Promise<Te
     },
     ...(payload === undefined ? {} : { body: payload }),
   });
-  const text = await response.text();
+  if (request.headersOnly === true) await response.body?.cancel();
+  const text = request.headersOnly === true ? '' : await response.text();
   return { status: response.status, headers: response.headers, text, body: parsed(text) };
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
 import type { ActorKind } from './actor-kind.ts';
 
 /** Who acts. */
@@ -21,16 +22,11 @@ export interface AuditRecord {
 export interface AuditEntry {
   readonly id: string;
   readonly at: Date;
-  /** `at` to the microsecond: a page goes on behind it. */
-  readonly position: string;
   readonly actor: Actor;
   readonly action: string;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly detail: JsonObject;
 }
-
-/** Where a page of the trail begins: behind this entry. */
-export type AuditPosition = Pick<AuditEntry, 'position' | 'id'>;
 
 /** The audit trail. It is written in the transaction of what it tells of, and never changed. */
 export class AuditRepository {
@@ -43,15 +39,17 @@ export class AuditRepository {
   }
 
   /** Newest first. */
-  async list(tx: WorkspaceTransaction, limit: number, after: AuditPosition | null): Promise<readonly AuditEntry[]> {
-    return tx.query<AuditEntry>(
-      `select id, at, at::text as position, action, detail,
+  async list(tx: WorkspaceTransaction, limit: number, cursor: string | null): Promise<Page<AuditEntry>> {
+    const after = readCursor(cursor);
+    const rows = await tx.query<AuditEntry & { readonly position: string }>(
+      `select id, at, ${exactInstant('at')} as position, action, detail,
          json_build_object('kind', actor_kind, 'id', actor_id) as actor,
          json_build_object('kind', subject_kind, 'id', subject_id) as subject
        from audit_entries
        where workspace_id = $1 and ($3::timestamptz is null or (at, id) < ($3::timestamptz, $4::uuid))
        order by at desc, id desc limit $2`,
-      [tx.workspaceId, limit, after?.position ?? null, after?.id ?? null],
+      [tx.workspaceId, limit + 1, after?.at ?? null, after?.id ?? null],
     );
+    return pageOf(rows, limit, ({ position: _, ...entry }) => entry);
   }
 }

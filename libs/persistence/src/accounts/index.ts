@@ -8,11 +8,5 @@ export { type NewWorkspace, type WorkspaceChanges, WorkspaceRepository } from '.
 export { MemberRepository, type NewMember } from './member.repository.ts';
 export { InvitationRepository, type NewInvitation } from './invitation.repository.ts';
 export { ApiKeyRepository, type NewApiKey } from './api-key.repository.ts';
-export {
-  type Actor,
-  type AuditEntry,
-  type AuditPosition,
-  type AuditRecord,
-  AuditRepository,
-} from './audit.repository.ts';
+export { type Actor, type AuditEntry, type AuditRecord, AuditRepository } from './audit.repository.ts';
 export { type ConnectionInput, ConnectionRepository, type OpenConnection } from './connection.repository.ts';
