@@ -31,6 +31,7 @@ export const gates = () => [
     count: () => countPlaywright(join(repositoryFolder, 'apps/e2e/test-results/playwright.json')),
   },
   { name: 'openapi', args: nxAll('openapi-check') },
+  { name: 'docs', args: [tool('write-docs.mjs'), '--check'] },
   { name: 'unused', args: [packageProgram('knip')] },
   { name: 'references', args: nx('sync:check') },
   { name: 'docker', args: [tool('check-docker.mjs')] },
