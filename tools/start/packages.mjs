@@ -46,6 +46,18 @@ export async function installPackages({ log, say, signal }) {
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const args = [...first, 'ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=warn'];
-  await runStep('Installing packages', command, args, { log, signal });
+  try {
+    await runStep('Installing packages', command, args, { log, signal });
+  } catch (error) {
+    throw new Error(`Installing packages failed. From ${log}:\n${reasonsIn(log)}`, { cause: error });
+  }
   writeFileSync(stampFile, stampNow());
+}
+
+// npm says what is wrong first, and then a page about itself.
+function reasonsIn(log) {
+  const text = readFileSync(log, 'utf8');
+  const errors = text.split('\n').filter((line) => line.startsWith('npm error') && line.length > 10);
+  const first = errors.findLastIndex((line) => line.startsWith('npm error code'));
+  return errors.slice(Math.max(0, first)).slice(0, 8).join('\n');
 }

@@ -14,6 +14,7 @@ const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
  * stands for. A gate without `count` is one of either.
  */
 export const gates = () => [
+  { name: 'lock', args: [tool('complete-lock.mjs'), '--check'] },
   { name: 'format', args: [packageProgram('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', args: nxAll('lint') },
   { name: 'typecheck', args: nxAll('typecheck') },
