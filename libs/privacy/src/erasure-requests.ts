@@ -15,9 +15,6 @@ export interface ErasureResult {
   readonly remaining: PersonalDataCounts;
 }
 
-/** How far a key may live on in the memory of a running process, seconds. Part of every certificate. */
-const KEY_MEMORY_SECONDS = 60;
-
 /** The progress of an erasure in its request, from beginning to certificate. */
 export class ErasureRequests {
   private readonly requests = new DataRequestRepository();
@@ -26,19 +23,20 @@ export class ErasureRequests {
   constructor(private readonly transactions: TransactionRunner) {}
 
   async begin(workspaceId: string, requestId: string, found: PersonalDataCounts): Promise<void> {
-    await this.advance(workspaceId, requestId, 'running', { found });
+    await this.advance(workspaceId, requestId, 'running', { ...found });
   }
 
-  /** The certificate: what was found, what was done, and that a second look found nothing. */
+  /** The certificate: how much of each was erased, and that a second look found nothing. */
   async complete(workspaceId: string, requestId: string, result: ErasureResult): Promise<void> {
     await this.advance(workspaceId, requestId, 'completed', {
-      found: result.found,
+      ...result.found,
       runsStopped: result.runsStopped,
-      keysDestroyed: result.found.keys - result.remaining.keys,
-      remaining: result.remaining,
+      remaining: Object.values(result.remaining).reduce((sum, count) => sum + count, 0),
       verifiedAt: new Date().toISOString(),
-      keysLeaveMemoryWithinSeconds: KEY_MEMORY_SECONDS,
-      kept: ['suppressed addresses as keyed hashes', 'message statuses and times', 'the audit trail by random ids'],
+      notes: [
+        'Keys leave the memory of running processes within a minute.',
+        'Kept: suppressed addresses as keyed hashes, statuses and times of messages, the audit trail by random ids.',
+      ],
     });
   }
 

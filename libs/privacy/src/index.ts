@@ -4,5 +4,5 @@ export { ErasureRequests, type ErasureResult } from './erasure-requests.ts';
 export { monthsBefore } from './months-before.ts';
 export { RetentionRules } from './retention-rules.ts';
 export { RetentionRuns } from './retention-runs.ts';
-export { RetentionSweeper, type RetentionTask } from './retention-sweeper.ts';
+export { type RetentionBatch, RetentionSweeper, type RetentionTask } from './retention-sweeper.ts';
 export type { RunStopper } from './run-stopper.ts';

@@ -16,6 +16,13 @@ export interface RetentionTask {
   readonly before: string;
 }
 
+/** What one batch has done. */
+export interface RetentionBatch {
+  readonly taken: number;
+  /** Whether there may be more to take. */
+  readonly more: boolean;
+}
+
 const BATCH = 500;
 
 /** The steps of a retention run. Each is a transaction of its own, and may be done again without harm. */
@@ -38,29 +45,27 @@ export class RetentionSweeper {
     });
   }
 
-  /** What a rule would take, by kind of row. */
-  async count(workspaceId: string, { category, before }: RetentionTask): Promise<RetentionCounts> {
+  /** How much a rule would take: messages, or contacts. */
+  async count(workspaceId: string, { category, before }: RetentionTask): Promise<number> {
     const instant = new Date(before);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       switch (category) {
         case 'message-bodies':
-          return {
-            messageBodies: await this.retention.countMessageBodies(tx, instant),
-            inboxMessages: await this.retention.countMessageEvents(tx, instant),
-          };
+          return this.retention.countMessageBodies(tx, instant);
         case 'inactive-contacts':
-          return { inactiveContacts: await this.retention.countInactiveContacts(tx, instant) };
+          return this.retention.countInactiveContacts(tx, instant);
       }
     });
   }
 
-  /** Takes one batch of message bodies and gives what it took; all zero when nothing is left. */
-  async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionCounts> {
+  /** Takes one batch of message bodies, and of the inbox's copies of them, which are not counted. */
+  async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionBatch> {
     const instant = new Date(before);
-    return this.transactions.inWorkspace(workspaceId, async (tx) => ({
-      messageBodies: await this.retention.takeMessageBodies(tx, instant, BATCH),
-      inboxMessages: await this.retention.takeMessageEvents(tx, instant, BATCH),
-    }));
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const taken = await this.retention.takeMessageBodies(tx, instant, BATCH);
+      const copies = await this.retention.takeMessageEvents(tx, instant, BATCH);
+      return { taken, more: taken === BATCH || copies === BATCH };
+    });
   }
 
   /** The next contacts to erase, those longest inactive first. */

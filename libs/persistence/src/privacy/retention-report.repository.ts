@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 export type ReportStatus = 'running' | 'completed' | 'failed';
 
-/** Rows by what they are; of a dry run, those that would be taken. */
+/** What was taken, by category; of a dry run, what would be taken. */
 export type RetentionCounts = Readonly<Record<string, number>>;
 
 export interface RetentionReport {

@@ -16,10 +16,6 @@ export class RetentionRepository {
     return affected(tx, `select 1 ${OLD_BODIES}`, [tx.workspaceId, before]);
   }
 
-  async countMessageEvents(tx: WorkspaceTransaction, before: Date): Promise<number> {
-    return affected(tx, `select 1 ${OLD_EVENTS}`, [tx.workspaceId, before]);
-  }
-
   async countInactiveContacts(tx: WorkspaceTransaction, before: Date): Promise<number> {
     return affected(tx, `select 1 ${INACTIVE}`, [tx.workspaceId, before]);
   }
