@@ -18,6 +18,8 @@ export interface RunMark {
 export interface CardMark {
   readonly problem?: { readonly severity: 'error' | 'warning'; readonly message: string };
   readonly run?: RunMark;
+  /** How many runs have been here, or wait here now. */
+  readonly count?: { readonly text: string; readonly title: string };
 }
 
 export type LineMark = 'taken' | 'not-taken' | 'ahead';

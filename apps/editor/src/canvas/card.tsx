@@ -55,6 +55,11 @@ const CardBody = memo(function CardBody({ id, isSelected }: CardBodyProps): Reac
           <span className={styles['type']}>{definition?.label ?? t('card.unknownType')}</span>
           <strong>{node.title}</strong>
         </span>
+        {mark?.count && (
+          <span className={styles['count']} title={mark.count.title}>
+            {mark.count.text}
+          </span>
+        )}
       </div>
       <CardSummary parts={nodeSummary(node, definition)} />
       <CardPorts nodeId={id} ports={nodePorts(node, catalog, t('card.errorPort'))} />

@@ -12,6 +12,8 @@ const LEAVE = 18;
 const ARRIVE = 22;
 const CLEARANCE = 8;
 const LANE = 20;
+const LONG = 140;
+const EARLY = 32;
 
 /**
  * Corners of an orthogonal line from a port down to the top of a card, both ends included. The straight way with one
@@ -32,7 +34,10 @@ export function routeEdge(from: Position, to: Position, obstacles: readonly Obst
 function oneBendRoutes(from: Position, to: Position): readonly (readonly Position[])[] {
   if (to.y - from.y < LEAVE + ARRIVE) return [];
   if (Math.abs(from.x - to.x) < 1) return [[from, to]];
-  const bends = [(from.y + to.y) / 2, from.y + LEAVE, to.y - ARRIVE];
+  // A short line bends in its middle, a long one soon after it leaves.
+  const isLong = to.y - from.y > LONG;
+  const middle = (from.y + to.y) / 2;
+  const bends = [isLong ? from.y + EARLY : middle, to.y - ARRIVE - 6, middle, from.y + LEAVE, to.y - ARRIVE];
   return bends.map((y) => [from, { x: from.x, y }, { x: to.x, y }, to]);
 }
 

@@ -13,6 +13,7 @@ export const editor = {
     addAfter: 'Add a step after “{{port}}”',
     leadsTo: '{{port}} leads to {{title}}',
     leadsNowhere: 'Leads nowhere yet',
+    counts: '{{done}} done, {{waiting}} here now, {{failed}} failed',
   },
   zoom: {
     label: 'View',

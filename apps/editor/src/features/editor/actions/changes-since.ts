@@ -1,5 +1,5 @@
 import type { Graph } from '@flowkeep/graph';
-import { sameJson } from '../document/same-json.ts';
+import { sameJson } from '../../../canvas/same-json.ts';
 
 /** What differs between a published version and the draft, in the words of the steps. */
 export interface Changes {

@@ -14,7 +14,7 @@ import { Palette } from './palette.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { StartDialog } from './start-dialog.tsx';
-import { useLiveProblems } from './use-live-problems.ts';
+import { useLiveMarks } from './use-live-marks.ts';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
 interface EditorScreenProps {
@@ -25,7 +25,7 @@ interface EditorScreenProps {
 /** Palette, canvas and panel of one workflow. */
 export function EditorScreen({ workflowId, draft }: EditorScreenProps): ReactElement {
   const session = useEditorSession(workflowId, draft);
-  useLiveProblems(session);
+  useLiveMarks(session);
   return (
     <EditorContext value={session}>
       <CanvasSourceContext value={session.source}>

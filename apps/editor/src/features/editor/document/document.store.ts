@@ -51,6 +51,9 @@ export interface DocumentStart {
   readonly history?: History;
 }
 
+/** The API takes at most 500 changes in one request. */
+const MOST_AT_ONCE = 200;
+
 /** The draft that is being edited, one store for each opened workflow. */
 export function createDocumentStore(start: DocumentStart): DocumentStore {
   return createStore((set, get) => ({
@@ -65,7 +68,7 @@ export function createDocumentStore(start: DocumentStart): DocumentStore {
     redo: () => travel(get, set, stepForward(get().history)),
     endGesture: () => set((state) => ({ history: seal(state.history) })),
     sendingStarted: () => {
-      const { unsaved } = get();
+      const unsaved = get().unsaved.slice(0, MOST_AT_ONCE);
       // What is on its way can no longer take in further changes of the same gesture.
       set((state) => ({ inFlight: unsaved.length, save: { kind: 'saving' }, history: seal(state.history) }));
       return unsaved;

@@ -1,6 +1,6 @@
 import type { Graph, Operation } from '@flowkeep/graph';
 import type { DocumentStore } from './document.store.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../../../canvas/same-json.ts';
 
 /** What came of an attempt to save. `offline` is worth another try, the others are not. */
 export type SaveOutcome =

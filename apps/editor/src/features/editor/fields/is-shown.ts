@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { Field, Fields } from '@flowkeep/node-sdk';
-import { sameJson } from '../document/same-json.ts';
+import { sameJson } from '../../../canvas/same-json.ts';
 
 /** Whether a field is shown, by the values beside it; one that hangs on a hidden field is hidden too. */
 export function isShown(field: Field, fields: Fields, config: JsonObject): boolean {

@@ -22,7 +22,6 @@ export function ErrorHandling({ node, definition }: ErrorHandlingProps): ReactEl
   const edit = (patch: { readonly onError?: OnError | null; readonly retry?: RetryPolicy | null }): void => {
     commands.dispatch({ kind: 'editNode', nodeId: node.id, patch }, `errors ${node.id}`);
   };
-  const isTried = definition.class === 'quick' || definition.class === 'outbound';
   return (
     <details className={styles['details']} open={node.onError !== undefined || node.retry !== undefined}>
       <summary>{t('panel.advanced')}</summary>
@@ -37,7 +36,7 @@ export function ErrorHandling({ node, definition }: ErrorHandlingProps): ReactEl
           ]}
           onChange={(choice) => edit({ onError: CHOICES.find((each) => each === choice) ?? null })}
         />
-        {isTried && usual && (
+        {usual && (
           <Retries
             retry={node.retry ?? usual.retry}
             isOwn={node.retry !== undefined}

@@ -8,8 +8,9 @@ import { useEditor } from '../editor-context.ts';
 /** The name by which other steps read this one's values. Changing it changes every reference to it. */
 export function ReferenceName({ node }: { readonly node: GraphNode }): ReactElement {
   const { t } = useTranslation('editor');
-  const { commands, canEdit } = useEditor();
+  const { commands, canEdit, source } = useEditor();
   const [text, setText] = useState(node.id);
+  const [output] = source.catalog.get(node.type)?.outputs(node.config) ?? [];
   const isInvalid = !NODE_ID_PATTERN.test(text);
   const save = (): void => {
     if (text === node.id) return;
@@ -20,7 +21,7 @@ export function ReferenceName({ node }: { readonly node: GraphNode }): ReactElem
   return (
     <TextField
       label={t('panel.reference')}
-      hint={t('panel.referenceHint', { example: templateOf(['steps', node.id, '…']) })}
+      {...(output ? { hint: t('panel.referenceHint', { example: templateOf(['steps', node.id, output.path]) }) } : {})}
       {...(isInvalid ? { error: t('panel.referenceInvalid') } : {})}
       value={text}
       maxLength={40}

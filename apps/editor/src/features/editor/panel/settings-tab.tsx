@@ -19,14 +19,15 @@ export function SettingsTab({ node }: { readonly node: GraphNode }): ReactElemen
   const definition = source.definitions[node.type];
   if (!definition) return <p className={styles['section']}>{t('card.unknownType')}</p>;
   const isTrigger = definition.class === 'trigger';
+  const canFail = definition.class === 'quick' || definition.class === 'outbound';
   return (
     <div className={styles['sections']}>
       {isTrigger && <TriggerAddress node={node} />}
       <NodeForm node={node} definition={definition} />
       <Outcomes node={node} />
       <Gives node={node} />
-      {!isTrigger && definition.class !== 'pure' && <ErrorHandling node={node} definition={definition} />}
-      <ReferenceName key={node.id} node={node} />
+      {canFail && <ErrorHandling node={node} definition={definition} />}
+      {!isTrigger && <ReferenceName key={node.id} node={node} />}
       <HelpText text={definition.help} />
       {canEdit && (
         <Button size="small" look="quiet" icon="trash-2" className={styles['delete']} onClick={commands.remove}>

@@ -1,0 +1,71 @@
+import { useReactFlow } from '@xyflow/react';
+import { type KeyboardEvent, type ReactElement, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FlowCanvas } from '../../../canvas/flow-canvas.tsx';
+import { readingOrder } from '../../../canvas/reading-order.ts';
+import { NOTHING, onlyNodes } from '../../../canvas/selection.ts';
+import { ZoomControl } from '../../../canvas/zoom-control.tsx';
+import type { Run } from '../api/run.ts';
+import { Timeline } from './timeline.tsx';
+
+interface RunCanvasProps {
+  readonly run: Run;
+  readonly selected: string | null;
+  readonly onSelect: (nodeId: string | null) => void;
+}
+
+/** The workflow of the run's own version, with the run drawn on it. Nothing can be changed here. */
+export function RunCanvas({ run, selected, onSelect }: RunCanvasProps): ReactElement {
+  const { t } = useTranslation('run');
+  const onKeyDown = useRunKeys(run, onSelect);
+  useKeepInView(run, selected);
+  return (
+    <FlowCanvas
+      label={t('canvas')}
+      selection={selected === null ? NOTHING : onlyNodes(selected)}
+      onSelection={(selection) => onSelect([...selection.nodes].at(-1) ?? null)}
+      onKeyDown={onKeyDown}
+    >
+      <ZoomControl />
+      <Timeline run={run} selected={selected} onSelect={onSelect} />
+    </FlowCanvas>
+  );
+}
+
+/** Enter shows what happened at the focused step; arrow keys go to the step before or after it. */
+function useRunKeys(run: Run, onSelect: (nodeId: string | null) => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node')) return;
+    const id = target.dataset['id'] ?? '';
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onSelect(id);
+    }
+    if (event.key === 'Escape') onSelect(null);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const order = readingOrder(run.graph);
+    const next = order[order.indexOf(id) + step];
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${next ?? ''}"]`)?.focus();
+  };
+}
+
+/** A step chosen in the story or on the line of time is brought into view when it is not. */
+function useKeepInView(run: Run, selected: string | null): void {
+  const { setCenter, getZoom, getNodesBounds, getViewport, viewportInitialized } = useReactFlow();
+  useEffect(() => {
+    const node = run.graph.nodes[selected ?? ''];
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (!node || !box || !viewportInitialized) return;
+    const bounds = getNodesBounds([node.id]);
+    const { x, y, zoom } = getViewport();
+    const left = bounds.x * zoom + x;
+    const top = bounds.y * zoom + y;
+    const isInView =
+      left > 0 && top > 0 && left + bounds.width * zoom < box.width && top + bounds.height * zoom < box.height - 70;
+    if (isInView) return;
+    void setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, { zoom: getZoom(), duration: 180 });
+  }, [run.graph, selected, setCenter, getZoom, getNodesBounds, getViewport, viewportInitialized]);
+}

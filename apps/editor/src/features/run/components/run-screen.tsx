@@ -1,0 +1,59 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { createStore } from 'zustand/vanilla';
+import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
+import { type CanvasMarks, type CanvasSource, CanvasSourceContext } from '../../../canvas/canvas-source.ts';
+import { keepMarks } from '../../../canvas/keep-marks.ts';
+import { LiveRegion } from '../../../canvas/live-region.tsx';
+import type { Run } from '../api/run.ts';
+import { runMarks } from '../model/run-marks.ts';
+import { RunCanvas } from './run-canvas.tsx';
+import { RunPanel } from './run-panel.tsx';
+import { RunTopBar } from './run-top-bar.tsx';
+import styles from './run.module.css';
+import { useMarkWords } from './use-mark-words.ts';
+
+/** A run on the workflow it began with, and its story beside it. */
+export function RunScreen({ run }: { readonly run: Run }): ReactElement {
+  const source = useRunSource(run);
+  const [search] = useSearchParams();
+  const [selected, select] = useState<string | null>(search.get('step') ?? run.currentNode);
+  const [isPanelOpen, setPanelOpen] = useState(true);
+  const show = (nodeId: string | null): void => {
+    select(nodeId);
+    if (nodeId !== null) setPanelOpen(true);
+  };
+  return (
+    <CanvasSourceContext value={source}>
+      <RunTopBar run={run} />
+      <main id="content" className={styles['body']} tabIndex={-1}>
+        <ReactFlowProvider>
+          <RunCanvas run={run} selected={selected} onSelect={show} />
+        </ReactFlowProvider>
+        {isPanelOpen && <RunPanel run={run} selected={selected} onSelect={show} onClose={() => setPanelOpen(false)} />}
+      </main>
+      <LiveRegion />
+    </CanvasSourceContext>
+  );
+}
+
+/** The canvas reads from stores, so a refetched run is put into them: only what changed is drawn again. */
+function useRunSource(run: Run): CanvasSource {
+  const words = useMarkWords();
+  const marks = useMemo(
+    () => runMarks({ graph: run.graph, steps: run.steps, status: run.status, catalog: nodeCatalog, words }),
+    [run.graph, run.steps, run.status, words],
+  );
+  const [source] = useState(() => ({
+    graph: createStore(() => ({ graph: run.graph })),
+    marks: createStore<CanvasMarks>(() => marks),
+    catalog: nodeCatalog,
+    definitions: nodeDefinitions as CanvasSource['definitions'],
+    actions: null,
+  }));
+  useEffect(() => {
+    source.marks.setState(keepMarks(source.marks.getState(), marks));
+  }, [source, marks]);
+  return source;
+}
