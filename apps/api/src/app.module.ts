@@ -13,6 +13,11 @@ import { WebhookModule } from './modules/hooks/webhook.module.ts';
 import { InvitationsModule } from './modules/invitations/invitations.module.ts';
 import { LiveModule } from './modules/live/live.module.ts';
 import { MembersModule } from './modules/members/members.module.ts';
+import { OpenApiModule } from './modules/openapi/openapi.module.ts';
+import { ContactsModule } from './modules/contacts/contacts.module.ts';
+import { DealsModule } from './modules/deals/deals.module.ts';
+import { MessagesModule } from './modules/messages/messages.module.ts';
+import { PrivacyModule } from './modules/privacy/privacy.module.ts';
 import { RunModule } from './modules/runs/run.module.ts';
 import { SessionModule } from './modules/session/session.module.ts';
 import { TemplateModule } from './modules/templates/template.module.ts';
@@ -32,7 +37,12 @@ const MODULES: readonly Type[] = [
   WebhookModule,
   InvitationsModule,
   LiveModule,
+  OpenApiModule,
   MembersModule,
+  ContactsModule,
+  DealsModule,
+  MessagesModule,
+  PrivacyModule,
   RunModule,
   SessionModule,
   TemplateModule,
