@@ -5,7 +5,8 @@ export async function resultOf(api, run) {
   return {
     runId: run.id,
     status: run.status,
-    steps: [...run.steps]
+    steps: run.steps
+      .filter((step) => step.status !== 'skipped')
       .sort((one, other) => one.startedAt.localeCompare(other.startedAt) || one.sequence - other.sequence)
       .map((step) => ({
         node: step.nodeId,

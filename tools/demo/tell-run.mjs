@@ -4,7 +4,6 @@ const WORDS = {
   waiting: 'waits',
   done: 'done',
   failed: 'failed',
-  skipped: 'skipped',
   cancelled: 'cancelled',
 };
 
@@ -19,11 +18,14 @@ export function createRunTeller(print) {
     print(line);
   };
   return (run) => {
-    const lines = [...run.steps.map((step) => stepLine(step, run)), ...run.messages.map(messageLine)];
+    const lines = [...run.steps.filter(isVisit).map((step) => stepLine(step, run)), ...run.messages.map(messageLine)];
     lines.sort((one, other) => one.at.localeCompare(other.at));
     for (const { key, state, text, at } of lines) once(key, state, `  ${clock(at)}  ${text}`);
   };
 }
+
+// Branches that were not taken are told of too.
+const isVisit = (step) => step.status !== 'skipped';
 
 function stepLine(step, run) {
   const title = run.graph.nodes[step.nodeId]?.title ?? step.nodeId;
@@ -50,6 +52,6 @@ function messageLine(message) {
     key: message.id,
     state: message.status,
     at: message.at,
-    text: `    ${arrow}${status}: ${message.text ?? message.errorMessage ?? ''}`,
+    text: `    ${arrow}${status}: ${message.text ?? ''}`,
   };
 }

@@ -27,7 +27,7 @@ export function checkCompose({ folder, compose, composeText, example, readme }) 
         say(`${source} is not there.`);
     }
     for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
-      if (condition === 'service_healthy' && !services[other]?.healthcheck)
+      if (condition === 'service_healthy' && !services[other]?.healthcheck?.test)
         say(`waits for the health of ${other}, which has no health check.`);
     }
     if (!runsOnce(services, name) && service.restart !== 'unless-stopped') say('does not start again when it ends.');

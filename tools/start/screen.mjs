@@ -16,7 +16,7 @@ export function screen({ urls, owner, seconds, home }) {
     ...rows.map(([name, value]) => `  ${name.padEnd(10)}${value}`),
     '',
     '  What to try',
-    '  1. Open the editor and sign in. The workflow "Lead welcome" is published; open it.',
+    '  1. Open the editor and sign in. The workflow "New lead welcome" is published; open it.',
     '  2. npm run demo -- examples/lead-az.json   sends a lead and answers for the person.',
     '  3. Open the phone, answer there yourself, and watch the run move on the canvas.',
     '',

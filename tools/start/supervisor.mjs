@@ -23,6 +23,7 @@ const FIRST_TRIES = 4;
 export function createSupervisor({ recordFile, say, onChange }) {
   const running = new Map();
   let stopping = false;
+  const pause = new AbortController();
 
   const processes = () =>
     [...running.values()].flatMap(({ service, child }) =>
@@ -85,7 +86,7 @@ export function createSupervisor({ recordFile, say, onChange }) {
           new Error(`${service.title} does not start (${outcome}). From ${service.log}:\n${lastLines(service.log)}`),
         );
       }
-      await delay(PAUSES[Math.min(failures, PAUSES.length - 1)]);
+      await delay(PAUSES[Math.min(failures, PAUSES.length - 1)], undefined, { signal: pause.signal }).catch(() => {});
     }
   }
 
@@ -114,6 +115,7 @@ export function createSupervisor({ recordFile, say, onChange }) {
   /** Stops services by name, at the same time; those that are not there are passed over. */
   async function stop(names) {
     stopping = true;
+    pause.abort();
     await Promise.all(names.flatMap((name) => (running.has(name) ? [stopOne(running.get(name))] : [])));
   }
 
