@@ -40,7 +40,7 @@ export async function createApp(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  const instance = adapter.getInstance<FastifyInstance>();
   addBodyParsers(instance);
   addSecurityHeaders(instance, config.publicUrl.startsWith('https://'));
   addRequestLog(instance, logger);

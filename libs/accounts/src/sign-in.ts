@@ -47,7 +47,10 @@ export class SignIn {
 
   /** The person whose session cookie the headers carry; null where there is none that is valid. */
   async userOf(headers: Headers): Promise<SignedInUser | null> {
-    const session = await this.auth.api.getSession({ headers });
+    const session = await this.auth.api.getSession({ headers }).catch((cause: unknown) => {
+      // better-auth does not say why; there is nothing but its database that can fail here.
+      throw new DomainError('unavailable', 'Sessions cannot be read right now. Try again in a moment.', { cause });
+    });
     if (session === null) return null;
     const { id, name, email } = session.user;
     return { id, name, email };
@@ -90,14 +93,24 @@ export class SignIn {
 
   /** Whether this is the password of the person with this address. */
   async passwordIsRight(email: string, password: string): Promise<boolean> {
-    const context = await this.auth.$context;
-    const found = await context.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
-    const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
-    return typeof hash === 'string' && context.password.verify({ hash, password });
+    const hash = await this.passwordHashOf(email);
+    if (hash === null) return false;
+    return (await this.auth.$context).password.verify({ hash, password });
+  }
+
+  /** Whether the person with this address can sign in by a password. */
+  async hasPassword(email: string): Promise<boolean> {
+    return (await this.passwordHashOf(email)) !== null;
   }
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  private async passwordHashOf(email: string): Promise<string | null> {
+    const context = await this.auth.$context;
+    const found = await context.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+    return found?.accounts.find(({ providerId }) => providerId === 'credential')?.password ?? null;
   }
 }
 

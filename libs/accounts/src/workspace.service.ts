@@ -7,6 +7,7 @@ import {
   type TransactionRunner,
   type WorkspaceEntity,
   type WorkspaceRepository,
+  type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import type { SignedInUser } from './sign-in.ts';
 import { slugOf } from './slug.ts';
@@ -23,7 +24,12 @@ export class WorkspaceService {
     private readonly audit: AuditRepository,
   ) {}
 
-  async create(user: SignedInUser, settings: WorkspaceSettings): Promise<WorkspaceEntity> {
+  /** `furnish` puts into the workspace what it begins with, in the transaction that makes it. */
+  async create(
+    user: SignedInUser,
+    settings: WorkspaceSettings,
+    furnish: (tx: WorkspaceTransaction) => Promise<void> = () => Promise.resolve(),
+  ): Promise<WorkspaceEntity> {
     checkWorkspaceSettings(settings);
     const id = randomUUID();
     return this.runner.inWorkspace(id, async (tx) => {
@@ -37,6 +43,7 @@ export class WorkspaceService {
       await this.members.insert(tx, { userId: user.id, email: user.email, name: user.name, role: 'owner' });
       const actor = { kind: 'member', id: user.id } as const;
       await this.audit.write(tx, { actor, action: 'workspace.created', subject: { kind: 'workspace', id } });
+      await furnish(tx);
       return known(await this.workspaces.find(tx));
     });
   }

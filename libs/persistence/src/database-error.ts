@@ -28,11 +28,9 @@ const DOWN_TEXT =
 export function fromDatabaseError(error: unknown): DomainError | null {
   const { code, message } = factsOf(error);
   if (DOWN.has(code) || DOWN_TEXT.test(message)) {
-    return new DomainError(
-      'unavailable',
-      'The database cannot be reached right now. Nothing was changed; try again in a moment.',
-      { cause: error },
-    );
+    return new DomainError('unavailable', 'The database cannot be reached right now. Try again in a moment.', {
+      cause: error,
+    });
   }
   if (code === '23505') {
     return new DomainError('conflict', 'This exists already. Choose another name or reload to see it.', {
@@ -58,12 +56,17 @@ export function fromDatabaseError(error: unknown): DomainError | null {
   return null;
 }
 
-function factsOf(error: unknown): { readonly code: string; readonly message: string } {
-  if (!(error instanceof Error)) return { code: '', message: '' };
-  const own = (error as { readonly code?: unknown }).code;
-  const driver = (error as { readonly driverError?: unknown }).driverError;
-  const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : driver;
-  if (typeof own === 'string' && own !== '') return { code: own, message: error.message };
-  if (inner !== undefined && inner !== error) return factsOf(inner);
-  return { code: '', message: error.message };
+interface Facts {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** TypeORM wraps the driver's error, and a connection to several addresses fails as a list of errors. */
+function factsOf(error: unknown): Facts {
+  if (typeof error !== 'object' || error === null) return { code: '', message: '' };
+  const { code, message, driverError, errors } = error as Readonly<Record<string, unknown>>;
+  const text = typeof message === 'string' ? message : '';
+  if (typeof code === 'string' && code !== '') return { code, message: text };
+  const inner: unknown = driverError ?? (Array.isArray(errors) ? errors[0] : undefined);
+  return inner === undefined || inner === error ? { code: '', message: text } : factsOf(inner);
 }

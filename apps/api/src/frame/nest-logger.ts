@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { errorFacts } from './error-facts.ts';
 
 /** Nest's own messages in the process's log. */
 export class NestLogger implements LoggerService {
@@ -11,7 +12,7 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown): void {
-    if (message instanceof Error) this.logger.error({ err: message }, message.message);
+    if (message instanceof Error) this.logger.error({ error: errorFacts(message) }, 'unexpected error');
     else this.logger.error(String(message));
   }
 

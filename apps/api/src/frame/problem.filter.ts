@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
-import { ERROR_POLICIES } from '@flowkeep/contracts';
+import { type DomainError, ERROR_POLICIES } from '@flowkeep/contracts';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { ApiRequest } from './api-request.ts';
+import { errorFacts } from './error-facts.ts';
 import { LOGGER } from './logger.token.ts';
 import { asDomainError, problemOf } from './problem.ts';
 
@@ -18,15 +19,15 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const error = asDomainError(thrown);
     const level = ERROR_POLICIES[error.code].log;
-    const facts = {
-      requestId: request.id,
-      code: error.code,
-      ...(error.code === 'internal' ? { err: error.cause ?? error } : {}),
-    };
-    this.logger[level](facts, error.code === 'internal' ? 'request failed' : 'request refused');
+    this.logger[level](this.factsOf(error, request.id), error.status >= 500 ? 'request failed' : 'request refused');
     // A stream that has begun cannot become an error answer any more.
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     const problem = problemOf(error, request.id);
     void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+  }
+
+  private factsOf(error: DomainError, requestId: string): object {
+    const facts = { requestId, code: error.code };
+    return error.status < 500 ? facts : { ...facts, error: errorFacts(error.cause ?? error) };
   }
 }

@@ -57,7 +57,7 @@ function fromHttpException(error: HttpException): DomainError {
 }
 
 function fromFastifyError(error: unknown): DomainError | null {
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== 'object' || error === null) return null;
   const { statusCode } = error as { readonly statusCode?: unknown };
   const known = typeof statusCode === 'number' && statusCode < 500 ? BY_STATUS[statusCode] : undefined;
   return known === undefined ? null : new DomainError(known[0], known[1], { cause: error });

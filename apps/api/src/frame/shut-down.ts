@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Server } from 'node:http';
 import type { Logger } from 'pino';
+import { errorFacts } from './error-facts.ts';
 
 /** Requests under way may end; connections that are still busy after this are cut, milliseconds. */
 const GRACE = 3_000;
@@ -11,13 +11,13 @@ const DEADLINE = 4_500;
 export function shutDownOnSignal(app: NestFastifyApplication, logger: Logger): void {
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping');
-    const server = app.getHttpServer() as Server;
+    const server = app.getHttpServer();
     setTimeout(() => server.closeAllConnections(), GRACE).unref();
     setTimeout(() => process.exit(1), DEADLINE).unref();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.error({ err: error }, 'did not stop cleanly');
+        logger.error({ error: errorFacts(error) }, 'did not stop cleanly');
         process.exit(1);
       },
     );

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -29,7 +28,7 @@ export async function listen(
   app: NestFastifyApplication,
 ): Promise<{ readonly url: string; readonly client: TestClient }> {
   await app.listen(0, '127.0.0.1');
-  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   return { url, client: (path, request = {}) => send(url, path, request) };
 }

@@ -55,6 +55,11 @@ export class WorkflowRepository {
     return found;
   }
 
+  /** Null where no workflow was ever called so; one that was archived is given too. */
+  async findBySlug(tx: WorkspaceTransaction, slug: string): Promise<WorkflowEntity | null> {
+    return tx.repository(WorkflowEntity).findOneBy({ slug, workspaceId: tx.workspaceId });
+  }
+
   /** Holds the row until the transaction ends, so that changes of one draft come one after another. */
   async lock(tx: WorkspaceTransaction, id: string): Promise<WorkflowEntity> {
     const found = await tx

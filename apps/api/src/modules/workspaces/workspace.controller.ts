@@ -3,6 +3,7 @@ import type { Actor, WorkspaceEntity } from '@flowkeep/persistence';
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, CurrentUser, RequirePermission, SignedIn, WorkspaceId } from '../../frame/index.ts';
+import { addFirstPipeline } from './first-pipeline.ts';
 import { ChangeWorkspaceDto, CreateWorkspaceDto, WorkspaceDto } from './workspace.dto.ts';
 
 @ApiTags('workspaces')
@@ -14,7 +15,7 @@ export class WorkspaceController {
   @Post()
   @SignedIn()
   async create(@CurrentUser() user: SignedInUser, @Body() body: CreateWorkspaceDto): Promise<WorkspaceDto> {
-    return toDto(await this.workspaces.create(user, body));
+    return toDto(await this.workspaces.create(user, body, addFirstPipeline));
   }
 
   @Get(':workspaceId')
