@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import '@swc-node/register/esm-register'; // from here on the TypeScript of the libs can be imported
-import { repositoryFolder } from '../start/home.mjs';
+import { importSource } from '../start/import-source.mjs';
 
 const fillIn = (text, values) => String(text).replace(/\$\{(\w+)[^}]*\}/g, (_, name) => values[name] ?? '');
 
@@ -13,7 +11,7 @@ const imageEnvironment = (text) =>
 
 /** Whether each app starts with the environment that compose.yaml gives it, filled in from .env.example. */
 export async function checkEnvironments({ compose, example, dockerfiles }) {
-  const config = await import(join(repositoryFolder, 'libs/config/src/index.ts'));
+  const config = await importSource('libs/config/src/index.ts');
   const apps = {
     api: config.loadApiConfig,
     worker: config.loadWorkerConfig,

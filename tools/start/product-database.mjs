@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { repositoryFolder } from './home.mjs';
+import { importSource } from './import-source.mjs';
 import { waitForPostgres } from './postgres.mjs';
-
-const persistence = (file) => import(join(repositoryFolder, 'libs/persistence/src', file));
 
 /**
  * Makes the product's database and its roles, on a cluster of our own. Harmless to repeat: passwords are set anew.
@@ -20,8 +17,7 @@ export async function ensureProductDatabase(adminUrl, passwords) {
   } finally {
     await client.end();
   }
-  await import('@swc-node/register/esm-register'); // from here on the TypeScript of the libs can be imported
-  const { ensureRoles } = await persistence('roles.ts');
+  const { ensureRoles } = await importSource('libs/persistence/src/roles.ts');
   await ensureRoles(adminUrl('flowkeep'), passwords);
 }
 
@@ -37,6 +33,6 @@ async function everyRoleMaySignIn(adminUrl, passwords) {
 
 /** Brings the schema up to date, from source. */
 export async function migrateFromSource(ownerUrl) {
-  const { migrate } = await persistence('migrate.ts');
+  const { migrate } = await importSource('libs/persistence/src/migrate.ts');
   await migrate(ownerUrl);
 }

@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { findTemporal } from '../start/temporal-binary.mjs';
 import { freePort } from '../start/free-port.mjs';
-import { repositoryFolder } from '../start/home.mjs';
+import { importSource } from '../start/import-source.mjs';
 import { temporalArguments } from '../start/temporal-command.mjs';
 import { waitForTemporal } from '../start/temporal-health.mjs';
 import { startUntilUp } from './temporary-process.mjs';
 
 async function addSearchAttributes(address) {
-  await import('@swc-node/register/esm-register'); // from here on the TypeScript of the libs can be imported
-  const { ensureSearchAttributes } = await import(
-    join(repositoryFolder, 'libs/temporal/src/ensure-search-attributes.ts')
-  );
+  const { ensureSearchAttributes } = await importSource('libs/temporal/src/ensure-search-attributes.ts');
   const connection = await Connection.connect({ address });
   await ensureSearchAttributes(connection, 'default').finally(() => connection.close());
 }
