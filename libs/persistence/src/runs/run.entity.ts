@@ -28,7 +28,7 @@ export class RunEntity {
   @Column({ type: 'text' })
   subjectKeyRef!: string;
 
-  /** Null for a run that ended in the transaction that began it. */
+  /** What it is, or will be, called on Temporal; null for a run that ended in the transaction that began it. */
   @Column({ type: 'text', nullable: true })
   temporalWorkflowId!: string | null;
 

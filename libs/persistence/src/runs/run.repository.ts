@@ -68,7 +68,8 @@ export class RunRepository {
    */
   async cancelUnstarted(tx: WorkspaceTransaction, id: string): Promise<boolean> {
     const rows = await tx.query<{ id: string }>(
-      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null
+      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null,
+                       temporal_workflow_id = null
         where id = $1 and workspace_id = $2 and start_pending and start_attempts = 0 and ended_at is null
        returning id`,
       [id, tx.workspaceId],

@@ -6,10 +6,10 @@ import { workspaceClient } from '../workflows/testing/workspace-client.ts';
 class Stream {
   private text = '';
   private readonly decoder = new TextDecoder();
-  private readonly reader;
+  private readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
   constructor(readonly response: Response) {
-    this.reader = response.body?.getReader();
+    this.reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   }
 
   /** Reads on until the text has come, or until the stream ends; gives all that came. */

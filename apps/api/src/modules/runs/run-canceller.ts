@@ -1,6 +1,6 @@
 import { DomainError } from '@flowkeep/contracts';
-import { type RunEntity, RunRepository, TransactionRunner, WorkflowRepository } from '@flowkeep/persistence';
-import { type RunClient, runWorkflowId } from '@flowkeep/temporal/client';
+import { type RunEntity, RunRepository, TransactionRunner } from '@flowkeep/persistence';
+import type { RunClient } from '@flowkeep/temporal/client';
 
 /** How long Temporal may take to answer, milliseconds. */
 const PATIENCE = 4_000;
@@ -10,25 +10,18 @@ export class RunCanceller {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly runs: RunRepository,
-    private readonly workflows: WorkflowRepository,
     private readonly client: RunClient,
   ) {}
 
   /** Throws `unavailable` while Temporal does not answer: then nothing has changed. */
   async cancel(run: RunEntity): Promise<void> {
-    const workflowId = run.temporalWorkflowId ?? (await this.workflowIdOf(run));
+    const workflowId = run.temporalWorkflowId;
+    if (workflowId === null) throw hasEnded();
     if (await this.ask(workflowId)) return;
     // Temporal does not know it. A start may be under way: shut that door, then ask again.
     const shut = await this.transactions.inWorkspace(run.workspaceId, (tx) => this.runs.cancelPending(tx, run.id));
     if ((await this.ask(workflowId)) || shut) return;
-    throw new DomainError('conflict', 'The run has just ended by itself. Load it again to see how.');
-  }
-
-  private async workflowIdOf(run: RunEntity): Promise<string> {
-    const { slug } = await this.transactions.inWorkspace(run.workspaceId, (tx) =>
-      this.workflows.labelOf(tx, run.workflowId),
-    );
-    return runWorkflowId(slug, run.subjectKeyRef, run.id);
+    throw hasEnded();
   }
 
   private async ask(workflowId: string): Promise<boolean> {
@@ -44,4 +37,8 @@ export class RunCanceller {
       );
     }
   }
+}
+
+function hasEnded(): DomainError {
+  return new DomainError('conflict', 'The run has just ended by itself. Load it again to see how.');
 }

@@ -49,7 +49,7 @@ export class RunReadingService {
         ...factsOf(run),
         workflowName: (await this.workflows.labelOf(tx, run.workflowId)).name,
         contact: await this.contactOf(tx, run.contactId),
-        temporalUrl: this.links.toTemporal(run.temporalWorkflowId),
+        temporalUrl: run.startPending ? null : this.links.toTemporal(run.temporalWorkflowId),
         graph: version.graph,
         steps: [...(await this.steps.ofRun(tx, id, run.subjectKeyRef))],
         messages: messages.map(messageOf),

@@ -101,7 +101,7 @@ export class RunMessageDto {
 }
 
 export class RunDto extends RunListItemDto {
-  /** Where Temporal's Web UI shows it; null for a run that ended in the transaction that began it. */
+  /** Where Temporal's Web UI shows it; null while it is not there, and for a run that ended at once. */
   temporalUrl!: string | null;
   /** The drawing of the run's own version. */
   @ApiProperty({ type: 'object', additionalProperties: true })

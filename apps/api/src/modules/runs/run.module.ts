@@ -1,6 +1,6 @@
 import type { ApiConfig } from '@flowkeep/config';
 import { MessageReader } from '@flowkeep/messaging';
-import { RunRepository, SubjectKeys, TransactionRunner, WorkflowRepository } from '@flowkeep/persistence';
+import { RunRepository, SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
 import { lazyConnection, RunClient } from '@flowkeep/temporal/client';
 import { Module } from '@nestjs/common';
 import { API_CONFIG } from '../../frame/index.ts';
@@ -39,7 +39,7 @@ import { TemporalLifecycle } from './temporal-lifecycle.ts';
     },
     {
       provide: RunCanceller,
-      inject: [TransactionRunner, RunRepository, WorkflowRepository, RunClient],
+      inject: [TransactionRunner, RunRepository, RunClient],
       useFactory: (...parts: ConstructorParameters<typeof RunCanceller>) => new RunCanceller(...parts),
     },
   ],

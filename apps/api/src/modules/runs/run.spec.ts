@@ -29,14 +29,16 @@ describe('runs', () => {
   async function dispatched(changes: Partial<NewRun> = {}): Promise<NewRun> {
     return test.app.get(TransactionRunner).inWorkspace(workspace.id, async (tx) => {
       const keys = test.app.get(SubjectKeys);
+      const [id, subjectKeyRef] = [randomUUID(), await keys.create(tx, null)];
       const run: NewRun = {
-        id: randomUUID(),
+        id,
         workflowId,
         version: 1,
         eventId: randomUUID(),
         triggerNode: 'start',
         contactId: null,
-        subjectKeyRef: await keys.create(tx, null),
+        subjectKeyRef,
+        temporalWorkflowId: runWorkflowId('lead', subjectKeyRef, id),
         ...changes,
       };
       await new RunQueueRepository(keys).insert(tx, run);
@@ -53,13 +55,13 @@ describe('runs', () => {
       return row?.id ?? '';
     });
 
-  const claimed = (run: NewRun, temporalWorkflowId: string | null): Promise<void> =>
-    test.app.get(TransactionRunner).inWorkspace(workspace.id, async (tx) => {
-      await tx.query(
-        `update runs set start_attempts = 1, start_pending = $2, temporal_workflow_id = $3 where id = $1`,
-        [run.id, temporalWorkflowId === null, temporalWorkflowId],
+  /** Somebody took it to start it; Temporal may have begun. */
+  const taken = (run: NewRun, isStarted: boolean): Promise<unknown> =>
+    test.app
+      .get(TransactionRunner)
+      .inWorkspace(workspace.id, (tx) =>
+        tx.query(`update runs set start_attempts = 1, start_pending = $2 where id = $1`, [run.id, !isStarted]),
       );
-    });
 
   it('are asked for by hand, once for one Idempotency-Key', async () => {
     const contactId = await contact('Günəş');
@@ -112,23 +114,21 @@ describe('runs', () => {
 
   it('are shown with the drawing of their version and their steps', async () => {
     const run = await dispatched({ contactId: await contact('Aysel') });
-    await test.app
-      .get(TransactionRunner)
-      .inWorkspace(workspace.id, (tx) =>
-        new RunProjectionRepository(test.app.get(SubjectKeys)).project(
-          tx,
-          {
-            runId: run.id,
-            subjectKeyRef: run.subjectKeyRef,
-            status: 'waiting',
-            currentNode: 'end',
-            error: null,
-            contactId: run.contactId,
-          },
-          [step(run.id)],
-        ),
-      );
-    await claimed(run, 'lead~kabc~run');
+    await test.app.get(TransactionRunner).inWorkspace(workspace.id, (tx) =>
+      new RunProjectionRepository(test.app.get(SubjectKeys)).project(
+        tx,
+        {
+          runId: run.id,
+          subjectKeyRef: run.subjectKeyRef,
+          status: 'waiting',
+          currentNode: 'end',
+          error: null,
+          contactId: run.contactId,
+        },
+        [step(run.id)],
+      ),
+    );
+    await taken(run, true);
     const { body } = expectStatus(await client.get(`/runs/${run.id}`), 200);
     expect(body).toMatchObject({
       id: run.id,
@@ -140,7 +140,9 @@ describe('runs', () => {
       graph: { nodes: { start: { type: 'trigger.manual' } } },
       steps: [{ nodeId: 'start', status: 'waiting', output: { name: 'Günəş' } }],
       messages: [],
-      temporalUrl: expect.stringMatching(/\/namespaces\/default\/workflows\/lead~kabc~run$/) as string,
+      temporalUrl: expect.stringMatching(
+        /\/namespaces\/default\/workflows\/lead~k[a-z2-7]{15}~[0-9a-f-]{36}$/,
+      ) as string,
     });
     expect((await client.get(`/workflows/${workflowId}/counts`)).body).toEqual({
       items: [{ nodeId: 'start', waiting: 1, running: 0, done: 0, failed: 0 }],
@@ -156,10 +158,10 @@ describe('runs', () => {
 
   it('on Temporal are cancelled there', async () => {
     const run = await dispatched();
-    const workflow = runWorkflowId('lead', run.subjectKeyRef, run.id);
+    const workflow = run.temporalWorkflowId;
     const { temporal } = test.app.get(RunClient);
     await temporal.workflow.start('lead', { workflowId: workflow, taskQueue: 'nobody' });
-    await claimed(run, workflow);
+    await taken(run, true);
     expect((await client.post(`/runs/${run.id}/cancel`)).body).toEqual({ outcome: 'cancelling' });
     const history = await temporal.workflow.getHandle(workflow).fetchHistory();
     expect(history.events?.some((event) => event.workflowExecutionCancelRequestedEventAttributes)).toBe(true);
@@ -167,14 +169,14 @@ describe('runs', () => {
 
   it('whose start went wrong are cancelled and never start', async () => {
     const run = await dispatched();
-    await claimed(run, null);
+    await taken(run, false);
     expect((await client.post(`/runs/${run.id}/cancel`)).status).toBe(200);
     expect((await client.get(`/runs/${run.id}`)).body).toMatchObject({ status: 'cancelled' });
   });
 
   it('go on while Temporal is down, and the reader is told', async () => {
     const run = await dispatched();
-    await claimed(run, runWorkflowId('lead', run.subjectKeyRef, run.id));
+    await taken(run, true);
     const cut = await startTestApp({ temporalAddress: '127.0.0.1:1' });
     const answer = await workspaceClient(cut, workspace.id, workspace.owner).post(`/runs/${run.id}/cancel`);
     await cut.close();
