@@ -10,6 +10,7 @@ export function CrashPage(): ReactElement {
     <PageBody>
       <EmptyState
         tone="bad"
+        headingLevel={1}
         icon="circle-alert"
         title={t('error.crash')}
         text={t('error.crashText')}

@@ -5,7 +5,7 @@ import { PageBody } from '../page/page-body.tsx';
 export function NotFoundPage(): ReactElement {
   return (
     <PageBody>
-      <NotFound />
+      <NotFound headingLevel={1} />
     </PageBody>
   );
 }

@@ -94,7 +94,7 @@ const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/session/sign-in.page.tsx')).SignInPage }),
       },
       {
-        path: 'accept-invitation',
+        path: 'invitation',
         lazy: async () => ({
           Component: (await import('../features/session/accept-invitation.page.tsx')).AcceptInvitationPage,
         }),

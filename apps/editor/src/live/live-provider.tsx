@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { type QuerySubject, queryKeys } from '../api/query-keys.ts';
 import { workspacePath } from '../api/request.ts';
 import { openLiveConnection } from './live-connection.ts';
-import { type Live, LiveContext, type LiveListener } from './live-context.ts';
+import { LiveContext } from './live-context.ts';
 import { SUBJECTS_OF } from './live-event.ts';
+import { createLiveHub } from './live-hub.ts';
 
 interface LiveProviderProps {
   readonly workspaceId: string;
@@ -17,7 +18,7 @@ const GATHER_MS = 250;
 /** One event stream for the whole tab: it makes cached queries fresh and tells those who use `useLive`. */
 export function LiveProvider({ workspaceId, children }: LiveProviderProps): ReactElement {
   const client = useQueryClient();
-  const listeners = useMemo(() => new Set<LiveListener>(), []);
+  const [hub] = useState(createLiveHub);
 
   useEffect(() => {
     const stale = new Set<QuerySubject>();
@@ -32,27 +33,18 @@ export function LiveProvider({ workspaceId, children }: LiveProviderProps): Reac
       onEvent: (event) => {
         for (const subject of SUBJECTS_OF[event.type]) stale.add(subject);
         timer ??= setTimeout(refresh, GATHER_MS);
-        for (const listener of listeners) listener(event);
+        hub.tell(event);
       },
       onResync: () => {
         void client.invalidateQueries({ queryKey: [workspaceId] });
-        for (const listener of listeners) listener({ type: 'resync' });
+        hub.tell({ type: 'resync' });
       },
     });
     return () => {
       close();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [client, listeners, workspaceId]);
+  }, [client, hub, workspaceId]);
 
-  const live = useMemo<Live>(
-    () => ({
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    }),
-    [listeners],
-  );
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return <LiveContext value={hub}>{children}</LiveContext>;
 }

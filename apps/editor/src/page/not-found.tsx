@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 /** Stands where an address leads nowhere. */
-export function NotFound(): ReactElement {
+export function NotFound({ headingLevel = 2 }: { readonly headingLevel?: 1 | 2 }): ReactElement {
   const { t } = useTranslation();
   return (
     <EmptyState
       tone="quiet"
+      headingLevel={headingLevel}
       icon="signpost"
       title={t('error.notFound')}
       text={t('error.notFoundText')}

@@ -13,8 +13,12 @@ interface AvatarProps {
 export function Avatar({ name, size = 'normal' }: AvatarProps): ReactElement {
   const initials = initialsOf(name);
   return (
-    <span className={joinClasses(styles['avatar'], size !== 'normal' && styles[size])} aria-hidden="true">
-      {initials === '' ? <Icon name="user-round" size={14} /> : initials}
+    <span
+      className={joinClasses(styles['avatar'], size !== 'normal' && styles[size])}
+      data-initials={initials}
+      aria-hidden="true"
+    >
+      {initials === '' && <Icon name="user-round" size={14} />}
     </span>
   );
 }

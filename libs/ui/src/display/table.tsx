@@ -25,8 +25,10 @@ interface TableProps<Row> {
 
 /** Rows of the same kind. */
 export function Table<Row>({ label, columns, rows, keyOf, openable = false }: TableProps<Row>): ReactElement {
+  // Where nothing inside can be focused, the frame itself is: so that the keyboard can scroll it sideways.
+  const scrolling = openable ? {} : { tabIndex: 0, role: 'group', 'aria-label': label };
   return (
-    <div className={styles['frame']}>
+    <div className={styles['frame']} {...scrolling}>
       <table className={styles['table']} aria-label={label}>
         <thead>
           <tr>

@@ -35,9 +35,13 @@ export function WorkspaceSwitcher({ workspaces }: { readonly workspaces: readonl
       align="start"
       entries={entries}
       trigger={
-        <button type="button" className={styles['mark']} aria-label={label} title={workspace.name}>
-          {initialsOf(workspace.name)}
-        </button>
+        <button
+          type="button"
+          className={styles['mark']}
+          data-initials={initialsOf(workspace.name)}
+          aria-label={label}
+          title={workspace.name}
+        />
       }
     />
   );

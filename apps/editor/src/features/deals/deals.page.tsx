@@ -39,8 +39,8 @@ export function DealsPage(): ReactElement {
         }
       />
       <PageBody width="full">
-        <Toolbar>
-          {list.length > 1 && (
+        {list.length > 1 && (
+          <Toolbar>
             <Select
               label={t('pipeline')}
               hideLabel
@@ -49,8 +49,8 @@ export function DealsPage(): ReactElement {
               options={list.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setChosen}
             />
-          )}
-        </Toolbar>
+          </Toolbar>
+        )}
         <Loadable query={pipelines}>
           {() =>
             pipeline === undefined ? (

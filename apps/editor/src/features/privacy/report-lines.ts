@@ -4,10 +4,10 @@ interface ReportLine {
   readonly count: number;
 }
 
-/** The numbers of an erasure report, each with its name in words: `runsCancelled` becomes "Runs cancelled". */
+/** The numbers of an erasure report that are not zero, each with its name in words: `runsCancelled` becomes "Runs cancelled". */
 export function reportLines(report: Readonly<Record<string, unknown>>): readonly ReportLine[] {
   return Object.entries(report).flatMap(([key, count]) =>
-    typeof count === 'number' ? [{ name: inWords(key), count }] : [],
+    typeof count === 'number' && count > 0 ? [{ name: inWords(key), count }] : [],
   );
 }
 

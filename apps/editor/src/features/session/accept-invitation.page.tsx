@@ -2,7 +2,7 @@ import { Button, Notice, TextField, useToast } from '@flowkeep/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { acceptInvitation } from './api/accept-invitation.ts';
 import { EntryPage } from '../../page/entry-page.tsx';
 import { PasswordField } from './components/password-field.tsx';
@@ -12,8 +12,8 @@ const SHORTEST_PASSWORD = 10;
 
 export function AcceptInvitationPage(): ReactElement {
   const { t } = useTranslation('session');
-  const [search] = useSearchParams();
-  const token = search.get('token') ?? '';
+  // After the #, so that the secret never reaches a server's log.
+  const token = useLocation().hash.slice(1);
   return (
     <EntryPage title={t('invitation.title')} text={t('invitation.text')}>
       {token === '' ? <Notice tone="bad">{t('invitation.noToken')}</Notice> : <AcceptForm token={token} />}

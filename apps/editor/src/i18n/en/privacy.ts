@@ -32,6 +32,7 @@ export const privacy = {
     real: 'Deleted',
     state: { running: 'Running', completed: 'Done', failed: 'Failed' },
     nothing: 'Nothing',
+    counting: 'Counting',
     count: {
       'message-bodies': 'Texts of messages: {{count}}',
       'inactive-contacts': 'Contacts: {{count}}',

@@ -61,7 +61,6 @@ export const settings = {
     connect: 'Connect',
     change: 'Change',
     saved: '{{name}} is connected',
-    keepSecret: 'Leave empty to keep the one that is saved.',
     fill: 'This is needed to connect.',
     readOnly: 'Only an owner can change connections.',
     whatsapp: {

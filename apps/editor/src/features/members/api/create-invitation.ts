@@ -6,7 +6,7 @@ export interface NewInvitation {
   readonly role: Role;
 }
 
-/** The token is shown this once: it is the secret of the link. */
-export function createInvitation(workspaceId: string, input: NewInvitation): Promise<{ readonly token: string }> {
+/** The address is for the person invited and is shown this once: it holds the secret of the invitation. */
+export function createInvitation(workspaceId: string, input: NewInvitation): Promise<{ readonly url: string }> {
   return request(workspacePath(workspaceId, '/invitations'), { method: 'POST', body: input });
 }

@@ -27,7 +27,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
         title={t('dialog.linkTitle')}
         text={t('dialog.linkText', { email: email.trim() })}
         label={t('dialog.link')}
-        value={`${window.location.origin}/accept-invitation?token=${mutation.data.token}`}
+        value={mutation.data.url}
         doneLabel={t('dialog.done')}
         onClose={onClose}
       />

@@ -70,6 +70,7 @@ function ReportTable({ reports }: { readonly reports: readonly RetentionReport[]
 function Found({ report }: { readonly report: RetentionReport }): ReactElement {
   const { t } = useTranslation('privacy');
   const found = RETENTION_CATEGORIES.filter((category) => (report.counts[category] ?? 0) > 0);
+  if (report.status === 'running') return <span className={styles['quiet']}>{t('reports.counting')}</span>;
   if (found.length === 0) return <span className={styles['quiet']}>{t('reports.nothing')}</span>;
   return (
     <span className={styles['found']}>

@@ -1,11 +1,8 @@
 import { request, workspacePath } from '../../../api/request.ts';
 import type { ConnectionKind } from './connections.ts';
 
-export interface ConnectionInput {
-  readonly settings: Readonly<Record<string, string>>;
-  /** Only those that are given anew. */
-  readonly secrets: Readonly<Record<string, string>>;
-}
+/** What the provider asks for, by name; secrets are sealed by the server. */
+export type ConnectionInput = Readonly<Record<string, string>>;
 
 export async function setConnection(workspaceId: string, kind: ConnectionKind, input: ConnectionInput): Promise<void> {
   await request(workspacePath(workspaceId, `/connections/${kind}`), { method: 'PUT', body: input });

@@ -2,10 +2,11 @@ import { Button, Dialog, Notice, TextField, useToast } from '@flowkeep/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../../api/api-error.ts';
 import { queryKeys } from '../../../api/query-keys.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import type { Connection, ConnectionKind } from '../api/connections.ts';
-import { setConnection } from '../api/set-connection.ts';
+import { type ConnectionInput, setConnection } from '../api/set-connection.ts';
 import { CONNECTION_FIELDS } from './connection-fields.ts';
 import { useConnectionWords } from './use-connection-words.ts';
 
@@ -16,7 +17,7 @@ interface ConnectionDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for what a provider needs. A secret that is left empty stays as it is. */
+/** Asks for what a provider needs. Secrets are never shown again, so each change gives them anew. */
 export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps): ReactElement {
   const { t } = useTranslation(['settings', 'common']);
   const words = useConnectionWords(kind);
@@ -26,18 +27,19 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() => savedValues(saved));
   const [tried, setTried] = useState(false);
   const fields = CONNECTION_FIELDS[kind];
-  const missing = fields.filter(({ name, secret }) => (values[name] ?? '') === '' && !(secret && saved !== null));
+  const isMissing = (name: string): boolean => (values[name] ?? '') === '';
   const mutation = useMutation({
-    mutationFn: () => setConnection(workspace.id, kind, splitValues(kind, values)),
+    mutationFn: () => setConnection(workspace.id, kind, inputOf(kind, saved?.name ?? words.name, values)),
     onSuccess: () => {
       toast({ tone: 'good', title: t('connect.saved', { name: words.name }) });
       void client.invalidateQueries({ queryKey: queryKeys.connections(workspace.id) });
       onClose();
     },
   });
+  const problem = mutation.error instanceof ApiError ? mutation.error : null;
   const submit = (): void => {
     setTried(true);
-    if (missing.length === 0) mutation.mutate();
+    if (!fields.some(({ name }) => isMissing(name))) mutation.mutate();
   };
   return (
     <Dialog
@@ -58,8 +60,8 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
     >
       {mutation.error !== null && <Notice tone="bad">{mutation.error.message}</Notice>}
       {fields.map((field) => {
-        const hint = [field.secret && saved !== null && t('connect.keepSecret'), words.hints[field.name]];
-        const text = hint.filter(Boolean).join(' ');
+        const hint = words.hints[field.name];
+        const refused = problem?.fieldError(field.name);
         return (
           <TextField
             key={field.name}
@@ -68,8 +70,8 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
             autoComplete="off"
             value={values[field.name] ?? ''}
             onChange={(value) => setValues((before) => ({ ...before, [field.name]: value.trim() }))}
-            error={tried && missing.some(({ name }) => name === field.name) ? t('connect.fill') : undefined}
-            {...(text === '' ? {} : { hint: text })}
+            error={tried && isMissing(field.name) ? t('connect.fill') : refused}
+            {...(hint === undefined ? {} : { hint })}
           />
         );
       })}
@@ -77,6 +79,7 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
   );
 }
 
+/** What may be shown comes back; secrets do not. */
 function savedValues(saved: Connection | null): Readonly<Record<string, string>> {
   const texts = Object.entries(saved?.settings ?? {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -84,15 +87,8 @@ function savedValues(saved: Connection | null): Readonly<Record<string, string>>
   return Object.fromEntries(texts);
 }
 
-function splitValues(
-  kind: ConnectionKind,
-  values: Readonly<Record<string, string>>,
-): { settings: Record<string, string>; secrets: Record<string, string> } {
-  const settings: Record<string, string> = {};
-  const secrets: Record<string, string> = {};
-  for (const { name, secret } of CONNECTION_FIELDS[kind]) {
-    const value = values[name] ?? '';
-    if (value !== '') (secret ? secrets : settings)[name] = value;
-  }
-  return { settings, secrets };
+function inputOf(kind: ConnectionKind, name: string, values: Readonly<Record<string, string>>): ConnectionInput {
+  const input = Object.fromEntries(CONNECTION_FIELDS[kind].map((field) => [field.name, values[field.name] ?? '']));
+  // One may have several numbers one day, so a number has a name; OpenAI has none.
+  return kind === 'whatsapp' ? { name, ...input } : input;
 }

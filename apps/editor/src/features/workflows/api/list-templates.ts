@@ -1,4 +1,4 @@
-import { request, workspacePath } from '../../../api/request.ts';
+import { requestList, workspacePath } from '../../../api/request.ts';
 
 /** A ready-made workflow to begin with. */
 export interface Template {
@@ -8,5 +8,5 @@ export interface Template {
 }
 
 export function listTemplates(workspaceId: string, signal: AbortSignal): Promise<readonly Template[]> {
-  return request(workspacePath(workspaceId, '/templates'), { signal });
+  return requestList(workspacePath(workspaceId, '/templates'), { signal });
 }
