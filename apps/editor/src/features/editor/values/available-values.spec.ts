@@ -1,0 +1,42 @@
+import { nodeCatalog } from '@flowkeep/nodes';
+import type { RootWords } from '../../../canvas/value-origin.ts';
+import { drawing } from '../../../canvas/testing/drawing.ts';
+import { availableValues } from './available-values.ts';
+
+const words: RootWords = {
+  trigger: 'Start',
+  contact: 'Contact',
+  vars: 'V',
+  workspace: 'Workspace',
+  run: 'Run',
+  fields: {},
+};
+const graph = drawing(
+  { lead: 'trigger.message', greet: 'whatsapp.send', wait: 'wait.reply', other: 'http.request' },
+  'lead.next > greet',
+  'greet.sent > wait',
+);
+
+describe('availableValues', () => {
+  it('offers what lies before the step, the nearest first, then contact and workspace', () => {
+    expect(availableValues(graph, nodeCatalog, 'wait', words).map((group) => group.id)).toEqual([
+      'greet',
+      'lead',
+      'contact',
+      'workspace',
+    ]);
+  });
+
+  it('reads a trigger as trigger and a step by its id', () => {
+    const paths = availableValues(graph, nodeCatalog, 'wait', words).flatMap((group) =>
+      group.values.map(({ path }) => path.join('.')),
+    );
+    expect(paths).toContain('steps.greet.messageId');
+    expect(paths).toContain('trigger.text');
+    expect(paths).toContain('contact.name');
+  });
+
+  it('offers a trigger its own values', () => {
+    expect(availableValues(graph, nodeCatalog, 'lead', words)[0]?.id).toBe('lead');
+  });
+});

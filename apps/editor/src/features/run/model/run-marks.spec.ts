@@ -1,0 +1,81 @@
+import type { StepReport } from '@flowkeep/contracts';
+import { nodeCatalog } from '@flowkeep/nodes';
+import { drawing } from '../../../canvas/testing/drawing.ts';
+import { type MarkWords, runMarks } from './run-marks.ts';
+
+const graph = drawing(
+  { lead: 'trigger.webhook', greet: 'whatsapp.send', call: 'deal.move', wait: 'wait.reply', end: 'flow.end' },
+  'lead.next > greet',
+  'greet.sent > wait',
+  'greet.not_sent > call',
+  'wait.replied > end',
+);
+const words: MarkWords = {
+  status: (look) => look,
+  until: (iso) => `until ${iso}`,
+  retrying: (attempt, attempts) => `${attempt} of ${attempts}`,
+  failed: (reason) => `failed: ${reason}`,
+};
+const step = (nodeId: string, change: Partial<StepReport> = {}): StepReport => ({
+  key: `r:${nodeId}:1`,
+  nodeId,
+  nodeType: graph.nodes[nodeId]?.type ?? '',
+  visit: 1,
+  status: 'done',
+  port: 'next',
+  output: {},
+  error: null,
+  startedAt: '2026-11-22T10:00:00Z',
+  endedAt: '2026-11-22T10:00:01Z',
+  waitingUntil: null,
+  sequence: 1,
+  ...change,
+});
+const waiting = [
+  step('lead'),
+  step('greet', { port: 'sent' }),
+  step('wait', { status: 'waiting', port: null, endedAt: null, waitingUntil: '2026-11-24T10:00:00Z' }),
+];
+const looks = (marks: ReturnType<typeof runMarks>) =>
+  Object.fromEntries(Object.entries(marks.cards).map(([id, mark]) => [id, mark.run?.look]));
+
+describe('runMarks', () => {
+  it('tells done, waiting, ahead and not taken apart', () => {
+    const marks = runMarks({ graph, steps: waiting, status: 'waiting', catalog: nodeCatalog, words });
+    expect(looks(marks)).toEqual({ lead: 'done', greet: 'done', wait: 'waiting', call: 'skipped', end: 'next' });
+    expect(marks.cards['wait']?.run).toEqual({ look: 'waiting', text: 'until 2026-11-24T10:00:00Z', current: true });
+    expect(marks.lines).toEqual({
+      'lead-next-greet': 'taken',
+      'greet-sent-wait': 'taken',
+      'greet-not_sent-call': 'not-taken',
+      'wait-replied-end': 'ahead',
+    });
+  });
+
+  it('shows nothing ahead of a run that has ended', () => {
+    const marks = runMarks({ graph, steps: waiting.slice(0, 2), status: 'cancelled', catalog: nodeCatalog, words });
+    expect(looks(marks)).toMatchObject({ wait: 'skipped', end: 'skipped' });
+  });
+
+  it('shows everything ahead of a run that has not begun', () => {
+    const marks = runMarks({ graph, steps: [], status: 'queued', catalog: nodeCatalog, words });
+    expect(new Set(Object.values(looks(marks)))).toEqual(new Set(['next']));
+  });
+
+  it('says how many tries there are', () => {
+    const error = { code: 'x', message: 'no answer', attempt: 2, at: '' };
+    const steps = [step('lead'), step('greet', { status: 'retrying', port: null, endedAt: null, error })];
+    const marks = runMarks({ graph, steps, status: 'running', catalog: nodeCatalog, words });
+    expect(marks.cards['greet']?.run).toEqual({ look: 'retrying', text: '2 of 10', current: true });
+  });
+
+  it('keeps the latest visit of a step', () => {
+    const steps = [
+      step('lead'),
+      step('greet', { visit: 1 }),
+      step('greet', { visit: 2, status: 'running', port: null }),
+    ];
+    const marks = runMarks({ graph, steps, status: 'running', catalog: nodeCatalog, words });
+    expect(marks.cards['greet']?.run?.look).toBe('running');
+  });
+});
