@@ -115,7 +115,9 @@ describe('WhatsApp stand-in', () => {
     const [message] = await read<{ text: string; id: string }[]>(
       `/control/whatsapp/messages?phone=${encodeURIComponent(PHONE)}`,
     );
-    expect(message?.text).toBe('Salam, Günəş! Sorğunuzu aldıq. Sizə necə kömək edə bilərik?');
+    expect(message?.text).toBe(
+      'Salam, Günəş! Baku Dental klinikasına yazdığınız üçün təşəkkür edirik. Sizə necə kömək edə bilərik?',
+    );
     await until(() => statuses().includes('delivered'));
     expect(statuses()).toEqual(['sent', 'delivered']);
     const [first] = callbacks;

@@ -1,7 +1,7 @@
 /** Texts that the stand-in shows for templates it knows; `{{1}}` is the first variable of the body. */
 const TEXTS: Readonly<Record<string, string>> = {
-  greeting_az: 'Salam, {{1}}! Sorğunuzu aldıq. Sizə necə kömək edə bilərik?',
-  followup_az: 'Salam, {{1}}! Sorğunuz hələ aktualdır? Cavabınızı gözləyirik.',
+  greeting_az: 'Salam, {{1}}! Baku Dental klinikasına yazdığınız üçün təşəkkür edirik. Sizə necə kömək edə bilərik?',
+  followup_az: 'Salam, {{1}}! Müraciətiniz bizim üçün vacibdir. Sizə zəng etməyimizi istəyirsiniz?',
   reminder_az: 'Salam, {{1}}! Görüşünüzü xatırladırıq: {{2}}.',
 };
 
