@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ERROR_PORT, type NodeId, type PortDefinition } from '@flowkeep/graph';
 import { Icon } from '@flowkeep/ui';
 import { type CanvasActions, useCanvasSource, useWiredPorts } from './canvas-source.ts';
+import { portWidths } from './card-geometry.ts';
 import styles from './card.module.css';
 
 interface CardPortsProps {
@@ -21,10 +22,16 @@ export function CardPorts({ nodeId, ports }: CardPortsProps): ReactElement | nul
     <PortExit nodeId={nodeId} port={port} isWired={wired.has(port.id)} actions={actions} />
   );
   if (ports.length === 1) return <div className={styles['single']}>{exit(only)}</div>;
+  const widths = portWidths(ports);
   return (
     <footer className={styles['ports']}>
-      {ports.map((port) => (
-        <span key={port.id} className={styles['port']} data-error={port.id === ERROR_PORT || undefined}>
+      {ports.map((port, index) => (
+        <span
+          key={port.id}
+          className={styles['port']}
+          style={{ width: widths[index] }}
+          data-error={port.id === ERROR_PORT || undefined}
+        >
           <span className={styles['portName']}>{port.label}</span>
           {exit(port)}
         </span>

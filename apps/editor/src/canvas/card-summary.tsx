@@ -22,31 +22,23 @@ export function CardSummary({ parts }: { readonly parts: readonly SummaryPart[] 
 function SummaryPiece({ part }: { readonly part: SummaryPart }): ReactElement {
   switch (part.kind) {
     case 'text':
-      return <>{part.text} </>;
+      return <>{part.text}</>;
     case 'strong':
-      return (
-        <>
-          <b>{part.text}</b>{' '}
-        </>
-      );
+      return <b>{part.text}</b>;
     case 'code':
-      return (
-        <>
-          <code>{part.text}</code>{' '}
-        </>
-      );
+      return <code>{part.text}</code>;
     case 'value':
       return <TemplateText template={part.template} />;
   }
 }
 
 /** A template as people read it: its words as they are, its values as chips. */
-export function TemplateText({ template }: { readonly template: string }): ReactElement {
+function TemplateText({ template }: { readonly template: string }): ReactElement {
   return (
     <>
       {templatePieces(template).map((piece, index) =>
-        piece.kind === 'text' ? <span key={index}>{piece.text}</span> : <ValueChip key={index} path={piece.path} />,
-      )}{' '}
+        piece.kind === 'text' ? <span key={index}>{piece.text}</span> : <ValueChip key={index} value={piece} />,
+      )}
     </>
   );
 }

@@ -38,15 +38,7 @@ const CardBody = memo(function CardBody({ id, isSelected }: CardBodyProps): Reac
       data-current={run?.current === true || undefined}
       data-problem={mark?.problem?.severity}
     >
-      {catalog.get(node.type)?.acceptsInput !== false && (
-        <Handle
-          type="target"
-          id="in"
-          position={Side.Top}
-          className={styles['entry'] ?? ''}
-          isConnectableStart={false}
-        />
-      )}
+      <Handle type="target" id="in" position={Side.Top} className={styles['entry'] ?? ''} isConnectableStart={false} />
       {run && <RunBadge run={run} />}
       {!run && mark?.problem && <ProblemBadge problem={mark.problem} />}
       <div className={styles['header']}>

@@ -101,7 +101,7 @@ function exitOf(
 ): Position {
   const size = cardSize(ports);
   const place = dragged.get(node.id) ?? node.position;
-  return { x: place.x + portOffset(index, ports.length, size.width), y: place.y + size.height };
+  return { x: place.x + portOffset(ports, index), y: place.y + size.height };
 }
 
 function entryOf(node: GraphNode, input: EdgeProjectionInput): Position {

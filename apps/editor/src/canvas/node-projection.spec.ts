@@ -9,7 +9,6 @@ const input = (change: Partial<NodeProjectionInput> = {}): NodeProjectionInput =
   selected: new Set(),
   dragged: new Map(),
   portsOf,
-  acceptsInput: (node: GraphNode) => !node.type.startsWith('trigger.'),
   labelOf: (node: GraphNode) => node.title,
   locked: false,
   ...change,
@@ -41,7 +40,7 @@ describe('projection of nodes', () => {
   it('gives size, measured size and handles, so that nothing has to be measured', () => {
     const [lead, greet] = createNodeProjection()(input());
     expect(lead).toMatchObject({ width: 256, height: 84, measured: { width: 256, height: 84 } });
-    expect(lead?.handles?.map((handle) => handle.id)).toEqual(['next']);
+    expect(lead?.handles?.map((handle) => handle.id)).toEqual(['in', 'next']);
     expect(greet?.height).toBe(116);
     expect(greet?.handles?.map(({ id, x, y }) => [id, x + 5, y + 5])).toEqual([
       ['in', 128, 0],

@@ -13,7 +13,6 @@ export interface NodeProjectionInput {
   /** Places of cards that are being dragged; they are not in the document yet. */
   readonly dragged: ReadonlyMap<NodeId, Position>;
   readonly portsOf: (node: GraphNode) => readonly PortDefinition[];
-  readonly acceptsInput: (node: GraphNode) => boolean;
   /** The card's name for screen readers. */
   readonly labelOf: (node: GraphNode) => string;
   readonly locked: boolean;
@@ -50,10 +49,9 @@ function project(node: GraphNode, input: NodeProjectionInput, known: Cached | un
   const size = cardSize(ports);
   const position = input.dragged.get(node.id) ?? node.position;
   const isSelected = input.selected.has(node.id);
-  const takesInput = input.acceptsInput(node);
   const label = input.labelOf(node);
   const places = ports.map((port) => port.id).join(' ');
-  const key = [position.x, position.y, size.width, isSelected, takesInput, input.locked, places, label].join('|');
+  const key = [position.x, position.y, size.width, isSelected, input.locked, places, label].join('|');
   if (known?.key === key) return known;
   return {
     key,
@@ -70,13 +68,14 @@ function project(node: GraphNode, input: NodeProjectionInput, known: Cached | un
       height: size.height,
       // Without `measured` a replaced node counts as not measured, and fitView never resolves.
       measured: { width: size.width, height: size.height },
-      handles: handlesOf(ports, size, takesInput),
+      handles: handlesOf(ports, size),
       ariaLabel: label,
     },
   };
 }
 
-function handlesOf(ports: readonly PortDefinition[], size: CardSize, takesInput: boolean): NodeHandle[] {
+/** Triggers have an entry too, although nothing may lead to them: a line over one is told why. */
+function handlesOf(ports: readonly PortDefinition[], size: CardSize): NodeHandle[] {
   const half = PORT_DOT / 2;
   const shape = { width: PORT_DOT, height: PORT_DOT };
   const entry: NodeHandle = {
@@ -91,9 +90,9 @@ function handlesOf(ports: readonly PortDefinition[], size: CardSize, takesInput:
     id: port.id,
     type: 'source',
     position: Side.Bottom,
-    x: portOffset(index, ports.length, size.width) - half,
+    x: portOffset(ports, index) - half,
     y: size.height - half,
     ...shape,
   }));
-  return takesInput ? [entry, ...exits] : exits;
+  return [entry, ...exits];
 }

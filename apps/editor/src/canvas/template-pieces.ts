@@ -1,10 +1,17 @@
 /** A stretch of a template: plain words, or one `{{ … }}` with the path of the value it shows. */
 export type TemplatePiece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly source: string; readonly path: readonly string[] };
+  | {
+      readonly kind: 'value';
+      readonly source: string;
+      readonly path: readonly string[];
+      /** The value shown in its stead when there is none: `| default: other`. */
+      readonly fallback: readonly string[] | null;
+    };
 
 const OUTPUT = /\{\{([\s\S]*?)\}\}/g;
 const REFERENCE = /^\s*-?\s*([A-Za-z_]\w*(?:\s*(?:\.\s*\w+|\[\s*(?:"[^"]*"|'[^']*'|\d+)\s*\]))*)/;
+const FALLBACK = /\|\s*default\s*:([^|]*)/;
 const PART = /\w+|"[^"]*"|'[^']*'/g;
 
 /** Cuts a template where its values stand. Joining the pieces' texts and sources gives the template again. */
@@ -15,7 +22,8 @@ export function templatePieces(template: string): readonly TemplatePiece[] {
     const path = pathOf(match[1] ?? '');
     if (path.length === 0) continue;
     if (match.index > end) pieces.push({ kind: 'text', text: template.slice(end, match.index) });
-    pieces.push({ kind: 'value', source: match[0], path });
+    const fallback = pathOf(FALLBACK.exec(match[1] ?? '')?.[1] ?? '');
+    pieces.push({ kind: 'value', source: match[0], path, fallback: fallback.length > 0 ? fallback : null });
     end = match.index + match[0].length;
   }
   if (end < template.length) pieces.push({ kind: 'text', text: template.slice(end) });

@@ -6,6 +6,14 @@ import { readingOrder } from './reading-order.ts';
 const BETWEEN_CARDS = 56;
 const BETWEEN_ROWS = 64;
 
+/** What the layout gives for a card: its middle and its size. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * New places for every card: rows from top to bottom, branches in the order of their ports. Edges go in port by port
  * and the order heuristic is off, because it shuffles siblings. The highest, leftmost card keeps its place.
@@ -30,7 +38,7 @@ export function tidyPositions(
   }
   dagre.layout(layout, { disableOptimalOrderHeuristic: true });
   const corner = (id: NodeId): Position => {
-    const box = layout.node(id);
+    const box = layout.node(id) as Box;
     return { x: Math.round(box.x - box.width / 2), y: Math.round(box.y - box.height / 2) };
   };
   const anchor = corner(first.id);

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { GraphNode, NodeId, PortDefinition, Position } from '@flowkeep/graph';
-import { type CanvasSource, useCanvasSource } from './canvas-source.ts';
+import { useCanvasSource } from './canvas-source.ts';
 import { cardLabel, type LabelWords } from './card-label.ts';
 import { createEdgeProjection, type LineEdge } from './edge-projection.ts';
 import { type CardNode, createNodeProjection } from './node-projection.ts';
@@ -42,7 +42,6 @@ export function useProjection(
         selected: selection.nodes,
         dragged,
         portsOf,
-        acceptsInput: (node) => acceptsInput(source, node),
         labelOf: (node) => cardLabel(graph, node, source.definitions[node.type], marks.cards[node.id], words),
         locked: isLocked,
       }),
@@ -61,10 +60,6 @@ export function useProjection(
     [projectEdges, graph, selection.edges, dragged, portsOf, words],
   );
   return { nodes, edges };
-}
-
-function acceptsInput(source: CanvasSource, node: GraphNode): boolean {
-  return source.catalog.get(node.type)?.acceptsInput !== false;
 }
 
 function useLabelWords(): LabelWords {

@@ -1,22 +1,17 @@
 import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Chip, type IconName, iconNamed } from '@flowkeep/ui';
 import { type CanvasSource, useCanvasSource } from './canvas-source.ts';
-import { useRootWords } from './use-root-words.ts';
-import { originText, valueOrigin } from './value-origin.ts';
+import { chipText, type ShownValue } from './chip-text.ts';
+import { useChipTexts } from './use-chip-texts.ts';
 
 /** A value from elsewhere, as a chip that names its origin. */
-export function ValueChip({ path }: { readonly path: readonly string[] }): ReactElement {
+export function ValueChip({ value }: { readonly value: ShownValue }): ReactElement {
   const source = useCanvasSource();
-  const { t } = useTranslation('editor');
-  const words = useRootWords();
+  const texts = useChipTexts();
   // The text is the selected value, so that the chip changes only when its own words do.
-  const text = useStore(source.graph, ({ graph }) => {
-    const origin = valueOrigin(graph, source.catalog, path, words);
-    return origin.known ? originText(origin) : t('value.missing', { name: path.join('.') });
-  });
-  const icon = useStore(source.graph, ({ graph }) => originIcon(graph.nodes, source, path));
+  const text = useStore(source.graph, ({ graph }) => chipText(graph, source.catalog, texts, value));
+  const icon = useStore(source.graph, ({ graph }) => originIcon(graph.nodes, source, value.path));
   return <Chip icon={icon}>{text}</Chip>;
 }
 

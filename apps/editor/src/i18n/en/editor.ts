@@ -25,6 +25,7 @@ export const editor = {
   },
   value: {
     missing: 'Missing: {{name}}',
+    either: '{{first}}, or {{second}}',
     root: { trigger: 'Start', contact: 'Contact', vars: 'Variables', workspace: 'Workspace', run: 'Run' },
     field: {
       name: 'Name',

@@ -1,20 +1,26 @@
-import { templatePieces } from '../../../canvas/template-pieces.ts';
+import type { ShownValue } from '../../../canvas/chip-text.ts';
+import { type TemplatePiece, templatePieces } from '../../../canvas/template-pieces.ts';
+
+type ValuePiece = Extract<TemplatePiece, { readonly kind: 'value' }>;
 
 /** Marks the element of a value; its source is kept on it, so that the template can be read back from the page. */
 const SOURCE = 'data-source';
 const SENTINEL = 'data-end';
+/** Without something to stand in, browsers let no caret come before, between or behind chips. */
+const FOOTHOLD = '\u200B';
 
 export interface ChipWords {
-  readonly label: (path: readonly string[]) => string;
+  readonly label: (value: ShownValue) => string;
   readonly className: string;
 }
 
 /** Fills an editable element with a template: words as text, values as chips that cannot be typed into. */
 export function fillTemplate(element: HTMLElement, template: string, words: ChipWords): void {
-  const pieces = templatePieces(template).map((piece) =>
-    piece.kind === 'text' ? document.createTextNode(piece.text) : chipElement(piece.source, piece.path, words),
+  const pieces = templatePieces(template).flatMap((piece) =>
+    piece.kind === 'text' ? [document.createTextNode(piece.text)] : chipNodes(piece, words),
   );
   element.replaceChildren(...pieces);
+  element.normalize();
   keepLastLine(element);
 }
 
@@ -27,25 +33,22 @@ export function readTemplate(element: HTMLElement): string {
     else if (child.tagName === 'BR') text += '\n';
     else text += child.getAttribute(SOURCE) ?? readTemplate(child);
   }
-  return text.replaceAll('\u00A0', ' ');
+  return text.replaceAll('\u00A0', ' ').replaceAll(FOOTHOLD, '');
 }
 
-/** Puts a value at the caret, in place of the last `replace` characters before it. */
-export function insertChip(
-  range: Range,
-  source: string,
-  path: readonly string[],
-  words: ChipWords,
-  replace: number,
-): void {
+/** Puts a value at the caret, in place of the last `replace` characters before it. The caret comes to stand behind it. */
+export function insertChip(range: Range, source: string, words: ChipWords, replace: number): void {
   range.deleteContents();
   if (replace > 0 && range.startContainer instanceof Text) {
     range.setStart(range.startContainer, Math.max(0, range.startOffset - replace));
     range.deleteContents();
   }
-  const chip = chipElement(source, path, words);
-  range.insertNode(chip);
-  range.setStartAfter(chip);
+  const [piece] = templatePieces(source);
+  if (piece?.kind !== 'value') return;
+  const nodes = chipNodes(piece, words);
+  for (const node of nodes.toReversed()) range.insertNode(node);
+  const last = nodes.at(-1);
+  if (last) range.setStart(last, FOOTHOLD.length);
   range.collapse(true);
 }
 
@@ -88,12 +91,12 @@ function keepLastLine(element: HTMLElement): void {
   element.append(end);
 }
 
-function chipElement(source: string, path: readonly string[], words: ChipWords): HTMLElement {
+function chipNodes(piece: ValuePiece, words: ChipWords): readonly (Text | HTMLElement)[] {
   const chip = document.createElement('span');
-  chip.setAttribute(SOURCE, source);
+  chip.setAttribute(SOURCE, piece.source);
   chip.contentEditable = 'false';
   chip.className = words.className;
-  chip.textContent = words.label(path);
-  chip.title = source;
-  return chip;
+  chip.textContent = words.label(piece);
+  chip.title = piece.source;
+  return [document.createTextNode(FOOTHOLD), chip, document.createTextNode(FOOTHOLD)];
 }

@@ -48,7 +48,7 @@ export function TemplateField(props: TemplateFieldProps): ReactElement {
     const element = box.current;
     if (!element) return;
     const range = caret.current && element.contains(caret.current.startContainer) ? caret.current : rangeAtEnd(element);
-    insertChip(range, templateOf(path), path, words, picking?.replace ?? 0);
+    insertChip(range, templateOf(path), words, picking?.replace ?? 0);
     setPicking(null);
     read();
     // After the list has given the focus back.

@@ -1,25 +1,20 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useRootWords } from '../../../canvas/use-root-words.ts';
-import { originText, valueOrigin } from '../../../canvas/value-origin.ts';
+import { chipText } from '../../../canvas/chip-text.ts';
+import { useChipTexts } from '../../../canvas/use-chip-texts.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
 import type { ChipWords } from './template-dom.ts';
 import styles from './values.module.css';
 
 /** How chips inside a text are named and look. */
 export function useChipWords(): ChipWords {
-  const { t } = useTranslation('editor');
   const { source } = useEditor();
   const graph = useGraph();
-  const words = useRootWords();
+  const texts = useChipTexts();
   return useMemo(
     () => ({
       className: styles['chip'] ?? '',
-      label: (path) => {
-        const origin = valueOrigin(graph, source.catalog, path, words);
-        return origin.known ? originText(origin) : t('value.missing', { name: path.join('.') });
-      },
+      label: (value) => chipText(graph, source.catalog, texts, value),
     }),
-    [graph, source, words, t],
+    [graph, source, texts],
   );
 }

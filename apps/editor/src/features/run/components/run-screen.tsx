@@ -1,7 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
 import { type CanvasMarks, type CanvasSource, CanvasSourceContext } from '../../../canvas/canvas-source.ts';
 import { keepMarks } from '../../../canvas/keep-marks.ts';
@@ -45,11 +45,11 @@ function useRunSource(run: Run): CanvasSource {
     () => runMarks({ graph: run.graph, steps: run.steps, status: run.status, catalog: nodeCatalog, words }),
     [run.graph, run.steps, run.status, words],
   );
-  const [source] = useState(() => ({
+  const [source] = useState((): CanvasSource & { readonly marks: StoreApi<CanvasMarks> } => ({
     graph: createStore(() => ({ graph: run.graph })),
     marks: createStore<CanvasMarks>(() => marks),
     catalog: nodeCatalog,
-    definitions: nodeDefinitions as CanvasSource['definitions'],
+    definitions: nodeDefinitions,
     actions: null,
   }));
   useEffect(() => {

@@ -9,8 +9,15 @@ import { attemptsOf } from '../model/run-marks.ts';
 import { longTime, READER_ZONE } from '../model/run-time.ts';
 import styles from './run.module.css';
 
+interface StepLinesProps {
+  readonly run: Run;
+  readonly step: StepReport;
+  /** Messages below say already how it went. */
+  readonly hasMessages: boolean;
+}
+
 /** What there is to say about a step below its title. */
-export function StepLines({ run, step }: { readonly run: Run; readonly step: StepReport }): ReactElement | null {
+export function StepLines({ run, step, hasMessages }: StepLinesProps): ReactElement | null {
   const { t } = useTranslation('run');
   const { catalog } = useCanvasSource();
   if (step.output['erased'] === true) return <p>{t('story.erased')}</p>;
@@ -27,7 +34,7 @@ export function StepLines({ run, step }: { readonly run: Run; readonly step: Ste
     <>
       {said !== null && <p className={styles['quote']}>{said}</p>}
       {step.error && <p className={styles['bad']}>{step.error.message}</p>}
-      <WentOn run={run} step={step} />
+      {!(hasMessages && step.nodeType === 'whatsapp.send') && <WentOn run={run} step={step} />}
     </>
   );
 }

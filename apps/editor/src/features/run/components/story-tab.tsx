@@ -91,7 +91,7 @@ function StepEntry({ run, entry, isSelected, onSelect }: StepEntryProps): ReactE
           <time dateTime={step.startedAt}>{exactTime(step.startedAt, now)}</time>
         )}
       </div>
-      <StepLines run={run} step={step} />
+      <StepLines run={run} step={step} hasMessages={entry.messages.length > 0} />
       {entry.messages.map((message) => (
         <MessageBubble key={message.id} message={message} />
       ))}
