@@ -1,11 +1,10 @@
 import { Backoff } from './backoff.ts';
 import { errorFacts, type Logger } from './logger.ts';
 
-/** How long a loop rests when there is nothing to do and nobody wakes it, milliseconds. */
 const REST = 1_000;
 
 /**
- * Does a pass again and again: at once while there is work, else when it is woken or a second has gone by. A pass that
+ * Does a pass again and again: at once while there is work, else when it is woken or has rested. A pass that
  * throws is tried again, later each time, and said once.
  */
 export class WorkLoop {
@@ -21,6 +20,8 @@ export class WorkLoop {
     /** True when something was done. */
     private readonly pass: () => Promise<boolean>,
     private readonly logger: Logger,
+    /** How long it rests when there is nothing to do and nobody wakes it, milliseconds. */
+    private readonly rest = REST,
   ) {}
 
   start(): void {
@@ -55,7 +56,7 @@ export class WorkLoop {
       if (this.failing) this.logger.info({ loop: this.name }, 'Working again.');
       this.failing = false;
       this.backoff.reset();
-      return worked ? 0 : REST;
+      return worked ? 0 : this.rest;
     } catch (thrown) {
       const rest = this.backoff.take();
       if (!this.failing) this.logger.warn({ loop: this.name, ...errorFacts(thrown) }, 'Cannot work now; trying again.');

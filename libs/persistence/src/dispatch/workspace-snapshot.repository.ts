@@ -20,6 +20,13 @@ export class WorkspaceSnapshotRepository {
     return row.slug;
   }
 
+  async all(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from all_workspaces()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
+
   /** Ids of workspaces in which there is something to dispatch, start or signal now. */
   async withWork(transactions: TransactionRunner): Promise<readonly string[]> {
     const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
