@@ -79,6 +79,47 @@ describe('every route', () => {
     expect(await statuses(naming, (route) => ask(route, mine.id, { cookie }))).toEqual(all(naming, 404));
   });
 
+  it('lists nothing of another workspace', async () => {
+    const ids = Object.values(things).filter((id) => id !== null && id.length > 30);
+    const lists = routes.filter(({ method, path }) => method === 'GET' && !/:(?!workspaceId)|\/live$/.test(path));
+    for (const route of lists) {
+      const { status, text } = await ask(route, mine.id, { cookie: mine.owner.cookie });
+      expect([route.path, status, ids.filter((id) => id !== null && text.includes(id))]).toEqual([route.path, 200, []]);
+    }
+  });
+
+  it.each([
+    ['runs', ['workflowId', 'contactId']],
+    ['deals', ['contactId', 'pipelineId']],
+  ])('filters %s by the ids of another workspace and finds none', async (list, names) => {
+    const idOf: Readonly<Record<string, string | null | undefined>> = {
+      workflowId: things['workflows/:id'],
+      contactId: things['contacts/:id'],
+      pipelineId: things['pipelines/:id'],
+    };
+    for (const name of names) {
+      const path = `/api/v1/workspaces/${mine.id}/${list}?${name}=${idOf[name]}`;
+      expect((await test.client(path, { cookie: mine.owner.cookie })).body).toMatchObject({ items: [] });
+    }
+  });
+
+  it('takes no id of another workspace in a body', async () => {
+    const { cookie } = mine.owner;
+    const base = `/api/v1/workspaces/${mine.id}`;
+    const own = await test.client(`${base}/workflows`, { method: 'POST', body: { name: 'Mine' }, cookie });
+    const contactId = things['contacts/:id'];
+    const deal = { contactId, pipelineId: things['pipelines/:id'], stageId: 'New', title: 'Stolen' };
+    const answers = [
+      await test.client(`${base}/deals`, { method: 'POST', body: deal, cookie }),
+      await test.client(`${base}/workflows/${(own.body as { id: string }).id}/runs`, {
+        method: 'POST',
+        body: { input: {}, contactId },
+        cookie,
+      }),
+    ];
+    for (const { status } of answers) expect([404, 409, 422]).toContain(status);
+  });
+
   it('finds nothing under what is no id', async () => {
     const { cookie } = mine.owner;
     expect(await statuses(routes, (route) => ask(route, 'not-an-id', { cookie }))).toEqual(all(routes, 404));

@@ -35,6 +35,7 @@ export async function createForeignThings(test: TestApp, workspaceId: string, ow
       'contacts/:id': contact,
       'contacts/:contactId': contact,
       'pipelines/:id': pipeline,
+      'conversations/:id': await insert(tx, 'conversations', { contact_id: contact, channel: 'whatsapp' }),
       'deals/:id': await insert(tx, 'deals', deal),
       'members/:memberId': member?.id ?? '',
       'invitations/:invitationId': await insert(tx, 'invitations', {
