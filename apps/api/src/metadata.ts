@@ -981,7 +981,7 @@ export default async () => {
               runId: {
                 required: true,
                 type: () => String,
-                description: 'The run is there as soon as a worker takes it up.',
+                description: 'Where no worker took it up at once, the run is there as soon as one does.',
               },
             },
             CancelledRunDto: {

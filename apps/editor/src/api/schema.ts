@@ -1445,7 +1445,7 @@ export interface components {
             contactId?: string | null;
         };
         StartedRunDto: {
-            /** @description The run is there as soon as a worker takes it up. */
+            /** @description Where no worker took it up at once, the run is there as soon as one does. */
             runId: string;
         };
         CancelledRunDto: {

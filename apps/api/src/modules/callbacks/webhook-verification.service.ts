@@ -3,9 +3,15 @@ import { ConnectionRepository, TransactionRunner } from '@flowkeep/persistence';
 import { DomainError } from '@flowkeep/contracts';
 import { Injectable } from '@nestjs/common';
 
+/** Each question asks every workspace, and anybody may put it. */
+const MOST_PER_MINUTE = 60;
+
 /** Answers Meta's question whether a callback address is really ours. */
 @Injectable()
 export class WebhookVerificationService {
+  private asked = 0;
+  private since = 0;
+
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly connections: ConnectionRepository,
@@ -16,8 +22,16 @@ export class WebhookVerificationService {
    * workspace is asked: it is put once, when an app is set up.
    */
   async verify(mode: unknown, token: unknown): Promise<void> {
+    this.assertNotTooOften();
     if (mode === 'subscribe' && typeof token === 'string' && token !== '' && (await this.isKnown(token))) return;
     throw new DomainError('forbidden', 'No connection has this verify token. Enter the same one here and at Meta.');
+  }
+
+  private assertNotTooOften(): void {
+    const now = Date.now();
+    if (now - this.since > 60_000) [this.since, this.asked] = [now, 0];
+    this.asked += 1;
+    if (this.asked > MOST_PER_MINUTE) throw new DomainError('rate-limited', 'Ask again in a minute.');
   }
 
   private async isKnown(token: string): Promise<boolean> {

@@ -49,6 +49,11 @@ export function thanksPage(form: FormDefinition, language: string, texts: FormTe
   return page(language, form.title, `<h1>${escapeHtml(form.title)}</h1><p role="status">${escapeHtml(thanks)}</p>`);
 }
 
+/** The page for an address without a form. */
+export function missingPage(texts: FormTexts): string {
+  return page('und', texts.gone, `<h1>${escapeHtml(texts.gone)}</h1>`);
+}
+
 function page(language: string, title: string, content: string): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">

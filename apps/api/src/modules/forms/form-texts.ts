@@ -8,6 +8,7 @@ export interface FormTexts {
   readonly tooLong: string;
   readonly check: string;
   readonly leaveEmpty: string;
+  readonly gone: string;
 }
 
 const TEXTS = {
@@ -20,6 +21,7 @@ const TEXTS = {
     tooLong: 'This is too long.',
     check: 'Some fields need your attention.',
     leaveEmpty: 'Leave this field empty',
+    gone: 'There is no form here. It may have been taken down.',
   },
   az: {
     send: 'Göndər',
@@ -30,6 +32,7 @@ const TEXTS = {
     tooLong: 'Mətn çox uzundur.',
     check: 'Bəzi sahələri yoxlayın.',
     leaveEmpty: 'Bu sahəni boş saxlayın',
+    gone: 'Burada forma yoxdur. Ola bilsin, götürülüb.',
   },
   ru: {
     send: 'Отправить',
@@ -40,6 +43,7 @@ const TEXTS = {
     tooLong: 'Слишком длинный текст.',
     check: 'Проверьте отмеченные поля.',
     leaveEmpty: 'Оставьте это поле пустым',
+    gone: 'Здесь нет формы. Возможно, её убрали.',
   },
   tr: {
     send: 'Gönder',
@@ -50,11 +54,12 @@ const TEXTS = {
     tooLong: 'Metin çok uzun.',
     check: 'Bazı alanları kontrol edin.',
     leaveEmpty: 'Bu alanı boş bırakın',
+    gone: 'Burada form yok. Kaldırılmış olabilir.',
   },
 } as const satisfies Record<string, FormTexts>;
 
-/** Texts for a BCP 47 language; English where we have no others. */
+/** Texts for a BCP 47 language, or for an `Accept-Language` header; English where we have no others. */
 export function formTexts(language: string): FormTexts {
-  const base = language.toLowerCase().split('-')[0] ?? '';
+  const base = language.toLowerCase().split(/[-,;]/, 1)[0] ?? '';
   return Object.hasOwn(TEXTS, base) ? TEXTS[base as keyof typeof TEXTS] : TEXTS.en;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, isJsonObject } from '@flowkeep/contracts';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../frame/index.ts';
-import { FORM_CONTENT_POLICY, formPage, thanksPage } from './form-page.ts';
+import { FORM_CONTENT_POLICY, formPage, missingPage, thanksPage } from './form-page.ts';
+import { formTexts } from './form-texts.ts';
 import { type FormReceipt, FormService } from './form.service.ts';
 
 /** Hosted forms: pages for people, and the same address for programs that send JSON. */
@@ -15,8 +16,14 @@ export class FormController {
 
   @Get(':token')
   @Public()
-  async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
-    const { form, language, texts } = await this.forms.read(token);
+  async show(
+    @Param('token') token: string,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const hosted = await this.forms.find(token);
+    if (hosted === null) return sendPage(reply, 404, missingPage(formTexts(accepted ?? '')));
+    const { form, language, texts } = hosted;
     const state = { language, texts, submissionId: randomUUID(), values: {}, errors: {} };
     await sendPage(reply, 200, formPage(form, state));
   }

@@ -36,8 +36,12 @@ export class FormService {
     private readonly events: EventRepository,
   ) {}
 
-  async read(token: string): Promise<HostedForm> {
-    return this.atForm(token, (_, hosted) => Promise.resolve(hosted));
+  /** Null where there is no form at this address, or no longer. */
+  async find(token: string): Promise<HostedForm | null> {
+    return this.atForm(token, (_, hosted) => Promise.resolve(hosted)).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'not-found') return null;
+      throw error;
+    });
   }
 
   /** Keeps what was sent as an event; answers only after the commit. */

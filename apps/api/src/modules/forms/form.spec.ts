@@ -71,7 +71,8 @@ describe('hosted forms', () => {
   });
 
   it('that are not there are 404', async () => {
-    expect((await test.client('/f/none')).status).toBe(404);
+    const page = await test.client('/f/none', { headers: { 'accept-language': 'az,en;q=0.8' } });
+    expect([page.status, page.text.includes('Burada forma yoxdur')]).toEqual([404, true]);
     expect((await test.client(path.replace('/f/', '/api/v1/hooks/'), { method: 'POST', body: {} })).status).not.toBe(
       202,
     );

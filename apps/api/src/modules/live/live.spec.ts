@@ -1,4 +1,8 @@
+import { MemberService } from '@flowkeep/accounts';
+import type { Caller } from '../../frame/index.ts';
 import { startTestApp, type TestApp, type TestPerson, type TestWorkspace } from '../../spec/test-app.ts';
+import { LiveFeed } from './live-feed.ts';
+import { LiveStreamService } from './live-stream.service.ts';
 import { startedBy } from '../workflows/testing/drawing.ts';
 import { workspaceClient } from '../workflows/testing/workspace-client.ts';
 
@@ -39,6 +43,12 @@ describe('live views', () => {
   const open = async (person: TestPerson, workspaceId = workspace.id, url = test.url): Promise<Stream> =>
     new Stream(await fetch(`${url}/api/v1/workspaces/${workspaceId}/live`, { headers: { cookie: person.cookie } }));
 
+  async function memberOf(person: TestPerson): Promise<{ readonly memberId: string; readonly caller: Caller }> {
+    const member = await test.app.get(MemberService).find(workspace.id, person.id);
+    if (member === null) throw new Error('The person is no member.');
+    return { memberId: member.id, caller: { kind: 'member', user: person, memberId: member.id, role: member.role } };
+  }
+
   it('begin with a resync and tell what was committed', async () => {
     const stream = await open(workspace.owner);
     expect(stream.response.headers.get('content-type')).toContain('text/event-stream');
@@ -64,6 +74,25 @@ describe('live views', () => {
     expect(text).toContain(own);
     expect(text).not.toContain(foreign);
     await stream.close();
+  });
+
+  it('end for whoever leaves the workspace', async () => {
+    const person = await test.addMember(workspace.id, 'viewer');
+    const { memberId, caller } = await memberOf(person);
+    const streams = new LiveStreamService(test.app.get(LiveFeed), test.app.get(MemberService), {
+      ping: 10,
+      recheck: 10,
+    });
+    const seen: (string | undefined)[] = [];
+    const ended = new Promise<void>((resolve) => {
+      streams.open(workspace.id, caller).subscribe({ next: (event) => seen.push(event.type), complete: resolve });
+    });
+    await test.client(`/api/v1/workspaces/${workspace.id}/members/${memberId}`, {
+      method: 'DELETE',
+      cookie: workspace.owner.cookie,
+    });
+    await ended;
+    expect(seen[0]).toBe('resync');
   });
 
   it('end with the process, at once', async () => {

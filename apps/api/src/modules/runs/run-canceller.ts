@@ -1,5 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
-import { type RunEntity, RunRepository, TransactionRunner } from '@flowkeep/persistence';
+import { type LiveNotifier, type RunEntity, RunRepository, TransactionRunner } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal/client';
 
 /** How long Temporal may take to answer, milliseconds. */
@@ -10,6 +10,7 @@ export class RunCanceller {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly runs: RunRepository,
+    private readonly notifier: LiveNotifier,
     private readonly client: RunClient,
   ) {}
 
@@ -19,7 +20,11 @@ export class RunCanceller {
     if (workflowId === null) throw hasEnded();
     if (await this.ask(workflowId)) return;
     // Temporal does not know it. A start may be under way: shut that door, then ask again.
-    const shut = await this.transactions.inWorkspace(run.workspaceId, (tx) => this.runs.cancelPending(tx, run.id));
+    const shut = await this.transactions.inWorkspace(run.workspaceId, async (tx) => {
+      const isShut = await this.runs.cancelPending(tx, run.id);
+      if (isShut) await this.notifier.changed(tx, 'run', run.id);
+      return isShut;
+    });
     if ((await this.ask(workflowId)) || shut) return;
     throw hasEnded();
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '@flowkeep/contracts';
 import {
   type Actor,
+  type AuditRecord,
   AuditRepository,
   ContactRepository,
   EventRepository,
@@ -15,6 +16,7 @@ import {
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
+import { RunArrival } from './run-arrival.ts';
 import { RunCanceller } from './run-canceller.ts';
 import type { CancelledRunDto, StartedRunDto, StartRunDto } from './run.dto.ts';
 
@@ -31,44 +33,66 @@ export class RunControlService {
     private readonly audit: AuditRepository,
     private readonly notifier: LiveNotifier,
     private readonly canceller: RunCanceller,
+    private readonly arrival: RunArrival,
   ) {}
 
-  /** Keeps the wish in the inbox, so that it is fulfilled whatever is down. A repeated idempotency key gives the same run. */
+  /**
+   * Keeps the wish in the inbox, so that it is fulfilled whatever is down. A repeated idempotency key gives the same
+   * run. Answers when the run can be read, or after a moment where nobody takes it up.
+   */
   async start(
     workspaceId: string,
     workflowId: string,
-    { input, contactId }: StartRunDto,
+    wish: StartRunDto,
     idempotencyKey: string | null,
   ): Promise<StartedRunDto> {
-    return this.transactions.inWorkspace(workspaceId, async (tx) => {
-      await this.workflows.get(tx, workflowId);
-      const trigger = (await this.triggers.liveOf(tx, workflowId)).find(({ type }) => type === 'trigger.manual');
-      if (trigger === undefined) throw cannotStart();
-      if (contactId) await this.assertContact(tx, contactId);
-      const event = await this.events.receive(tx, {
-        kind: 'run.requested',
-        key: trigger.id,
-        dedupKey: idempotencyKey === null ? null : createHash('sha256').update(idempotencyKey).digest('hex'),
-        contactId: contactId ?? null,
-        payload: input ?? {},
-      });
-      return { runId: runIdOf(event.id, workflowId, trigger.nodeId) };
-    });
+    const arrivals = this.arrival.watch(workspaceId);
+    try {
+      const { runId, repeated } = await this.transactions.inWorkspace(workspaceId, (tx) =>
+        this.keepWish(tx, workflowId, wish, idempotencyKey),
+      );
+      if (!repeated) await arrivals.of(runId);
+      return { runId };
+    } finally {
+      arrivals.stop();
+    }
   }
 
   /** Ends a run. Throws `conflict` where it has ended already, `unavailable` where Temporal must be asked and is down. */
   async cancel(workspaceId: string, id: string, actor: Actor): Promise<CancelledRunDto> {
-    const run = await this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const found = await this.runs.get(tx, id);
-      if (found.endedAt !== null) throw hasEnded(found);
-      await this.audit.write(tx, { actor, action: 'run.cancelled', subject: { kind: 'run', id } });
-      if (!(await this.runs.cancelUnstarted(tx, id))) return found;
+    const entry: AuditRecord = { actor, action: 'run.cancelled', subject: { kind: 'run', id } };
+    const begun = await this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const run = await this.runs.get(tx, id);
+      if (run.endedAt !== null) throw hasEnded(run);
+      if (!(await this.runs.cancelUnstarted(tx, id))) return run;
+      await this.audit.write(tx, entry);
       await this.notifier.changed(tx, 'run', id);
       return null;
     });
-    if (run === null) return { outcome: 'cancelled' };
-    await this.canceller.cancel(run);
+    if (begun === null) return { outcome: 'cancelled' };
+    await this.canceller.cancel(begun);
+    await this.transactions.inWorkspace(workspaceId, (tx) => this.audit.write(tx, entry));
     return { outcome: 'cancelling' };
+  }
+
+  private async keepWish(
+    tx: WorkspaceTransaction,
+    workflowId: string,
+    { input, contactId }: StartRunDto,
+    idempotencyKey: string | null,
+  ): Promise<{ readonly runId: string; readonly repeated: boolean }> {
+    await this.workflows.get(tx, workflowId);
+    const trigger = (await this.triggers.liveOf(tx, workflowId)).find(({ type }) => type === 'trigger.manual');
+    if (trigger === undefined) throw cannotStart();
+    if (contactId) await this.assertContact(tx, contactId);
+    const event = await this.events.receive(tx, {
+      kind: 'run.requested',
+      key: trigger.id,
+      dedupKey: idempotencyKey === null ? null : createHash('sha256').update(idempotencyKey).digest('hex'),
+      contactId: contactId ?? null,
+      payload: input ?? {},
+    });
+    return { runId: runIdOf(event.id, workflowId, trigger.nodeId), repeated: event.repeated };
   }
 
   private async assertContact(tx: WorkspaceTransaction, contactId: string): Promise<void> {

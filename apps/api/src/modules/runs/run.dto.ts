@@ -125,7 +125,7 @@ export class StartRunDto {
 }
 
 export class StartedRunDto {
-  /** The run is there as soon as a worker takes it up. */
+  /** Where no worker took it up at once, the run is there as soon as one does. */
   runId!: string;
 }
 

@@ -1,10 +1,12 @@
 import type { ApiConfig } from '@flowkeep/config';
 import { MessageReader } from '@flowkeep/messaging';
-import { RunRepository, SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
+import { LiveNotifier, RunRepository, SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
 import { lazyConnection, RunClient } from '@flowkeep/temporal/client';
 import { Module } from '@nestjs/common';
 import { API_CONFIG } from '../../frame/index.ts';
+import { LiveModule } from '../live/live.module.ts';
 import { WorkflowStorageModule } from '../workflows/workflow-storage.module.ts';
+import { RunArrival } from './run-arrival.ts';
 import { RunCanceller } from './run-canceller.ts';
 import { RunControlService } from './run-control.service.ts';
 import { RunLinks } from './run-links.ts';
@@ -13,11 +15,12 @@ import { RunController } from './run.controller.ts';
 import { TemporalLifecycle } from './temporal-lifecycle.ts';
 
 @Module({
-  imports: [WorkflowStorageModule],
+  imports: [WorkflowStorageModule, LiveModule],
   controllers: [RunController],
   providers: [
     RunReadingService,
     RunControlService,
+    RunArrival,
     TemporalLifecycle,
     {
       provide: RunLinks,
@@ -39,7 +42,7 @@ import { TemporalLifecycle } from './temporal-lifecycle.ts';
     },
     {
       provide: RunCanceller,
-      inject: [TransactionRunner, RunRepository, RunClient],
+      inject: [TransactionRunner, RunRepository, LiveNotifier, RunClient],
       useFactory: (...parts: ConstructorParameters<typeof RunCanceller>) => new RunCanceller(...parts),
     },
   ],
