@@ -11,7 +11,7 @@ const PATIENCE = 2_000;
 
 const NO_DATABASE = { name: 'database', detail: 'PostgreSQL does not answer. Requests fail until it does.' };
 const OLD_SCHEMA = { name: 'schema', detail: 'The schema is older than this program. Run the migrations.' };
-const NO_SIGN_IN = { name: 'sign-in', detail: 'PostgreSQL refuses the role flowkeep_auth. Nobody can sign in.' };
+const NO_SIGN_IN = { name: 'sign-in', detail: 'The role flowkeep_auth cannot reach its tables. Nobody can sign in.' };
 const NO_TEMPORAL = { name: 'temporal', detail: 'Temporal does not answer. Events are kept and run when it does.' };
 
 /** Asks what the API depends on whether it is there. */
