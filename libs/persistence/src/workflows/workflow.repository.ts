@@ -71,10 +71,10 @@ export class WorkflowRepository {
 
   /** Of any workflow, an archived one too: its runs are still looked at. */
   async labelOf(tx: WorkspaceTransaction, id: string): Promise<WorkflowLabel> {
-    const [row] = await tx.query<WorkflowLabel>(`select name, slug from workflows where id = $1 and workspace_id = $2`, [
-      id,
-      tx.workspaceId,
-    ]);
+    const [row] = await tx.query<WorkflowLabel>(
+      `select name, slug from workflows where id = $1 and workspace_id = $2`,
+      [id, tx.workspaceId],
+    );
     if (row === undefined) throw noSuchWorkflow();
     return row;
   }
