@@ -4,9 +4,9 @@ import { plain, strong } from '../../summary-parts.ts';
 import { inputOutputs, personInputs } from '../person-inputs.ts';
 
 const help = `
-Somebody on your team starts the run, from the workflow or from a contact.
+Somebody on your team starts the run with *Start a run*, or another system starts it through the API.
 
-The fields you add here are asked for at the start; each gives a value, \`{{ trigger.note }}\` for a field named \`note\`.
+The fields you add here say what a start gives: each is a value, \`{{ trigger.note }}\` for a field named \`note\`.
 `.trim();
 
 /** A member starts the run. `trigger` holds what they filled in. */
