@@ -1,0 +1,82 @@
+import type { JsonObject, JsonValue } from '@flowkeep/contracts';
+import type { Stack } from '@flowkeep/testing';
+
+/** The HTTP API as the signed-in owner of the demo workspace. */
+export class ApiClient {
+  private constructor(
+    private readonly base: string,
+    private readonly cookie: string,
+    readonly workspaceId: string,
+  ) {}
+
+  static async signIn(stack: Stack): Promise<ApiClient> {
+    const base = new URL(stack.urls.editor).origin;
+    const response = await fetch(`${base}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: base },
+      body: JSON.stringify(stack.owner),
+    });
+    if (!response.ok) throw new Error(`Signing in was answered with ${String(response.status)}.`);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((item) => item.split(';')[0])
+      .join('; ');
+    const session = (await (await fetch(`${base}/api/v1/session`, { headers: { cookie } })).json()) as {
+      readonly workspaces: readonly { readonly id: string }[];
+    };
+    return new ApiClient(base, cookie, session.workspaces[0]?.id ?? '');
+  }
+
+  /** Reads below the workspace: `get('/runs')`. */
+  async get<T>(path: string): Promise<T> {
+    return this.ask<T>('GET', path);
+  }
+
+  async post<T>(path: string, body: JsonValue): Promise<T> {
+    return this.ask<T>('POST', path, body);
+  }
+
+  /** Publishes a ready-made workflow under a new name. Gives its webhook. */
+  async publishTemplate(template: string, name: string): Promise<Webhook & { readonly workflowId: string }> {
+    const workflow = await this.post<{ readonly id: string }>('/workflows', { name, template });
+    const draft = await this.get<{ readonly revision: number }>(`/workflows/${workflow.id}/draft`);
+    await this.post(`/workflows/${workflow.id}/publish`, { revision: draft.revision, note: 'Test' });
+    const triggers = await this.get<readonly Webhook[]>(`/workflows/${workflow.id}/triggers`);
+    const [webhook] = triggers;
+    if (!webhook) throw new Error('The workflow has no webhook.');
+    return { ...webhook, workflowId: workflow.id };
+  }
+
+  private async ask<T>(method: string, path: string, body?: JsonValue): Promise<T> {
+    const response = await fetch(`${this.base}/api/v1/workspaces/${this.workspaceId}${path}`, {
+      method,
+      headers: {
+        cookie: this.cookie,
+        origin: this.base,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${String(response.status)}: ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as T;
+  }
+}
+
+export interface Webhook {
+  readonly url: string;
+  readonly signingSecret: string;
+}
+
+export interface RunRow {
+  readonly id: string;
+  readonly status: string;
+  readonly contact: { readonly name: string } | null;
+}
+
+/** What the run page shows, as far as tests look at it. */
+export interface RunDetail extends RunRow {
+  readonly temporalUrl: string | null;
+  readonly steps: readonly { readonly nodeId: string; readonly status: string; readonly port: string | null }[];
+  readonly messages: readonly JsonObject[];
+}

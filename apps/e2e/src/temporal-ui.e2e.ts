@@ -1,0 +1,49 @@
+import { SandboxClient, waitFor } from '@flowkeep/testing';
+import { ApiClient, type RunDetail, type RunRow } from './api-client.ts';
+import { signIn } from './pages/sign-in.ts';
+import { sendLead } from './send-lead.ts';
+import { expect, test } from './stack-fixture.ts';
+
+const PHONE = '+994557003344';
+
+test("Temporal's Web UI shows a run in readable words, and its link opens the run on the canvas", async ({
+  page,
+  stack,
+}) => {
+  test.skip(stack.urls.temporalUi === null, 'This Temporal server has no Web UI.');
+  const api = await ApiClient.signIn(stack);
+  const webhook = await api.publishTemplate('lead-welcome', 'Seen by operators');
+  const lead = { name: 'Leyla Hüseynova', phone: PHONE, language: 'az', message: 'Salam' };
+  expect(await sendLead(webhook.url, webhook.signingSecret, lead)).toBe(202);
+  const sandbox = new SandboxClient(stack.urls.phone);
+  await waitFor(async () => (await sandbox.messages(PHONE)).length === 1, { timeout: 60_000 });
+  const { items } = await api.get<{ items: readonly RunRow[] }>(`/runs?workflowId=${webhook.workflowId}`);
+  const run = await api.get<RunDetail>(`/runs/${items[0]?.id ?? ''}`);
+
+  await signIn(page, stack);
+  await page.goto(run.temporalUrl ?? '');
+  await expect(page.getByText('seen-by-operators', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/Greet/).first()).toBeVisible();
+  await expect(page.getByText(/Wait for an answer/).first()).toBeVisible();
+  await page.screenshot({ path: 'test-results/temporal-run.png' });
+  await page
+    .getByRole('link', { name: 'Search Attributes' })
+    .or(page.getByRole('tab', { name: 'Search Attributes' }))
+    .first()
+    .click();
+  await expect(page.getByText('FlowkeepWaitingFor')).toBeVisible();
+
+  await page
+    .getByRole('link', { name: 'User Metadata' })
+    .or(page.getByRole('tab', { name: 'User Metadata' }))
+    .first()
+    .click();
+  const [canvas] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page
+      .getByRole('link', { name: /Open the run/ })
+      .first()
+      .click(),
+  ]);
+  await expect(canvas.getByText('Waiting for a reply')).toBeVisible();
+});
