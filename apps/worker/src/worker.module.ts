@@ -4,6 +4,8 @@ import { DispatchService } from './dispatch/dispatch.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MetricsService } from './health/metrics.service.ts';
 import type { Logger } from './logger.ts';
+import { PrivacyActivitiesService } from './privacy/privacy-activities.service.ts';
+import { PrivacyDispatchService } from './privacy/privacy-dispatch.service.ts';
 import { dataProviders } from './providers/data.providers.ts';
 import { dispatchProviders } from './providers/dispatch.providers.ts';
 import { stepProviders } from './providers/step.providers.ts';
@@ -27,9 +29,11 @@ export class WorkerModule {
         ...dispatchProviders,
         MetricsService,
         TemporalLink,
+        PrivacyActivitiesService,
         RunActivitiesService,
         RunWorkers,
         DispatchService,
+        PrivacyDispatchService,
       ],
     };
   }

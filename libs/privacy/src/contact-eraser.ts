@@ -29,6 +29,12 @@ export class ContactEraser {
     return this.transactions.inWorkspace(workspaceId, (tx) => this.data.count(tx, contactId));
   }
 
+  /** Runs of the person that have not ended. */
+  async countActiveRuns(workspaceId: string, contactId: string): Promise<number> {
+    const active = await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.active(tx, contactId));
+    return active.length;
+  }
+
   /**
    * Asks every run of the person to end and gives the number of those that have not ended yet. `force` does not ask.
    */
@@ -43,8 +49,7 @@ export class ContactEraser {
       if (force || !reached)
         await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.markEnded(tx, run.runId));
     }
-    const left = await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.active(tx, contactId));
-    return left.length;
+    return this.countActiveRuns(workspaceId, contactId);
   }
 
   /**

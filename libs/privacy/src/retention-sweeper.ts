@@ -34,6 +34,10 @@ export class RetentionSweeper {
 
   constructor(private readonly transactions: TransactionRunner) {}
 
+  async open(workspaceId: string, reportId: string, dryRun: boolean): Promise<void> {
+    await this.transactions.inWorkspace(workspaceId, (tx) => this.reports.open(tx, reportId, dryRun));
+  }
+
   /** Opens the report and fixes what is old, so that the run has one yardstick from its beginning to its end. */
   async begin(workspaceId: string, reportId: string, dryRun: boolean, now: Date): Promise<readonly RetentionTask[]> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {

@@ -3,6 +3,7 @@ import { Context } from '@temporalio/activity';
 import type { StepResult } from '@flowkeep/engine';
 import type { TaskQueue } from '@flowkeep/temporal';
 import type { ExecuteInput, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
+import { PrivacyActivitiesService } from '../privacy/privacy-activities.service.ts';
 import { RunSettler } from './run-settler.ts';
 import { failureOf } from './step-failure.ts';
 import { StepExecutor } from './step-executor.ts';
@@ -18,10 +19,11 @@ export class RunActivitiesService {
   constructor(
     private readonly settler: RunSettler,
     private readonly executor: StepExecutor,
+    private readonly privacy: PrivacyActivitiesService,
   ) {}
 
   forQueue(queue: TaskQueue): QueueActivities {
-    if (queue === 'privacy') return {};
+    if (queue === 'privacy') return { ...this.privacy.activities() };
     if (queue !== 'runs') return { default: (input: ExecuteInput) => this.execute(input) };
     return {
       default: (input: SettleInput | ExecuteInput) => ('stepKey' in input ? this.execute(input) : this.settle(input)),

@@ -7,12 +7,13 @@ import { failureReason } from './failure-reason.ts';
 const LOOKS = 10;
 const BETWEEN_LOOKS = '2s';
 
-/**
- * Erases a person: ends their runs, erases their rows and destroys their keys, looks once more, and writes the
- * certificate. What has begun is finished: there is no state between erased and not.
- */
+/** Erases a person. A cancellation does not stop it: there is no state between erased and not. */
 export async function contactErasure(input: ContactErasureInput): Promise<void> {
-  const { workspaceId, requestId, contactId } = input;
+  await CancellationScope.nonCancellable(() => erase(input));
+}
+
+/** Ends the person's runs, erases their rows and destroys their keys, looks once more, and writes the certificate. */
+async function erase({ workspaceId, requestId, contactId }: ContactErasureInput): Promise<void> {
   const person = { workspaceId, contactId };
   try {
     const { found, activeRuns } = await privacy.planErasure({ ...person, requestId });
@@ -23,8 +24,7 @@ export async function contactErasure(input: ContactErasureInput): Promise<void> 
     await privacy.completeErasure({ ...person, requestId, found, remaining, runsStopped: activeRuns });
     setCurrentDetails('Erased. The certificate is in the data request.');
   } catch (thrown) {
-    const reason = failureReason(thrown);
-    await CancellationScope.nonCancellable(() => privacy.failErasure({ workspaceId, requestId, reason }));
+    await privacy.failErasure({ workspaceId, requestId, reason: failureReason(thrown) });
     throw thrown;
   }
 }
