@@ -1,10 +1,12 @@
 import dagre from '@dagrejs/dagre';
 import type { Graph, GraphNode, NodeId, PortDefinition, Position } from '@flowkeep/graph';
-import { cardSize } from './card-geometry.ts';
+import { CARD_HEIGHT_WITH_PORTS, cardSize } from './card-geometry.ts';
 import { readingOrder } from './reading-order.ts';
 
 const BETWEEN_CARDS = 56;
 const BETWEEN_ROWS = 64;
+/** Every card counts as the tallest, so that the upper edges of a row are level. */
+const ROW_HEIGHT = CARD_HEIGHT_WITH_PORTS;
 
 /** What the layout gives for a card: its middle and its size. */
 interface Box {
@@ -30,7 +32,7 @@ export function tidyPositions(
   layout.setDefaultEdgeLabel(() => ({}));
   for (const id of order) {
     const node = graph.nodes[id];
-    if (node) layout.setNode(id, { ...cardSize(portsOf(node)) });
+    if (node) layout.setNode(id, { width: cardSize(portsOf(node)).width, height: ROW_HEIGHT });
   }
   for (const id of order) {
     const node = graph.nodes[id];

@@ -1,9 +1,10 @@
-import { applyOperation, type Graph } from '@flowkeep/graph';
+import { applyOperation, type Graph, type Problem } from '@flowkeep/graph';
 import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
 import { drawing, portsOf } from '../../../canvas/testing/drawing.ts';
 import { type AddNodeInput, addNode } from './add-node.ts';
 import { changesSince, isUnchanged } from './changes-since.ts';
 import { connect } from './connect.ts';
+import { shownProblems } from '../components/shown-problems.ts';
 import { freeExit } from './free-exit.ts';
 import { removeSelection } from './remove-nodes.ts';
 
@@ -119,5 +120,20 @@ describe('changesSince', () => {
       rewired: true,
       settings: false,
     });
+  });
+});
+
+describe('problems that are shown', () => {
+  it('leaves out fields that the form fills by itself', () => {
+    const read = drawing({ read: { type: 'ai.classify', config: { labels: [{}] } } });
+    const problem = (field: string): Problem => ({
+      code: 'config',
+      severity: 'error',
+      place: { kind: 'node', nodeId: 'read', field },
+      message: '',
+      fix: '',
+    });
+    const all = ['text', 'labels.0.id', 'labels.0.label'].map(problem);
+    expect(shownProblems(read, nodeDefinitions, all)).toEqual([all[0], all[2]]);
   });
 });

@@ -11,6 +11,7 @@ import { freeExit } from '../actions/free-exit.ts';
 import { removeSelection } from '../actions/remove-nodes.ts';
 import type { DocumentStore } from '../document/document.store.ts';
 import type { EditorUiStore } from '../editor-ui.store.ts';
+import { focusRequest } from '../focus-request.ts';
 import { stepText } from './step-text.ts';
 
 export interface CommandPorts {
@@ -66,6 +67,7 @@ export class EditorCommands {
     });
     if (!this.dispatch(added.operation)) return;
     this.select(added.nodeId);
+    focusRequest.setState({ nodeId: added.nodeId, withKeyboard: false });
     announcer.say(t('announce.added', { title: definition.title }));
   };
 

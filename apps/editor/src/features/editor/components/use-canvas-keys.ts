@@ -5,7 +5,7 @@ import { readingOrder } from '../../../canvas/reading-order.ts';
 import { NOTHING, onlyNodes } from '../../../canvas/selection.ts';
 import { freeExit } from '../actions/free-exit.ts';
 import { type EditorSession, useEditor } from '../editor-context.ts';
-import { focusRequest } from './focus-request.ts';
+import { focusRequest } from '../focus-request.ts';
 import { isTyping } from './is-typing.ts';
 
 const ARROWS: Readonly<Record<string, Position>> = {

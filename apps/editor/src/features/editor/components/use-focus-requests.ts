@@ -1,38 +1,39 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { type Rect, useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
-import { useStore as useZustand } from 'zustand';
+import { useStore } from 'zustand';
+import { panInto } from '../../../canvas/pan-into.ts';
 import { cardSize } from '../../../canvas/card-geometry.ts';
-import { useEditor, useGraph } from '../editor-context.ts';
-import { focusRequest } from './focus-request.ts';
-
-const MARGIN = 40;
+import { useEditor, useEditorUi, useGraph } from '../editor-context.ts';
+import { focusRequest } from '../focus-request.ts';
 
 /** Brings a wanted card into view and, once it is drawn, gives it the focus. */
 export function useFocusRequests(): void {
-  const { nodeId, withKeyboard } = useZustand(focusRequest);
+  const { nodeId, withKeyboard } = useStore(focusRequest);
   const { portsOf } = useEditor();
   const node = useGraph().nodes[nodeId ?? ''];
-  const { setCenter, getZoom, getViewport } = useReactFlow();
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
+  const { setViewport, getViewport } = useReactFlow();
+  useShowSelected();
   useEffect(() => {
     if (nodeId === null || !node) return;
-    const size = cardSize(portsOf(node));
-    const { x, y, zoom } = getViewport();
-    const left = node.position.x * zoom + x;
-    const top = node.position.y * zoom + y;
-    const isInView =
-      left > MARGIN &&
-      top > MARGIN &&
-      left + size.width * zoom < width - MARGIN &&
-      top + size.height * zoom < height - MARGIN;
     const focus = (): void => {
       if (withKeyboard) document.querySelector<HTMLElement>(`.react-flow__node[data-id="${nodeId}"]`)?.focus();
-      focusRequest.setState({ nodeId: null });
+      focusRequest.setState({ nodeId: null, withKeyboard: false });
     };
-    if (isInView) return focus();
-    const middle = { x: node.position.x + size.width / 2, y: node.position.y + size.height / 2 };
+    const place: Rect = { ...node.position, ...cardSize(portsOf(node)) };
+    // The panel may have just opened: the page knows the canvas's width before React Flow does.
+    const screen = document.querySelector('.react-flow')?.getBoundingClientRect();
+    const viewport = screen && panInto(getViewport(), place, screen);
+    if (!viewport) return focus();
     // The card is drawn in the frame after the view has moved.
-    void setCenter(middle.x, middle.y, { zoom: getZoom() }).then(() => requestAnimationFrame(focus));
-  }, [nodeId, node, withKeyboard, portsOf, setCenter, getZoom, getViewport, width, height]);
+    void setViewport(viewport, { duration: 160 }).then(() => requestAnimationFrame(focus));
+  }, [nodeId, node, withKeyboard, portsOf, setViewport, getViewport]);
+}
+
+/** A selected card must not end up behind the panel that opens for it. */
+function useShowSelected(): void {
+  const only = useEditorUi(({ selection }) => (selection.nodes.size === 1 ? [...selection.nodes][0] : undefined));
+  useEffect(() => {
+    if (only === undefined || focusRequest.getState().nodeId === only) return;
+    focusRequest.setState({ nodeId: only, withKeyboard: false });
+  }, [only]);
 }

@@ -2,7 +2,7 @@ import type { Problem } from '@flowkeep/graph';
 import { NOTHING, onlyNodes } from '../../../canvas/selection.ts';
 import { useEditor } from '../editor-context.ts';
 import { touch } from '../editor-ui.store.ts';
-import { focusRequest } from './focus-request.ts';
+import { focusRequest } from '../focus-request.ts';
 
 /** Shows the place of a problem: selects it, opens its settings and brings it into view. */
 export function useGoToProblem(): (problem: Problem) => void {

@@ -8,12 +8,16 @@ import { keepMarks } from '../../../canvas/keep-marks.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { type NodeCount, useCounts } from '../api/counts.ts';
 import type { EditorSession } from '../editor-context.ts';
+import { shownProblems } from './shown-problems.ts';
 
 /** Checks the document after each change, behind whatever the reader is doing, and marks the cards with what it finds. */
-export function useLiveMarks({ document, problems, marks, workspaceId, workflowId }: EditorSession): void {
+export function useLiveMarks({ document, problems, marks, source, workspaceId, workflowId }: EditorSession): void {
   const { t } = useTranslation('editor');
   const graph = useDeferredValue(useStore(document, (state) => state.graph));
-  const list = useMemo(() => validateGraph(graph, nodeCatalog), [graph]);
+  const list = useMemo(
+    () => shownProblems(graph, source.definitions, validateGraph(graph, nodeCatalog)),
+    [graph, source],
+  );
   const counts = useCounts(workspaceId, workflowId);
   useEffect(() => problems.setState({ list }), [list, problems]);
   useEffect(() => {

@@ -74,6 +74,15 @@ export function textBeforeCaret(): string {
   return node instanceof Text ? node.data.slice(0, selection?.anchorOffset) : '';
 }
 
+/** Browsers let the caret into a chip when it is pressed, where nothing can be typed: it goes behind the chip. */
+export function leaveChip(element: HTMLElement): void {
+  const selection = window.getSelection();
+  const anchor = selection?.anchorNode?.parentElement?.closest(`[${SOURCE}]`);
+  if (!selection?.isCollapsed || !anchor || !element.contains(anchor)) return;
+  const { nextSibling } = anchor;
+  if (nextSibling instanceof Text) selection.collapse(nextSibling, Math.min(FOOTHOLD.length, nextSibling.length));
+}
+
 /** A range at the very end. */
 export function rangeAtEnd(element: HTMLElement): Range {
   const range = document.createRange();

@@ -3,7 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { NodeId } from '@flowkeep/graph';
 import { controlClass, Field, type FieldText, IconButton, joinClasses, Popover } from '@flowkeep/ui';
 import { templateOf } from '../../../canvas/template-pieces.ts';
-import { fillTemplate, insertChip, insertText, rangeAtEnd, readTemplate, textBeforeCaret } from './template-dom.ts';
+import {
+  fillTemplate,
+  insertChip,
+  insertText,
+  leaveChip,
+  rangeAtEnd,
+  readTemplate,
+  textBeforeCaret,
+} from './template-dom.ts';
 import { useChipWords } from './use-chip-words.ts';
 import { ValuePicker } from './value-picker.tsx';
 import styles from './values.module.css';
@@ -36,6 +44,7 @@ export function TemplateField(props: TemplateFieldProps): ReactElement {
   }, [value, words, names]);
 
   const keepCaret = (): void => {
+    if (box.current) leaveChip(box.current);
     const selection = window.getSelection();
     if (selection && selection.rangeCount > 0 && box.current?.contains(selection.anchorNode)) {
       caret.current = selection.getRangeAt(0).cloneRange();

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlowCanvas } from '../../../canvas/flow-canvas.tsx';
+import { panInto } from '../../../canvas/pan-into.ts';
 import { readingOrder } from '../../../canvas/reading-order.ts';
 import { NOTHING, onlyNodes } from '../../../canvas/selection.ts';
 import { ZoomControl } from '../../../canvas/zoom-control.tsx';
@@ -54,18 +55,11 @@ function useRunKeys(run: Run, onSelect: (nodeId: string | null) => void): (event
 
 /** A step chosen in the story or on the line of time is brought into view when it is not. */
 function useKeepInView(run: Run, selected: string | null): void {
-  const { setCenter, getZoom, getNodesBounds, getViewport, viewportInitialized } = useReactFlow();
+  const { setViewport, getNodesBounds, getViewport, viewportInitialized } = useReactFlow();
   useEffect(() => {
-    const node = run.graph.nodes[selected ?? ''];
-    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (!node || !box || !viewportInitialized) return;
-    const bounds = getNodesBounds([node.id]);
-    const { x, y, zoom } = getViewport();
-    const left = bounds.x * zoom + x;
-    const top = bounds.y * zoom + y;
-    const isInView =
-      left > 0 && top > 0 && left + bounds.width * zoom < box.width && top + bounds.height * zoom < box.height - 70;
-    if (isInView) return;
-    void setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, { zoom: getZoom(), duration: 180 });
-  }, [run.graph, selected, setCenter, getZoom, getNodesBounds, getViewport, viewportInitialized]);
+    const screen = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (!run.graph.nodes[selected ?? ''] || selected === null || !screen || !viewportInitialized) return;
+    const viewport = panInto(getViewport(), getNodesBounds([selected]), screen);
+    if (viewport) void setViewport(viewport, { duration: 180 });
+  }, [run.graph, selected, setViewport, getNodesBounds, getViewport, viewportInitialized]);
 }
