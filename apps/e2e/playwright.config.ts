@@ -1,7 +1,9 @@
 import { defineConfig, type LaunchOptions } from '@playwright/test';
 
-// The packaged Chromium is set up for one process without a GPU process, which makes a canvas slow.
-const SLOW_FLAGS = [
+// The packaged Chromium is set up for one process without a GPU process, which makes a canvas slow, and without the
+// rules about origins that people's browsers have.
+const REMOVED_FLAGS = [
+  '--disable-web-security',
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--in-process-gpu',
@@ -15,7 +17,7 @@ const SLOW_FLAGS = [
 async function browser(): Promise<LaunchOptions> {
   if (process.platform !== 'linux') return {};
   const { default: chromium } = await import('@sparticuz/chromium');
-  const args = chromium.args.filter((flag) => !SLOW_FLAGS.includes(flag));
+  const args = chromium.args.filter((flag) => !REMOVED_FLAGS.includes(flag));
   return { executablePath: await chromium.executablePath(), args: [...args, '--disable-gpu'] };
 }
 
