@@ -17,6 +17,7 @@ const BEHAVIOURS: readonly Behaviour[] = [
   { kind: 'refuse', code: 131026 },
   { kind: 'refuse', code: 131016 },
 ];
+const TRIES_AT_ONCE = 4;
 /** More moments than a send has. */
 const LAST_MOMENT = 14;
 
@@ -122,12 +123,49 @@ describe('send ledger', () => {
     expect(delivered).toBe(1);
   });
 
-  it('sends once when two tries of a step run at the same time', async () => {
+  it('sends once when several tries of a step find it uncalled at the same moment', async () => {
     server.delivered.length = 0;
+    server.behaviours.length = 0;
     const command = await newStep();
-    const one = { behaviour: { kind: 'accept' }, dieAt: null, callbacks: false } as const;
-    await Promise.all(Array.from({ length: 5 }, () => attempt(command, one)));
+    const together = meeting(TRIES_AT_ONCE);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: TRIES_AT_ONCE }, () =>
+        new MessageSender({
+          ...workspace,
+          transactions: meetingAfterFirst(workspace.transactions, together),
+          whatsapp: new WhatsAppClient({ baseUrl: server.url, timeout: 2_000 }),
+          unknown: { sinceCall: 5_000, atLeast: 0, pollEvery: 5 },
+        }).send(command),
+      ),
+    );
     expect(server.delivered).toHaveLength(1);
-    expect(await attempt(command, one)).toMatchObject({ sent: true });
+    expect(outcomes).toMatchObject(Array.from({ length: TRIES_AT_ONCE }, () => ({ value: { sent: true } })));
   });
 });
+
+/** Resolves for everybody when the last of them has come. */
+function meeting(size: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === size) for (const goOn of waiting) goOn();
+    });
+}
+
+/** Holds a try between its claim and its call, until all others are there too. */
+function meetingAfterFirst(
+  transactions: TestWorkspace['transactions'],
+  together: () => Promise<void>,
+): Pick<TestWorkspace['transactions'], 'inWorkspace'> {
+  let first = true;
+  return {
+    inWorkspace: async (id, work) => {
+      const result = await transactions.inWorkspace(id, work);
+      const wasFirst = first;
+      first = false;
+      if (wasFirst) await together();
+      return result;
+    },
+  };
+}
