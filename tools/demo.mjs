@@ -12,6 +12,9 @@ const paths = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 // With --json, standard output is the document and nothing else.
 const print = (line) => (asJson ? process.stderr : process.stdout).write(`${line}\n`);
 
+// Whoever reads may stop reading: the story goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 async function tellStory(input, stack) {
   const { signIn } = await import('./demo/api-client.mjs');
   const { publishLeadWorkflow } = await import('./demo/lead-workflow.mjs');

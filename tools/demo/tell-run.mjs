@@ -12,15 +12,14 @@ const clock = (instant) => new Date(instant).toTimeString().slice(0, 8);
 /** Prints what is new in a run each time it is looked at: steps as they begin and end, messages as they move. */
 export function createRunTeller(print) {
   const told = new Map();
-  const once = (key, state, line) => {
-    if (told.get(key) === state) return;
-    told.set(key, state);
-    print(line);
-  };
   return (run) => {
     const lines = [...run.steps.filter(isVisit).map((step) => stepLine(step, run)), ...run.messages.map(messageLine)];
     lines.sort((one, other) => one.at.localeCompare(other.at));
-    for (const { key, state, text, at } of lines) once(key, state, `  ${clock(at)}  ${text}`);
+    for (const { key, state, text, again, at } of lines) {
+      if (told.get(key) === state) continue;
+      print(`  ${clock(at)}  ${told.has(key) ? (again ?? text) : text}`);
+      told.set(key, state);
+    }
   };
 }
 
@@ -45,13 +44,9 @@ function stepLine(step, run) {
 
 const until = (step) => (step.status === 'waiting' && step.waitingUntil ? `until ${clock(step.waitingUntil)}` : '');
 
-function messageLine(message) {
-  const arrow = message.direction === 'out' ? '→ to the person' : '← the person';
-  const status = message.direction === 'out' ? ` [${message.status}]` : '';
-  return {
-    key: message.id,
-    state: message.status,
-    at: message.at,
-    text: `    ${arrow}${status}: ${message.text ?? ''}`,
-  };
+function messageLine({ id, direction, status, text, at }) {
+  const arrow = direction === 'out' ? '→ to the person' : '← the person';
+  const shown = direction === 'out' ? ` [${status}]` : '';
+  const line = `    ${arrow}${shown}`;
+  return { key: id, state: status, at, text: `${line}: ${text ?? ''}`, again: line };
 }

@@ -1,4 +1,4 @@
-import { isFree } from './free-port.mjs';
+import { holdPort } from './free-port.mjs';
 
 /** Every port of the stack: what it is for, the variable that sets it, and the one that is preferred. */
 const PORTS = {
@@ -21,23 +21,31 @@ function wantedPort({ variable, preferred }, env) {
 }
 
 /**
- * A free port for every server; one that is busy is named and the next free one is taken.
- * @returns {Promise<Record<keyof typeof PORTS, number>>}
+ * Takes a free port for every server and keeps it from others until that server is started, which may be minutes
+ * later. One that is busy is named and the next free one is taken.
+ * @returns {Promise<{ ports: Record<keyof typeof PORTS, number>, release: (name: keyof typeof PORTS) => Promise<void> }>}
  */
-export async function choosePorts(say, env = process.env) {
-  const chosen = {};
-  const taken = new Set();
+export async function takePorts(say, env = process.env) {
+  const ports = {};
+  const holds = {};
   for (const [name, port] of Object.entries(PORTS)) {
     const wanted = wantedPort(port, env);
-    let candidate = wanted;
-    while (taken.has(candidate) || !(await isFree(candidate))) {
-      if (++candidate > Math.min(65_535, wanted + FURTHER)) {
-        throw new Error(`No free port for ${port.title} from ${wanted} on. Set ${port.variable}.`);
-      }
-    }
-    if (candidate !== wanted) say(`Port ${wanted} is busy: ${port.title} takes ${candidate}.`);
-    taken.add(candidate);
-    chosen[name] = candidate;
+    const { taken, release } = await takeFrom(wanted, port);
+    if (taken !== wanted) say(`Port ${wanted} is busy: ${port.title} takes ${taken}.`);
+    ports[name] = taken;
+    holds[name] = release;
   }
-  return chosen;
+  const release = async (name) => {
+    await holds[name]?.();
+    delete holds[name];
+  };
+  return { ports, release };
+}
+
+async function takeFrom(wanted, { title, variable }) {
+  for (let candidate = wanted; candidate <= Math.min(65_535, wanted + FURTHER); candidate++) {
+    const release = await holdPort(candidate);
+    if (release) return { taken: candidate, release };
+  }
+  throw new Error(`No free port for ${title} from ${wanted} on. Set ${variable}.`);
 }

@@ -3,12 +3,12 @@ import { addresses, adminDatabaseUrl, appEnvironment } from './environment.mjs';
 import { removeFile, writeJson } from './json-file.mjs';
 import { migrateAndSeed } from './migrate-and-seed.mjs';
 import { installPackages, packagesAreMissing } from './packages.mjs';
-import { choosePorts } from './ports.mjs';
+import { takePorts } from './ports.mjs';
 import { createCluster } from './postgres.mjs';
 import { ensureProductDatabase } from './product-database.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { appService, postgresService, temporalService } from './services.mjs';
-import { createSupervisor } from './supervisor.mjs';
+import { Supervisor } from './supervisor.mjs';
 import { obtainTemporal } from './temporal-binary.mjs';
 import { waitForTemporal } from './temporal-health.mjs';
 
@@ -19,7 +19,7 @@ import { waitForTemporal } from './temporal-health.mjs';
 export function startStack({ home, say, env = process.env }) {
   let state = null;
   const tell = () => state && writeJson(home.stack, { ...state, pids: pidsOf(supervisor) });
-  const supervisor = createSupervisor({ recordFile: home.processes, say, onChange: tell });
+  const supervisor = new Supervisor({ recordFile: home.processes, say, onChange: tell });
   const abort = new AbortController();
 
   async function stop() {
@@ -36,16 +36,16 @@ export function startStack({ home, say, env = process.env }) {
     tell();
     return state;
   });
-  return { up, stop, kill: supervisor.kill };
+  return { up, stop, kill: () => supervisor.kill() };
 }
 
 const pidsOf = (supervisor) => Object.fromEntries(supervisor.processes().map(({ name, pid }) => [name, pid]));
 
 async function bringUp({ home, say, env, supervisor, signal }) {
   const secrets = loadSecrets(home);
-  const ports = await choosePorts(say, env);
+  const { ports, release } = await takePorts(say, env);
   const urls = addresses(ports, env);
-  const context = { home, ports, secrets, urls, supervisor, say, signal, env };
+  const context = { home, ports, release, secrets, urls, supervisor, say, signal, env };
 
   // Making a Temporal server may take minutes, so it goes on beside the packages, the database and the build.
   const binary = env.TEMPORAL_ADDRESS ? null : obtainTemporal(say);
@@ -63,16 +63,19 @@ async function bringUp({ home, say, env, supervisor, signal }) {
   return context;
 }
 
-async function bringUpPostgres({ home, ports, secrets, supervisor }) {
+async function bringUpPostgres({ home, ports, release, secrets, supervisor }) {
   await createCluster(home.postgres, secrets.postgres);
+  await release('postgres');
   await supervisor.run(postgresService({ home, ports, secrets }));
   await ensureProductDatabase(adminDatabaseUrl(ports, secrets), secrets.database);
 }
 
-async function bringUpTemporal({ home, ports, urls, supervisor, say, env }, binary) {
+async function bringUpTemporal({ home, ports, release, urls, supervisor, say, env }, binary) {
   const namespace = env.TEMPORAL_NAMESPACE ?? 'default';
   if (binary) {
-    await supervisor.run(temporalService({ home, ports, urls, binary: await binary, namespace }));
+    const service = temporalService({ home, ports, urls, binary: await binary, namespace });
+    await Promise.all([release('temporal'), release('temporalUi')]);
+    await supervisor.run(service);
     return;
   }
   try {
@@ -84,7 +87,8 @@ async function bringUpTemporal({ home, ports, urls, supervisor, say, env }, bina
   }
 }
 
-async function bringUpApps({ home, urls, supervisor }, env) {
+async function bringUpApps({ home, release, urls, supervisor }, env) {
+  await Promise.all(['sandbox', 'api', 'worker'].map(release));
   await Promise.all([
     supervisor.run(appService({ name: 'sandbox', title: 'The sandbox', url: urls.phone, home, env })),
     supervisor.run(appService({ name: 'api', title: 'The API', url: `${urls.editor}/health/live`, home, env })),

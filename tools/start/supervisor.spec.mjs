@@ -5,7 +5,7 @@ import { freePort } from './free-port.mjs';
 import { waitForAnswer } from './http-health.mjs';
 import { readJson } from './json-file.mjs';
 import { identityOf } from './process-identity.mjs';
-import { createSupervisor } from './supervisor.mjs';
+import { Supervisor } from './supervisor.mjs';
 import { waitUntil } from './wait-until.mjs';
 
 const SERVER = `require('node:http').createServer((_, r) => r.end(String(process.pid))).listen(+process.argv[1], '127.0.0.1')`;
@@ -17,7 +17,7 @@ let supervisor;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'flowkeep-supervisor-'));
   said = [];
-  supervisor = createSupervisor({
+  supervisor = new Supervisor({
     recordFile: join(folder, 'processes.json'),
     say: (line) => said.push(line),
     onChange: () => {},
@@ -38,7 +38,7 @@ const service = (port, script = SERVER) => ({
 
 const recordedPid = () => readJson(join(folder, 'processes.json'))[0].pid;
 
-describe('createSupervisor', () => {
+describe('Supervisor', () => {
   it('starts a server that was killed again, and says so', async () => {
     const port = await freePort();
     await supervisor.run(service(port));
