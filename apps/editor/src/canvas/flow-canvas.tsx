@@ -40,7 +40,8 @@ interface FlowCanvasProps {
   /** Names the canvas for a screen reader, with how to move in it. */
   readonly label: string;
   readonly selection: Selection;
-  readonly onSelection: (selection: Selection) => void;
+  /** React Flow tells of cards and of lines one after the other, so each change is applied to what is selected then. */
+  readonly onSelection: (change: (before: Selection) => Selection) => void;
   /** Absent where the document cannot be changed. */
   readonly onMove?: (positions: Readonly<Record<NodeId, Position>>) => void;
   readonly onConnect?: (connection: Connection) => void;
@@ -101,13 +102,13 @@ function Flow(props: FlowProps): ReactElement {
   const { dragged, onPositions } = useDrag(useCallback((positions) => onMove?.(positions), [onMove]));
   const { nodes, edges } = useProjection(selection, dragged, isLocked);
   const onNodesChange = (changes: NodeChange[]): void => {
-    const next = applySelection(selection, { nodes: changes });
-    if (next !== selection) onSelection(next);
+    if (changes.some((change) => change.type === 'select')) {
+      onSelection((before) => applySelection(before, { nodes: changes }));
+    }
     onPositions(changes);
   };
   const onEdgesChange = (changes: EdgeChange[]): void => {
-    const next = applySelection(selection, { edges: changes });
-    if (next !== selection) onSelection(next);
+    onSelection((before) => applySelection(before, { edges: changes }));
   };
   return (
     <ReactFlow

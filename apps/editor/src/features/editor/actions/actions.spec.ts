@@ -92,6 +92,12 @@ describe('deleting', () => {
     expect(linesOf(remove('greet', 'wait'))).toEqual(['lead.next > end']);
   });
 
+  it('keeps it joined when the lines of the step are selected too', () => {
+    const edges = ['greet-sent-wait', 'wait-replied-end'];
+    const operation = removeSelection(graph, nodeCatalog, { nodes: ['wait'], edges }, 'Delete');
+    expect(operation && linesOf(applyOperation(graph, operation))).toEqual(['greet.sent > end', 'lead.next > greet']);
+  });
+
   it('joins nothing where there is no usual way out', () => {
     expect(linesOf(remove('end'))).toEqual(['greet.sent > wait', 'lead.next > greet']);
   });

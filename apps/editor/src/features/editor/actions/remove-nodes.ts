@@ -25,7 +25,13 @@ export function removeSelection(
     operations.push(operation);
     ahead = applyOperation(ahead, operation);
   };
-  for (const edgeId of selection.edges) if (ahead.edges[edgeId]) apply({ kind: 'removeEdge', edgeId });
+  const goesWithNode = new Set(selection.nodes);
+  for (const edgeId of selection.edges) {
+    const edge = ahead.edges[edgeId];
+    // A line of a deleted card is left to the card: what it joined may have to be joined again.
+    if (edge && !goesWithNode.has(edge.from.node) && !goesWithNode.has(edge.to.node))
+      apply({ kind: 'removeEdge', edgeId });
+  }
   for (const nodeId of selection.nodes) {
     if (!ahead.nodes[nodeId]) continue;
     const bridge = bridgeOver(ahead, catalog, nodeId);

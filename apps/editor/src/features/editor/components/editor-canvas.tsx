@@ -55,7 +55,7 @@ function ConnectedCanvas(): ReactElement {
     <FlowCanvas
       label={t('canvas.label')}
       selection={selection}
-      onSelection={(next) => ui.setState({ selection: next })}
+      onSelection={(change) => ui.setState((state) => ({ selection: change(state.selection) }))}
       onKeyDown={onKeyDown}
       {...editing}
     >

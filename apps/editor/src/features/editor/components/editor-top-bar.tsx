@@ -9,6 +9,7 @@ import { useLiveVersion } from '../api/live-version.ts';
 import { useWorkflow } from '../api/workflow.ts';
 import { stepText } from '../commands/step-text.ts';
 import { useDocument, useEditor, useGraph } from '../editor-context.ts';
+import styles from './editor.module.css';
 import { SaveIndicator } from './save-indicator.tsx';
 
 /** Where one is, what is live, undo and redo, the saved state and publishing. */
@@ -26,13 +27,15 @@ export function EditorTopBar({ draft }: { readonly draft: Draft }): ReactElement
       crumbs={[{ label: t('top.workflows'), to: path('/workflows') }]}
       title={workflow.data?.name ?? t('title')}
       badge={
-        live.version === null ? (
-          <Badge icon="circle-dashed">{t('top.notLive')}</Badge>
-        ) : (
-          <Badge tone="accent" icon="circle-dot">
-            {t('top.live', { version: String(live.version) })}
-          </Badge>
-        )
+        <span className={styles['live']}>
+          {live.version === null ? (
+            <Badge icon="circle-dashed">{t('top.notLive')}</Badge>
+          ) : (
+            <Badge tone="accent" icon="circle-dot">
+              {t('top.live', { version: String(live.version) })}
+            </Badge>
+          )}
+        </span>
       }
       {...(hasChanges ? { note: t('top.changes') } : {})}
       actions={

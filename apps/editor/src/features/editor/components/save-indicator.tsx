@@ -22,7 +22,7 @@ export function SaveIndicator(): ReactElement {
   const content = (
     <>
       {save.kind === 'saving' ? <Spinner size={14} /> : <Icon name={ICON_OF_STATE[save.kind]} size={14} />}
-      {t(`save.${save.kind}`)}
+      <span className={styles['saveWord']}>{t(`save.${save.kind}`)}</span>
     </>
   );
   if (save.kind === 'refused') return <Refused message={save.message}>{content}</Refused>;

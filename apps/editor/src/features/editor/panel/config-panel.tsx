@@ -15,7 +15,7 @@ export function ConfigPanel(): ReactElement | null {
   const { nodes, edges } = useEditorUi((state) => state.selection);
   const [nodeId] = nodes;
   const [edgeId] = edges;
-  if (nodes.size > 1 || (nodes.size === 1 && edges.size > 0)) return <ManyPanel count={nodes.size} />;
+  if (nodes.size > 1) return <ManyPanel count={nodes.size} />;
   if (nodeId !== undefined) return <NodePanel key={nodeId} nodeId={nodeId} />;
   return edgeId === undefined ? null : <LinePanel edgeId={edgeId} />;
 }

@@ -49,12 +49,12 @@ function StepData({ run, step }: { readonly run: Run; readonly step: StepReport 
     <>
       {step.error && (
         <section>
-          <h3 className={styles['heading']}>{t('data.error')}</h3>
+          <h2 className={styles['heading']}>{t('data.error')}</h2>
           <p className={styles['bad']}>{step.error.message}</p>
         </section>
       )}
       <section>
-        <h3 className={styles['heading']}>{t('data.gave')}</h3>
+        <h2 className={styles['heading']}>{t('data.gave')}</h2>
         {values.length === 0 ? (
           <p className={styles['soft']}>{t('data.nothing')}</p>
         ) : (

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, type ReactElement, useEffect } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlowCanvas } from '../../../canvas/flow-canvas.tsx';
 import { panInto } from '../../../canvas/pan-into.ts';
@@ -20,11 +20,15 @@ export function RunCanvas({ run, selected, onSelect }: RunCanvasProps): ReactEle
   const { t } = useTranslation('run');
   const onKeyDown = useRunKeys(run, onSelect);
   useKeepInView(run, selected);
+  const selection = useMemo(() => (selected === null ? NOTHING : onlyNodes(selected)), [selected]);
   return (
     <FlowCanvas
       label={t('canvas')}
-      selection={selected === null ? NOTHING : onlyNodes(selected)}
-      onSelection={(selection) => onSelect([...selection.nodes].at(-1) ?? null)}
+      selection={selection}
+      onSelection={(change) => {
+        const next = change(selection);
+        if (next !== selection) onSelect([...next.nodes].at(-1) ?? null);
+      }}
       onKeyDown={onKeyDown}
     >
       <ZoomControl />
