@@ -3,14 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Graph } from '@flowkeep/graph';
-import { PlanRepository, SubjectSealer } from '@flowkeep/persistence';
+import { createPayloadCipher, PlanRepository, SubjectSealer } from '@flowkeep/persistence';
 import { CachedPlanSource, createDataConverter } from '@flowkeep/temporal';
 import { aGraph, edge, node, settings } from '@flowkeep/testing';
 import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { recordHistory } from './spec/recorded-history.ts';
 import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
-import { createSubjectCipher } from './temporal/subject-cipher.ts';
 import { TemporalLink } from './temporal/temporal-link.service.ts';
 import { loadWorkflowBundle } from './temporal/workflow-bundle.ts';
 
@@ -72,7 +71,7 @@ async function replays(name: string, run: RunRow): Promise<void> {
   const { runner } = fixture.database;
   const load = (workspaceId: string, hash: string) =>
     runner.inWorkspace(workspaceId, (tx) => new PlanRepository().get(tx, hash));
-  const cipher = createSubjectCipher(new SubjectSealer(runner, fixture.keys));
+  const cipher = createPayloadCipher(new SubjectSealer(runner, fixture.keys));
   const dataConverter = createDataConverter({ plans: new CachedPlanSource(load), cipher });
   const { temporal } = worker.get(TemporalLink).requireClient();
   const workflowId = run.temporal_workflow_id ?? '';

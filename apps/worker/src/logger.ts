@@ -1,3 +1,4 @@
+import { fromDatabaseError } from '@flowkeep/persistence';
 import { pino, type Logger } from 'pino';
 
 export type { Logger };
@@ -10,6 +11,8 @@ export function createLogger(level: string): Logger {
 /** What may be logged of anything thrown: its code or its kind, and our own words. */
 export function errorFacts(thrown: unknown): Readonly<Record<string, string>> {
   if (!(thrown instanceof Error)) return { error: 'unknown' };
+  const database = thrown.name === 'DomainError' ? null : fromDatabaseError(thrown);
+  if (database !== null) return { error: thrown.name, code: database.code, message: database.message };
   const code = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {};
   return { error: thrown.name, ...code, ...(thrown.name === 'DomainError' && { message: thrown.message }) };
 }

@@ -4,6 +4,7 @@ import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { WorkerFixture } from './spec/worker-fixture.ts';
+import { TemporalLink } from './temporal/temporal-link.service.ts';
 
 const fixture = new WorkerFixture();
 let worker: NestFastifyApplication;
@@ -96,6 +97,55 @@ describe('a wait for a reply', () => {
     expect(open).toEqual([]);
   });
 
+  it('hears an answer that came while the run was still busy, and each answer once', async () => {
+    const graph = aGraph(
+      lead,
+      call('ask', 'first question'),
+      call('slow', 'something else'),
+      node('first', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
+      node('second', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
+      edge('lead', 'ask'),
+      edge('ask', 'slow'),
+      edge('slow', 'first'),
+      edge('first:replied', 'second'),
+    );
+    const { lead: trigger = '' } = await fixture.publish(graph);
+    other.holdNext();
+    const eventId = await fixture.post('webhook.received', trigger, AYGUN);
+    await waitFor(() => other.bodies.includes('first question'));
+    const contactId = (await fixture.runOf(eventId))?.contact_id ?? null;
+    await fixture.post('message.received', '', { text: 'Artıq bilirəm' }, contactId);
+    await waitFor(async () => (await fixture.query(`select 1 from events where status = 'pending'`)).length === 0);
+    other.release();
+    const waiting = await waitFor(async () => {
+      const row = await fixture.runOf(eventId);
+      return row?.status === 'waiting' && row.current_node === 'second' ? row : null;
+    });
+    const client = worker.get(TemporalLink).requireClient();
+    const [event] = await fixture.query<{ id: string }>(
+      `select id from events where kind = 'message.received' and contact_id = $1`,
+      [contactId],
+    );
+    const signal = {
+      stepKey: `${waiting.id}:first:1`,
+      event: {
+        id: event?.id ?? '',
+        kind: 'message.received',
+        key: '',
+        contactId,
+        payload: {},
+        receivedAt: new Date().toISOString(),
+      },
+    } as const;
+    await client.signalEvent(waiting.temporal_workflow_id ?? '', signal);
+    await client.signalEvent(waiting.temporal_workflow_id ?? '', signal);
+    await fixture.post('message.received', '', { text: 'İkinci' }, contactId);
+    const run = await fixture.runWith(eventId, 'completed');
+    expect(await fixture.steps(run.id)).toEqual(
+      expect.arrayContaining(['first: done/replied', 'second: done/replied']),
+    );
+  });
+
   it('goes on by silence when time is up', async () => {
     const { lead: trigger = '' } = await fixture.publish(asking({ amount: 1, unit: 'seconds' }));
     const eventId = await fixture.post('webhook.received', trigger, AYGUN);
@@ -134,6 +184,30 @@ describe('a step that fails', () => {
     const run = await fixture.runWith(await fixture.post('webhook.received', trigger, AYGUN), 'failed');
     expect(run.error).toMatchObject({ code: 'provider-rejected' });
     expect(await fixture.steps(run.id)).toContain('tell: failed');
+  });
+});
+
+describe('a schedule that is due', () => {
+  it('begins one run for its moment and says when it is due next', async () => {
+    const triggers = await fixture.publish(
+      aGraph(
+        node('clock', 'trigger.schedule', { cron: '0 9 * * *' }),
+        node('note', 'data.set', { values: [{ name: 'when', value: '{{ trigger.dueAt }}' }] }),
+        edge('clock', 'note'),
+      ),
+    );
+    const due = '2026-01-05T05:00:00.000Z';
+    await fixture.query(`update triggers set next_due_at = $2 where id = $1`, [triggers['clock'], due]);
+    const [event] = await waitFor(async () => {
+      const rows = await fixture.query<{ id: string }>(`select id from events where key = $1`, [triggers['clock']]);
+      return rows.length > 0 ? rows : null;
+    });
+    await fixture.runWith(event?.id ?? '', 'completed');
+    const [trigger] = await fixture.query<{ later: boolean }>(
+      `select next_due_at > now() as later from triggers where id = $1`,
+      [triggers['clock']],
+    );
+    expect(trigger).toEqual({ later: true });
   });
 });
 

@@ -72,4 +72,3 @@ describe('waits', () => {
     expect(asked).toBe(2);
   });
 });
-

@@ -1,26 +1,27 @@
 import type { ActivityOptions } from '@temporalio/workflow';
 import { ActivityCancellationType } from '@temporalio/common';
-import { ERROR_POLICIES } from '@flowkeep/contracts';
 import type { PlanNode } from '@flowkeep/graph';
 import { NODE_QUEUES } from './contract/node-queues.ts';
 import { TASK_QUEUES } from './contract/task-queues.ts';
 
-const FINAL_ERRORS = Object.entries(ERROR_POLICIES).flatMap(([code, { retry }]) => (retry ? [] : [code]));
+/** The step ends itself when its time is over; only where the worker has died does the server have to. */
+const GRACE_SECONDS = 10;
 
-/** How the activity of an outbound node runs: on its provider's queue, as often and as long as the node says. */
+/**
+ * How the activity of an outbound node runs: on its provider's queue. How often it is tried, the worker decides:
+ * only it can tell a try that failed from its own death or a database that was away, which must not end a step.
+ */
 export function activityOptions(node: PlanNode): ActivityOptions {
   return {
     taskQueue: queueOf(node.type),
     summary: node.title,
-    startToCloseTimeout: node.timeoutSeconds * 1_000,
+    startToCloseTimeout: (node.timeoutSeconds + GRACE_SECONDS) * 1_000,
     // The run goes on at once when a step is given up; it does not wait for the provider to notice.
     cancellationType: ActivityCancellationType.TRY_CANCEL,
     retry: {
-      maximumAttempts: node.retry.attempts,
       initialInterval: node.retry.firstDelaySeconds * 1_000,
       backoffCoefficient: 2,
       maximumInterval: '1h',
-      nonRetryableErrorTypes: FINAL_ERRORS,
     },
   };
 }

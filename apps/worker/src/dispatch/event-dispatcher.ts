@@ -1,4 +1,4 @@
-import { DomainError, type InboxEvent } from '@flowkeep/contracts';
+import type { InboxEvent } from '@flowkeep/contracts';
 import {
   type ClaimedEvent,
   EventQueueRepository,
@@ -14,6 +14,7 @@ import {
 import { runWorkflowId } from '@flowkeep/temporal';
 import type { MetricsService } from '../health/metrics.service.ts';
 import { errorFacts, type Logger } from '../logger.ts';
+import { isOutage } from '../outage.ts';
 import { type EventOutcome, outcomeOfFailure } from './event-failure.ts';
 import type { InstantRuns } from './instant-runs.ts';
 import type { TriggerContacts } from './trigger-contacts.ts';
@@ -97,7 +98,7 @@ export class EventDispatcher {
     { event, attempts }: ClaimedEvent,
     thrown: unknown,
   ): Promise<DispatchOutcome> {
-    if (thrown instanceof DomainError && thrown.code === 'unavailable') throw thrown;
+    if (isOutage(thrown)) throw thrown;
     const outcome: EventOutcome = outcomeOfFailure(thrown, attempts);
     this.logger.warn(
       { eventId: event.id, kind: event.kind, outcome: outcome.kind, ...errorFacts(thrown) },

@@ -1,9 +1,16 @@
 import type { Provider } from '@nestjs/common';
 import type { WorkerConfig } from '@flowkeep/config';
-import { Database, PlanRepository, RootKey, SubjectKeys, SubjectSealer, WorkspaceKeys } from '@flowkeep/persistence';
+import {
+  createPayloadCipher,
+  Database,
+  PlanRepository,
+  RootKey,
+  SubjectKeys,
+  SubjectSealer,
+  WorkspaceKeys,
+} from '@flowkeep/persistence';
 import { CachedPlanSource, createDataConverter } from '@flowkeep/temporal';
 import { DatabaseLifecycle } from '../database-lifecycle.ts';
-import { createSubjectCipher } from '../temporal/subject-cipher.ts';
 import { CONFIG, DATA_CONVERTER } from '../tokens.ts';
 
 /** The database, its keys, and how payloads are read and written with them. */
@@ -31,7 +38,7 @@ export const dataProviders: Provider[] = [
   {
     provide: DATA_CONVERTER,
     useFactory: ({ runner }: Database, keys: SubjectKeys, plans: CachedPlanSource) =>
-      createDataConverter({ plans, cipher: createSubjectCipher(new SubjectSealer(runner, keys)) }),
+      createDataConverter({ plans, cipher: createPayloadCipher(new SubjectSealer(runner, keys)) }),
     inject: [Database, SubjectKeys, CachedPlanSource],
   },
 ];

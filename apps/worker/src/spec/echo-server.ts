@@ -7,6 +7,9 @@ export interface EchoServer {
   readonly bodies: readonly string[];
   /** Answers the next requests with these status codes. */
   readonly failNext: (...statuses: number[]) => void;
+  /** Keeps the next answer back until {@link EchoServer.release}. */
+  readonly holdNext: () => void;
+  readonly release: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -14,14 +17,21 @@ export interface EchoServer {
 export async function startEchoServer(): Promise<EchoServer> {
   const bodies: string[] = [];
   const failures: number[] = [];
+  let holding = false;
+  let held: (() => void) | null = null;
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = Buffer.concat(parts).toString('utf8');
       bodies.push(body);
-      response.writeHead(failures.shift() ?? 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ echo: body }));
+      const answer = (): void => {
+        response.writeHead(failures.shift() ?? 200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ echo: body }));
+      };
+      if (holding) held = answer;
+      else answer();
+      holding = false;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -30,6 +40,10 @@ export async function startEchoServer(): Promise<EchoServer> {
     url: `http://127.0.0.1:${String(port)}/`,
     bodies,
     failNext: (...statuses) => failures.push(...statuses),
+    holdNext: () => {
+      holding = true;
+    },
+    release: () => held?.(),
     close: () => closed(server),
   };
 }

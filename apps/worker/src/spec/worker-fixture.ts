@@ -111,7 +111,7 @@ export class WorkerFixture {
   }
 
   /** Waits until the run that an event began has this status. */
-  async runWith(eventId: string, status: RunStatus, timeout = 20_000): Promise<RunRow> {
+  async runWith(eventId: string, status: RunStatus, timeout = 40_000): Promise<RunRow> {
     let last: RunRow | undefined;
     return waitFor(
       async () => {

@@ -2,7 +2,7 @@ import type { WorkspaceSnapshot } from '@flowkeep/contracts';
 import { type Classifier, readModelAccount } from '@flowkeep/ai';
 import type { ContactService, DealService } from '@flowkeep/crm';
 import type { MessageSender } from '@flowkeep/messaging';
-import type { NodeServices } from '@flowkeep/node-sdk';
+import type { HttpRequest, NodeServices } from '@flowkeep/node-sdk';
 import type { ConnectionRepository, WorkspaceTransaction } from '@flowkeep/persistence';
 import type { HttpClient } from '../http/http-client.ts';
 
@@ -28,6 +28,12 @@ export interface DomainServices {
   readonly http: HttpClient;
 }
 
+/** A worker that dies in the middle of a call makes it again; by this header the other side can tell. */
+function withStepKey(request: HttpRequest, stepKey: string): HttpRequest {
+  const given = Object.keys(request.headers).some((name) => name.toLowerCase() === 'idempotency-key');
+  return given ? request : { ...request, headers: { ...request.headers, 'idempotency-key': stepKey } };
+}
+
 /** Gives each step what it may do to the world, bound to its workspace and its key. */
 export class NodeServicesFactory {
   constructor(private readonly domain: DomainServices) {}
@@ -49,7 +55,7 @@ export class NodeServicesFactory {
           return classifier.classify(account, subjectKeyRef, request, signal);
         },
       },
-      http: { request: (request) => http.request(request, signal) },
+      http: { request: (request) => http.request(withStepKey(request, stepKey), signal) },
     };
   }
 }

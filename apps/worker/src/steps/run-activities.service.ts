@@ -31,7 +31,7 @@ export class RunActivitiesService {
   }
 
   private settle(input: SettleInput): Promise<SettleResult> {
-    return this.settler.settle(input);
+    return this.settler.settle(input, Context.current().info.attempt);
   }
 
   private async execute(input: ExecuteInput): Promise<StepResult> {
@@ -41,7 +41,7 @@ export class RunActivitiesService {
     } catch (thrown) {
       if (cancellationSignal.aborted) throw thrown;
       await this.executor.reportRetry(input, info.attempt, thrown);
-      throw failureOf(thrown, info.attempt);
+      throw failureOf(thrown, info.attempt, input.attempts);
     }
   }
 }

@@ -18,7 +18,11 @@ import {
 } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import type { RunReference, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
+import { isOutage } from '../outage.ts';
 import type { QuickSteps } from './quick-steps.ts';
+
+/** Tries after which an unknown error of a quick step counts. */
+const PATIENCE = 5;
 
 type ReceivedEvent = Extract<EngineEvent, { kind: 'received' }>;
 
@@ -40,8 +44,11 @@ export class RunSettler {
     this.waits = new WaitRepository(keys);
   }
 
-  /** Throws for outages only, so that it is tried until the database is back. */
-  async settle({ run, state, commands, reports, closed }: SettleInput): Promise<SettleResult> {
+  /**
+   * Throws for outages, so that it is tried until the database is back. What else goes wrong in a step, and is no
+   * error of the domain, becomes its outcome only when it does so again and again.
+   */
+  async settle({ run, state, commands, reports, closed }: SettleInput, attempt: number): Promise<SettleResult> {
     const plan = await this.plans.plan(run.workspaceId, run.planHash);
     const { events } = await driveQuick(
       createEngine(plan, controls),
@@ -51,7 +58,7 @@ export class RunSettler {
           this.quickSteps.execute(run, plan, command, current, (work) =>
             this.transactions.inWorkspace(run.workspaceId, work),
           ),
-        isOutage: (thrown) => thrown instanceof DomainError && thrown.code === 'unavailable',
+        isOutage: (thrown) => isOutage(thrown) || (!(thrown instanceof DomainError) && attempt < PATIENCE),
         settle: (unsettled) =>
           this.transactions.inWorkspace(run.workspaceId, (tx) => this.keep(tx, run, plan, unsettled, closed)),
         now: () => Date.now(),

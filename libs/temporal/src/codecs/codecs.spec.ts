@@ -1,0 +1,104 @@
+import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Plan } from '@flowkeep/graph';
+import { planReference } from '@flowkeep/workflow-runtime/contract';
+import { payloadCodecs } from '../data-converter.ts';
+import { CachedPlanSource } from '../plan-source.ts';
+import type { SubjectCipher } from '../subject-cipher.ts';
+import { runWorkflowId } from '../workflow-id.ts';
+import { TOMBSTONE } from './sealing-codec.ts';
+
+const REF = 'kabcdefghijklmno';
+const context: SerializationContext = {
+  type: 'workflow',
+  namespace: 'default',
+  workflowId: runWorkflowId('lead-welcome', REF, '4cf88aa7-0cfb-51c9-a0b4-bbbf19ee1cff'),
+};
+const plan = { format: 1, hash: 'h1', nodes: [{ id: 'a' }], edges: [], triggers: [] } as unknown as Plan;
+
+/** Turns bytes round, so that a test sees what was sealed. A destroyed key gives nothing. */
+function reversingCipher(destroyed = new Set<string>()): SubjectCipher {
+  const turn = (ref: string, bytes: Uint8Array) =>
+    Promise.resolve(destroyed.has(ref) ? null : Uint8Array.from(bytes).reverse());
+  return { seal: turn, open: turn };
+}
+
+function codecsWith(cipher: SubjectCipher, onLoad = (): void => undefined): PayloadCodec[] {
+  const load = () => {
+    onLoad();
+    return Promise.resolve(plan);
+  };
+  return payloadCodecs({ plans: new CachedPlanSource(load), cipher });
+}
+
+async function encode(codecs: PayloadCodec[], value: unknown, where: SerializationContext = context): Promise<Payload> {
+  let payloads = [defaultPayloadConverter.toPayload(value)];
+  for (const codec of codecs) payloads = await codec.encode(payloads, where);
+  return payloads[0] ?? {};
+}
+
+async function decode(codecs: PayloadCodec[], payload: Payload): Promise<unknown> {
+  let payloads = [payload];
+  for (const codec of [...codecs].reverse()) payloads = await codec.decode(payloads);
+  return defaultPayloadConverter.fromPayload(payloads[0] ?? {});
+}
+
+const text = (payload: Payload): string => new TextDecoder().decode(payload.data ?? new Uint8Array());
+const metadata = (payload: Payload, name: string): string =>
+  new TextDecoder().decode(payload.metadata?.[name] ?? new Uint8Array());
+
+describe('payloads of a run', () => {
+  it.each([{ name: 'Aygün' }, [1, { a: null }], {}])('%j are sealed, name their key and come back', async (value) => {
+    const codecs = codecsWith(reversingCipher());
+    const payload = await encode(codecs, value);
+    expect(text(payload)).not.toBe(JSON.stringify(value));
+    expect(metadata(payload, 'flowkeep-key')).toBe(REF);
+    expect(await decode(codecs, payload)).toEqual(value);
+  });
+
+  it.each(['Wait for an answer', 7, true, null])('%j stay readable', async (value) => {
+    const payload = await encode(codecsWith(reversingCipher()), value);
+    expect(text(payload)).toBe(JSON.stringify(value));
+  });
+
+  it('are a tombstone once their key is destroyed', async () => {
+    const destroyed = new Set<string>();
+    const codecs = codecsWith(reversingCipher(destroyed));
+    const payload = await encode(codecs, { name: 'Aygün' });
+    destroyed.add(REF);
+    expect(await decode(codecs, payload)).toEqual(TOMBSTONE);
+    expect(text(await encode(codecs, { name: 'Aygün' }))).toBe(JSON.stringify(TOMBSTONE));
+  });
+});
+
+it('leaves other Temporal workflows alone', async () => {
+  const elsewhere: SerializationContext = { ...context, workflowId: 'retention~7' };
+  expect(text(await encode(codecsWith(reversingCipher()), { a: 1 }, elsewhere))).toBe('{"a":1}');
+});
+
+describe('a plan', () => {
+  const workspaceId = '1a9b9a00-2d83-4808-939b-0a9e852d8c81';
+
+  it('is about a hundred bytes in history and whole where it is read', async () => {
+    const codecs = codecsWith(reversingCipher());
+    const payload = await encode(codecs, planReference(workspaceId, plan.hash));
+    expect(payload.data?.length).toBeLessThan(120);
+    expect(metadata(payload, 'flowkeep-key')).toBe('');
+    expect(await decode(codecs, payload)).toEqual(plan);
+  });
+
+  it('is loaded once', async () => {
+    let loads = 0;
+    const codecs = codecsWith(reversingCipher(), () => (loads += 1));
+    const payload = await encode(codecs, planReference(workspaceId, plan.hash));
+    await decode(codecs, payload);
+    await decode(codecs, payload);
+    expect(loads).toBe(1);
+  });
+
+  it('cannot be asked for by data that only looks like a reference inside', async () => {
+    const codecs = codecsWith(reversingCipher());
+    const payload = await encode(codecs, { text: '{"flowkeepPlan":"h1"}' });
+    expect(await decode(codecs, payload)).toEqual({ text: '{"flowkeepPlan":"h1"}' });
+  });
+});
