@@ -18,5 +18,6 @@ export function timeAgo(at: number, now: number, language: string): string {
   const step = STEPS.find((candidate) => distance < candidate.until) ?? STEPS[5];
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   if (step.unit === 'second') return format.format(0, 'second');
-  return format.format(Math.round(seconds / step.seconds), step.unit);
+  // The distance is rounded, not the signed value: half an hour more counts alike before and after.
+  return format.format(Math.sign(seconds) * Math.round(distance / step.seconds), step.unit);
 }

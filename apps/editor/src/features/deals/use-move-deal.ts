@@ -28,6 +28,9 @@ export function useMoveDeal(): (move: Move) => void {
       await client.cancelQueries({ queryKey });
       client.setQueryData<Deals>(queryKey, (deals) => withStage(deals, deal.id, stage.id));
     },
+    // Said aloud too: the card has left the place where the focus was.
+    onSuccess: (_, { deal, stage }) =>
+      toast({ tone: 'good', title: t('moved', { title: deal.title, stage: stage.name }) }),
     onError: (error, { deal }) => {
       client.setQueryData<Deals>(queryKey, (deals) => withStage(deals, deal.id, deal.stageId));
       toast({ tone: 'bad', title: t('notMoved', { title: deal.title }), text: error.message });

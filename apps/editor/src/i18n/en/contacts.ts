@@ -17,7 +17,6 @@ export const contacts = {
     phoneHint: 'With the country code, or as it is dialled in {{region}}.',
     email: 'Email',
     fillSomething: 'Write a name, a phone or an email.',
-    badPhone: 'This is not a phone number. Write it with the country code, for example +994 50 123 45 67.',
     create: 'Add contact',
     created: '{{name}} is added',
   },
@@ -25,8 +24,6 @@ export const contacts = {
     action: 'Edit',
     title: 'Edit the contact',
     saved: 'Contact saved',
-    language: 'Language',
-    timeZone: 'Time zone',
   },
   drawer: {
     tabs: 'About the contact',
@@ -35,7 +32,6 @@ export const contacts = {
     runs: 'Runs',
     reach: 'Reached by',
     noIdentity: 'No phone and no email.',
-    notReachable: 'Cannot be reached here',
     attributes: 'What is known',
     noAttributes: 'Workflows have written nothing about this person yet.',
     language: 'Language',
@@ -47,7 +43,6 @@ export const contacts = {
     noRuns: 'No runs yet',
     noRunsText: 'This person has not been through a workflow.',
     bodyGone: 'The text was removed by a retention rule.',
-    template: 'Template {{name}}',
     channel: { phone: 'Phone', email: 'Email', whatsapp: 'WhatsApp' },
   },
   ticks: {

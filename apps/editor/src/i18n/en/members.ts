@@ -16,7 +16,6 @@ export const members = {
   removeTitle: 'Remove {{name}}?',
   removeText: 'They lose access to this workspace at once. What they made stays.',
   removed: '{{name}} is removed',
-  actionsFor: 'Actions for {{name}}',
   invitations: {
     title: 'Invitations',
     empty: 'No open invitation.',

@@ -1,6 +1,5 @@
 export const runsList = {
   title: 'Runs',
-  filters: 'Filters',
   workflow: 'Workflow',
   allWorkflows: 'All workflows',
   status: 'State',

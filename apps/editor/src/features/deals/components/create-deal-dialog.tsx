@@ -24,11 +24,10 @@ export function CreateDealDialog({ pipeline, onClose }: CreateDealDialogProps): 
     queryFn: ({ signal }) => listPeople(workspace.id, signal),
   });
   const [title, setTitle] = useState('');
-  const [chosenContact, setContact] = useState<string | null>(null);
+  const [contactId, setContact] = useState('');
   const [stageId, setStage] = useState(pipeline.stages[0]?.id ?? '');
   const [amountText, setAmount] = useState('');
   const [tried, setTried] = useState(false);
-  const contactId = chosenContact ?? people.data?.[0]?.id ?? '';
   const amount = readAmount(amountText);
   const mutation = useMutation({
     mutationFn: () =>
@@ -45,6 +44,7 @@ export function CreateDealDialog({ pipeline, onClose }: CreateDealDialogProps): 
       onClose();
     },
   });
+  const contactError = people.data?.length === 0 ? t('dialog.noContacts') : t('dialog.fillContact');
   const submit = (): void => {
     setTried(true);
     if (title.trim() !== '' && contactId !== '' && amount !== undefined) mutation.mutate();
@@ -77,9 +77,12 @@ export function CreateDealDialog({ pipeline, onClose }: CreateDealDialogProps): 
       <Select
         label={t('dialog.contact')}
         value={contactId}
-        options={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={[
+          { value: '', label: t('dialog.chooseContact') },
+          ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         onChange={setContact}
-        error={tried && people.data?.length === 0 ? t('dialog.noContacts') : undefined}
+        error={tried && contactId === '' ? contactError : undefined}
       />
       <TextField
         label={t('dialog.amount', { currency: workspace.currency })}
