@@ -7,6 +7,7 @@ import {
   type NodeChange,
   type OnConnectEnd,
   ReactFlow,
+  SelectionMode,
   type Viewport,
 } from '@xyflow/react';
 import {
@@ -130,6 +131,7 @@ function Flow(props: FlowProps): ReactElement {
         canConnect(graph.getState().graph, catalog, { node: source, port: sourceHandle ?? '' }, { node: target }).ok
       }
       connectionLineComponent={ConnectionLine}
+      selectionMode={SelectionMode.Partial}
       connectOnClick={false}
       defaultViewport={props.viewport}
       minZoom={0.05}

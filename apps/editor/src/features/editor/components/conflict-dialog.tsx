@@ -1,12 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog, useToast } from '@flowkeep/ui';
+import { Button, Dialog } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { loadDraft } from '../api/draft.ts';
-import { stepText } from '../commands/step-text.ts';
-import type { DroppedChange } from '../document/rebase.ts';
 import { useDocument, useEditor } from '../editor-context.ts';
 import styles from './editor.module.css';
+import { useDroppedToast } from './use-dropped-toast.ts';
 
 /** Stands when somebody else changed the draft first: put my changes on top of theirs, or take theirs. */
 export function ConflictDialog(): ReactElement {
@@ -49,15 +48,4 @@ export function ConflictDialog(): ReactElement {
       </div>
     </Dialog>
   );
-}
-
-/** Names the changes that no longer fit. */
-export function useDroppedToast(): (dropped: readonly DroppedChange[]) => void {
-  const { t } = useTranslation('editor');
-  const toast = useToast();
-  return (dropped) => {
-    if (dropped.length === 0) return;
-    const lines = dropped.map(({ step, reason }) => t('save.droppedStep', { step: stepText(t, step), reason }));
-    toast({ tone: 'bad', title: t('save.dropped', { count: dropped.length }), text: lines.join(' ') });
-  };
 }

@@ -17,35 +17,14 @@ interface SearchListProps {
   readonly onChoose: (id: string) => void;
   /** Said when nothing matches. */
   readonly none: string;
-  readonly autoFocus?: boolean;
 }
 
-/** A search with its answers below: arrows move, Enter takes the marked one. */
-export function SearchList(props: SearchListProps): ReactElement {
-  const { label, text, onText, options, onChoose, none, autoFocus = true } = props;
+/** A search with its answers below: arrows move, Enter takes the marked one. It takes the focus when it appears. */
+export function SearchList({ label, text, onText, options, onChoose, none }: SearchListProps): ReactElement {
   const id = useId();
-  const [marked, setMarked] = useState(0);
+  const { current, mark, onKeyDown } = useMarkedOption(id, options, onChoose);
   const input = useRef<HTMLInputElement>(null);
-  const current = Math.min(marked, options.length - 1);
-  useEffect(() => {
-    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, current]);
-  useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      setMarked(Math.max(0, Math.min(options.length - 1, current + step)));
-    }
-    const chosen = options[current];
-    if (event.key === 'Enter' && chosen) {
-      event.preventDefault();
-      event.stopPropagation();
-      onChoose(chosen.id);
-    }
-  };
+  useEffect(() => input.current?.focus(), []);
   return (
     <div className={styles['options']}>
       <input
@@ -61,7 +40,7 @@ export function SearchList(props: SearchListProps): ReactElement {
         placeholder={label}
         value={text}
         onChange={(event) => {
-          setMarked(0);
+          mark(0);
           onText(event.target.value);
         }}
         onKeyDown={onKeyDown}
@@ -70,18 +49,59 @@ export function SearchList(props: SearchListProps): ReactElement {
         <span role="status">{options.length === 0 ? none : ''}</span>
       </VisuallyHidden>
       {options.length === 0 && <p className={styles['optionGroup']}>{none}</p>}
-      <div id={`${id}-list`} role="listbox" aria-label={label} className={styles['optionList']}>
-        {options.map((option, index) => (
-          <Option
-            key={option.id}
-            id={`${id}-${index}`}
-            option={option}
-            heading={option.group === options[index - 1]?.group ? undefined : option.group}
-            isMarked={index === current}
-            onChoose={() => onChoose(option.id)}
-          />
-        ))}
-      </div>
+      <Options id={id} label={label} options={options} current={current} onChoose={onChoose} />
+    </div>
+  );
+}
+
+interface MarkedOption {
+  readonly current: number;
+  readonly mark: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function useMarkedOption(id: string, options: readonly SearchOption[], onChoose: (id: string) => void): MarkedOption {
+  const [marked, mark] = useState(0);
+  const current = Math.min(marked, options.length - 1);
+  useEffect(() => {
+    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, current]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      mark(Math.max(0, Math.min(options.length - 1, current + step)));
+    }
+    const chosen = options[current];
+    if (event.key !== 'Enter' || !chosen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onChoose(chosen.id);
+  };
+  return { current, mark, onKeyDown };
+}
+
+interface OptionsProps {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly SearchOption[];
+  readonly current: number;
+  readonly onChoose: (id: string) => void;
+}
+
+function Options({ id, label, options, current, onChoose }: OptionsProps): ReactElement {
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={label} className={styles['optionList']}>
+      {options.map((option, index) => (
+        <Option
+          key={option.id}
+          id={`${id}-${index}`}
+          option={option}
+          heading={option.group === options[index - 1]?.group ? undefined : option.group}
+          isMarked={index === current}
+          onChoose={() => onChoose(option.id)}
+        />
+      ))}
     </div>
   );
 }

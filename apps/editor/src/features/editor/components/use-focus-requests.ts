@@ -1,4 +1,4 @@
-import { type Rect, useReactFlow } from '@xyflow/react';
+import { type Rect, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { panInto } from '../../../canvas/pan-into.ts';
@@ -32,8 +32,11 @@ export function useFocusRequests(): void {
 /** A selected card must not end up behind the panel that opens for it. */
 function useShowSelected(): void {
   const only = useEditorUi(({ selection }) => (selection.nodes.size === 1 ? [...selection.nodes][0] : undefined));
+  const flow = useStoreApi();
   useEffect(() => {
+    // While a box is being drawn, the view must stay where it is.
+    if (flow.getState().userSelectionActive) return;
     if (only === undefined || focusRequest.getState().nodeId === only) return;
     focusRequest.setState({ nodeId: only, withKeyboard: false });
-  }, [only]);
+  }, [only, flow]);
 }

@@ -1,7 +1,7 @@
 import type { Graph, Operation } from '@flowkeep/graph';
 import { drawing } from '../../../canvas/testing/drawing.ts';
 import { createDocumentStore } from './document.store.ts';
-import { createSaver, type SaveOutcome } from './saver.ts';
+import { type SaveOutcome, Saver } from './saver.ts';
 
 const graph = drawing({ lead: 'trigger.webhook', greet: 'whatsapp.send' }, 'lead.next > greet');
 const rename = (title: string): Operation => ({ kind: 'editNode', nodeId: 'greet', patch: { title } });
@@ -12,7 +12,7 @@ function bench(answers: readonly SaveOutcome[], theirs: () => Graph = () => grap
   const sent: { readonly base: number; readonly operations: readonly Operation[] }[] = [];
   const left = [...answers];
   let due: { readonly milliseconds: number; readonly act: () => void } | null = null;
-  const saver = createSaver(store, {
+  const saver = new Saver(store, {
     send: (base, operations) => {
       sent.push({ base, operations });
       return Promise.resolve(left.shift() ?? { kind: 'saved', revision: base + 1 });

@@ -1,6 +1,6 @@
 import type { Graph, Operation } from '@flowkeep/graph';
-import type { DocumentStore } from './document.store.ts';
 import { sameJson } from '../../../canvas/same-json.ts';
+import type { DocumentStore } from './document.store.ts';
 
 /** What came of an attempt to save. `offline` is worth another try, the others are not. */
 export type SaveOutcome =
@@ -16,81 +16,85 @@ export interface SaverPorts {
   readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 
-export interface Saver {
-  /** Watches the document from now on; gives back what ends that. */
-  readonly start: () => () => void;
-  /** Saves what is unsaved now and resolves when the server has everything, or when it cannot have it. */
-  readonly flush: () => Promise<void>;
-}
-
 const PAUSE = 700;
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 30_000;
 
 /** Saves a document by itself: after a short pause in the changes, one request at a time, again and again while offline. */
-export function createSaver(store: DocumentStore, ports: SaverPorts): Saver {
-  let cancel = (): void => undefined;
-  let running: Promise<void> | null = null;
-  let retry = FIRST_RETRY;
+export class Saver {
+  #cancel = (): void => undefined;
+  #running: Promise<void> | null = null;
+  #retry = FIRST_RETRY;
 
-  const schedule = (milliseconds: number): void => {
-    cancel();
-    cancel = ports.after(milliseconds, () => void flush());
-  };
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly ports: SaverPorts,
+  ) {}
 
-  const flush = (): Promise<void> => {
-    cancel();
-    running ??= saveAll().finally(() => {
-      running = null;
+  /** Watches the document from now on; gives back what ends that. */
+  start(): () => void {
+    const stopWatching = this.store.subscribe((state, before) => {
+      if (state.unsaved !== before.unsaved && state.save.kind === 'waiting') this.#schedule(PAUSE);
     });
-    return running;
-  };
-
-  const saveAll = async (): Promise<void> => {
-    while (store.getState().unsaved.length > 0 && store.getState().save.kind !== 'conflict') {
-      const { revision } = store.getState();
-      const outcome = await ports.send(revision, store.getState().sendingStarted());
-      if (!(await settle(outcome))) return;
-    }
-  };
-
-  const settle = async (outcome: SaveOutcome): Promise<boolean> => {
-    const state = store.getState();
-    if (outcome.kind === 'saved') {
-      retry = FIRST_RETRY;
-      state.sendingEnded(outcome.revision);
-      return true;
-    }
-    if (outcome.kind === 'conflict') return settleConflict();
-    state.sendingFailed(outcome.kind === 'offline' ? { kind: 'offline' } : outcome);
-    if (outcome.kind === 'offline') {
-      schedule(retry);
-      retry = Math.min(retry * 2, LONGEST_RETRY);
-    }
-    return false;
-  };
-
-  /** An answer that got lost looks like a conflict: when the server already has what we have, all is well. */
-  const settleConflict = async (): Promise<boolean> => {
-    const theirs = await ports.load().catch(() => null);
-    if (theirs && sameJson(theirs.graph, store.getState().graph)) {
-      store.getState().takeTheirs(theirs.graph, theirs.revision);
-      return true;
-    }
-    store.getState().sendingFailed({ kind: 'conflict' });
-    return false;
-  };
-
-  const start = (): (() => void) => {
-    const stopWatching = store.subscribe((state, before) => {
-      if (state.unsaved !== before.unsaved && state.save.kind === 'waiting') schedule(PAUSE);
-    });
-    if (store.getState().unsaved.length > 0) schedule(PAUSE);
+    if (this.store.getState().unsaved.length > 0) this.#schedule(PAUSE);
     return () => {
-      cancel();
+      this.#cancel();
       stopWatching();
     };
-  };
+  }
 
-  return { start, flush };
+  /** Saves what is unsaved now and resolves when the server has everything, or when it cannot have it. */
+  flush(): Promise<void> {
+    this.#cancel();
+    this.#running ??= this.#saveAll().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  #schedule(milliseconds: number): void {
+    this.#cancel();
+    this.#cancel = this.ports.after(milliseconds, () => void this.flush());
+  }
+
+  async #saveAll(): Promise<void> {
+    while (this.store.getState().unsaved.length > 0 && this.store.getState().save.kind !== 'conflict') {
+      const { revision, sendingStarted } = this.store.getState();
+      const outcome = await this.ports.send(revision, sendingStarted());
+      if (!(await this.#settle(outcome))) return;
+    }
+  }
+
+  /** Whether to go on with what came in meanwhile. */
+  async #settle(outcome: SaveOutcome): Promise<boolean> {
+    const { sendingEnded, sendingFailed } = this.store.getState();
+    switch (outcome.kind) {
+      case 'saved':
+        this.#retry = FIRST_RETRY;
+        sendingEnded(outcome.revision);
+        return true;
+      case 'conflict':
+        return this.#settleConflict();
+      case 'refused':
+        sendingFailed(outcome);
+        return false;
+      case 'offline':
+        sendingFailed(outcome);
+        this.#schedule(this.#retry);
+        this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY);
+        return false;
+    }
+  }
+
+  /** An answer that got lost looks like a conflict: when the server already has what we have, all is well. */
+  async #settleConflict(): Promise<boolean> {
+    const theirs = await this.ports.load().catch(() => null);
+    const state = this.store.getState();
+    if (theirs && sameJson(theirs.graph, state.graph)) {
+      state.takeTheirs(theirs.graph, theirs.revision);
+      return true;
+    }
+    state.sendingFailed({ kind: 'conflict' });
+    return false;
+  }
 }

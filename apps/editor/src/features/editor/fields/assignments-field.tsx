@@ -1,63 +1,36 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isJsonObject, type JsonValue } from '@flowkeep/contracts';
-import type { Assignment } from '@flowkeep/node-sdk';
 import { Button, Field, IconButton, TextField } from '@flowkeep/ui';
 import { TemplateField } from '../values/template-field.tsx';
 import { type FieldProps, textValue, useFieldText, useForm } from './field-props.ts';
 import styles from './fields.module.css';
 
+/** A line as it stands in a config: plain JSON. */
+type LineJson = { readonly name: string; readonly value: string };
+
 /** Names with values, one a line. */
 export function AssignmentsField(props: FieldProps): ReactElement {
   const { field, path, value, onChange } = props;
   const { t } = useTranslation('editor');
-  const { nodeId, isDisabled, errorAt } = useForm();
+  const { isDisabled } = useForm();
   const texts = useFieldText(props);
   const lines = readLines(value);
-  const columns = field.columns ?? { name: '', value: '' };
-  const replace = (index: number, patch: Partial<Assignment>): void =>
-    onChange(lines.map((line, at) => (at === index ? { ...line, ...patch } : line)));
   return (
     <Field {...texts}>
       {({ id }) => (
         <div id={id} role="group" aria-label={field.label} className={styles['list']}>
-          {lines.map((line, index) => {
-            const nameError = errorAt(`${path}.${index}.name`);
-            const valueError = errorAt(`${path}.${index}.value`);
-            return (
-              <fieldset
-                key={index}
-                className={styles['item']}
-                aria-label={t('field.itemNumber', { item: t('field.line'), number: String(index + 1) })}
-              >
-                <TextField
-                  label={columns.name}
-                  value={line.name}
-                  readOnly={isDisabled}
-                  onChange={(name) => replace(index, { name })}
-                  {...(nameError === undefined ? {} : { error: nameError })}
-                />
-                <TemplateField
-                  label={columns.value}
-                  nodeId={nodeId}
-                  value={line.value}
-                  onChange={(next) => replace(index, { value: next })}
-                  isDisabled={isDisabled}
-                  {...(valueError === undefined ? {} : { error: valueError })}
-                />
-                {!isDisabled && (
-                  <div className={styles['itemTools']}>
-                    <IconButton
-                      icon="trash-2"
-                      size="small"
-                      label={t('field.removeItem', { item: t('field.line'), number: String(index + 1) })}
-                      onClick={() => onChange(lines.filter((_, at) => at !== index))}
-                    />
-                  </div>
-                )}
-              </fieldset>
-            );
-          })}
+          {lines.map((line, index) => (
+            <LineFields
+              key={index}
+              columns={field.columns ?? { name: '', value: '' }}
+              path={`${path}.${index}`}
+              number={String(index + 1)}
+              line={line}
+              onChange={(next) => onChange(lines.map((old, at) => (at === index ? next : old)))}
+              onRemove={() => onChange(lines.filter((_, at) => at !== index))}
+            />
+          ))}
           {!isDisabled && (
             <Button
               size="small"
@@ -74,7 +47,46 @@ export function AssignmentsField(props: FieldProps): ReactElement {
   );
 }
 
-function readLines(value: JsonValue | undefined): readonly (Assignment & { readonly [key: string]: string })[] {
+interface LineFieldsProps {
+  readonly columns: { readonly name: string; readonly value: string };
+  readonly path: string;
+  readonly number: string;
+  readonly line: LineJson;
+  readonly onChange: (line: LineJson) => void;
+  readonly onRemove: () => void;
+}
+
+function LineFields({ columns, path, number, line, onChange, onRemove }: LineFieldsProps): ReactElement {
+  const { t } = useTranslation('editor');
+  const { nodeId, isDisabled, errorAt } = useForm();
+  const words = { item: t('field.line'), number };
+  return (
+    <fieldset className={styles['item']} aria-label={t('field.itemNumber', words)}>
+      <TextField
+        label={columns.name}
+        value={line.name}
+        readOnly={isDisabled}
+        onChange={(name) => onChange({ ...line, name })}
+        error={errorAt(`${path}.name`)}
+      />
+      <TemplateField
+        label={columns.value}
+        nodeId={nodeId}
+        value={line.value}
+        onChange={(value) => onChange({ ...line, value })}
+        isDisabled={isDisabled}
+        error={errorAt(`${path}.value`)}
+      />
+      {!isDisabled && (
+        <div className={styles['itemTools']}>
+          <IconButton icon="trash-2" size="small" label={t('field.removeItem', words)} onClick={onRemove} />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function readLines(value: JsonValue | undefined): readonly LineJson[] {
   if (!Array.isArray(value)) return [];
   return value.map((line: JsonValue) =>
     isJsonObject(line) ? { name: textValue(line['name']), value: textValue(line['value']) } : { name: '', value: '' },
