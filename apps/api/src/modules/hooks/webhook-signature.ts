@@ -8,7 +8,7 @@ export type SignatureVerdict =
   | { readonly ok: false; readonly reason: 'unreadable' | 'expired' | 'forged' };
 
 /**
- * Checks `t=<unix seconds>,v1=<hex HMAC-SHA256 of t + "." + raw body>`. Several `v1` are allowed while a secret
+ * Checks `t=<unix seconds>,v1=<hex HMAC-SHA256 of t + "." + body>`; `body` as {@link signedContent} gives it. Several `v1` are allowed while a secret
  * is being changed; one has to match. `now` is in epoch milliseconds.
  */
 export function checkSignature(header: string, secret: string, body: Uint8Array, now: number): SignatureVerdict {
@@ -21,6 +21,18 @@ export function checkSignature(header: string, secret: string, body: Uint8Array,
     .digest();
   const match = parts.signatures.find((given) => timingSafeEqual(Buffer.from(given, 'hex'), expected));
   return match === undefined ? { ok: false, reason: 'forged' } : { ok: true, signature: match };
+}
+
+/**
+ * What is signed: the body, and before it the sender's name for the event and a dot, where there is one. Were the name
+ * left out, a copy could give itself another and be another event. The two cannot borrow from each other: no JSON
+ * object ends with a shorter one that follows a dot.
+ */
+export function signedContent(body: Uint8Array | string, idempotencyKey: string | undefined): Uint8Array {
+  const bytes = Buffer.from(body);
+  if (idempotencyKey === undefined || idempotencyKey === '') return bytes;
+  // Node reads each byte of a header as one character.
+  return Buffer.concat([Buffer.from(`${idempotencyKey}.`, 'latin1'), bytes]);
 }
 
 /** Makes the header's value. */

@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { SigningSecrets } from '../versions/signing-secrets.ts';
 import { webhookBody } from './webhook-body.ts';
-import { checkSignature } from './webhook-signature.ts';
+import { checkSignature, signedContent } from './webhook-signature.ts';
 
 /** What a sender hands over. */
 export interface WebhookDelivery {
@@ -22,7 +22,7 @@ export interface WebhookDelivery {
   /** Value of `Authorization`. */
   readonly authorization: string | undefined;
   readonly idempotencyKey: string | undefined;
-  /** The bytes as they came: the signature is over them. */
+  /** The bytes as they came: the signature is over them, and over the idempotency key. */
   readonly rawBody: Uint8Array;
   /** Parsed. */
   readonly body: unknown;
@@ -77,11 +77,11 @@ export class WebhookService {
   private async verifySignature(
     tx: WorkspaceTransaction,
     trigger: TriggerEntity,
-    { signature, rawBody }: WebhookDelivery,
+    { signature, rawBody, idempotencyKey }: WebhookDelivery,
   ): Promise<Sender> {
     if (trigger.signingSecret === null || signature === undefined) throw notSigned();
     const secret = await this.secrets.open(tx, trigger.signingSecret);
-    const verdict = checkSignature(signature, secret, rawBody, Date.now());
+    const verdict = checkSignature(signature, secret, signedContent(rawBody, idempotencyKey), Date.now());
     if (!verdict.ok) throw refused(verdict.reason);
     // A copy of a delivery has the same signature, so it is the same event.
     return { dedupKey: `signature:${verdict.signature}` };
@@ -117,6 +117,9 @@ function refused(reason: 'unreadable' | 'expired' | 'forged'): DomainError {
         'The signature is older than five minutes. Check the clock, sign again.',
       );
     case 'forged':
-      return new DomainError('invalid-signature', 'The signature was not made with the secret of this address.');
+      return new DomainError(
+        'invalid-signature',
+        'The signature was not made with the secret of this address, or not over time, Idempotency-Key and body.',
+      );
   }
 }

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-
 import type { TestAnswer } from '../../spec/test-client.ts';
 import { startedBy } from '../workflows/testing/drawing.ts';
 import { pathOf, type WorkspaceClient, workspaceClient } from '../workflows/testing/workspace-client.ts';
-import { signBody } from './webhook-signature.ts';
+import { signBody, signedContent } from './webhook-signature.ts';
 
 const LEAD = '{"name":"Günəş Əliyeva","phone":"050 123 45 67"}';
 
@@ -28,6 +28,10 @@ describe('webhooks', () => {
     test.client(to, { method: 'POST', text, headers });
   const signed = (text: string, at = Date.now()): Record<string, string> => ({
     'x-flowkeep-signature': signBody(secret, text, at),
+  });
+  const named = (text: string, name: string, at = Date.now()): Record<string, string> => ({
+    'x-flowkeep-signature': signBody(secret, signedContent(text, name), at),
+    'idempotency-key': name,
   });
   const countEvents = async (): Promise<number> =>
     test.app.get(TransactionRunner).inWorkspace(workspace.id, async (tx) => {
@@ -85,16 +89,29 @@ describe('webhooks', () => {
     const headers = signed(text);
     const first = await send(text, headers);
     expect((await send(text, headers)).body).toEqual(first.body);
-    const named = (at: number): Promise<TestAnswer> => send(text, { ...signed(text, at), 'idempotency-key': 'lead-1' });
-    const third = await named(Date.now());
+    const third = await send(text, named(text, 'lead-1'));
     expect(third.body).not.toEqual(first.body);
-    expect((await named(Date.now() - 60_000)).body).toEqual(third.body);
+    expect((await send(text, named(text, 'lead-1', Date.now() - 60_000))).body).toEqual(third.body);
+  });
+
+  it('are refused when a copy gives itself another name, a name, or none', async () => {
+    const text = '{"name":"Copied"}';
+    const original = named(text, 'original');
+    expect((await send(text, original)).status).toBe(202);
+    const { 'idempotency-key': _, ...nameless } = original;
+    for (const headers of [
+      { ...original, 'idempotency-key': 'copy' },
+      { ...signed(text), 'idempotency-key': 'copy' },
+      nameless,
+    ]) {
+      expect((await send(text, headers)).body).toMatchObject({ status: 401, code: 'invalid-signature' });
+    }
   });
 
   it('that come many times at once are one event', async () => {
     const before = await countEvents();
     const text = '{"name":"Storm"}';
-    const headers = { ...signed(text), 'idempotency-key': 'storm' };
+    const headers = named(text, 'storm');
     const answers = await Promise.all(Array.from({ length: 12 }, () => send(text, headers)));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
     expect(answers.every((answer) => answer.status === 202)).toBe(true);
