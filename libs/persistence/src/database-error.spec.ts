@@ -33,6 +33,8 @@ describe('what the database says', () => {
       `insert into retention_rules (workspace_id, category, months) values ($1, 'message-bodies', 1), ($1, 'message-bodies', 2)`,
       'conflict',
     ],
+    ['a NUL in a text', `select e'\\x00'`, 'invalid-input'],
+    ['a NUL in a value', `select '"\\u0000"'::jsonb`, 'invalid-input'],
     ['a table that is closed to us', 'select * from auth.users', undefined],
     ['a defect of ours', 'select nonsense', undefined],
   ])('means the right thing: %s', async (_, sql, code) => {

@@ -45,6 +45,12 @@ export function fromDatabaseError(error: unknown): DomainError | null {
   if (code === '22P02' && /type uuid/.test(message)) {
     return new DomainError('not-found', 'There is nothing under this id.', { cause: error });
   }
+  // PostgreSQL's text and jsonb hold every character but NUL.
+  if (code === '22021' || code === '22P05') {
+    return new DomainError('invalid-input', 'A text holds a character that cannot be kept. Type it anew.', {
+      cause: error,
+    });
+  }
   if (code === '23503') {
     return new DomainError('not-found', 'Something this refers to is not there any more. Reload and try again.', {
       cause: error,

@@ -22,8 +22,10 @@ export class TransactionRunner {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs `work` in one transaction that row security confines to the workspace. */
-  async inWorkspace<T>(workspaceId: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
-    if (!UUID.test(workspaceId)) throw new DomainError('not-found', 'There is no such workspace.');
+  async inWorkspace<T>(id: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
+    if (!UUID.test(id)) throw new DomainError('not-found', 'There is no such workspace.');
+    // Seals, caches and locks compare ids as text: one workspace must have one writing.
+    const workspaceId = id.toLowerCase();
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`select set_config('app.workspace_id', $1, true)`, [workspaceId]);
       return work(workspaceTransaction(workspaceId, manager));

@@ -5,9 +5,9 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type ApiRequest, pathValue } from './api-request.ts';
 import { actorOf, type Caller, type CurrentMemberValue } from './caller.ts';
 
-/** The `:workspaceId` of the path. The guard has found the caller to belong to it. */
+/** The `:workspaceId` of the path, as the database writes it. The guard has found the caller to belong to it. */
 export const WorkspaceId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  return pathValue(context.switchToHttp().getRequest<ApiRequest>(), 'workspaceId') ?? '';
+  return (pathValue(context.switchToHttp().getRequest<ApiRequest>(), 'workspaceId') ?? '').toLowerCase();
 });
 
 /** The caller as the audit trail names them: a member by user id, or an API key. */

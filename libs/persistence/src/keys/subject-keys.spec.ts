@@ -21,6 +21,17 @@ describe('subject keys', () => {
   });
   afterAll(() => database.close());
 
+  it('opens what was sealed under the other writing of the workspace id', async () => {
+    const upper = workspaceId.toUpperCase();
+    const { ref, sealed } = await database.runner.inWorkspace(upper, async (tx) => {
+      const keys = newKeys();
+      const ref = await keys.create(tx, null);
+      return { ref, sealed: await keys.seal(tx, ref, 'event', { text: 'Salam' }) };
+    });
+    const opened = await database.runner.inWorkspace(workspaceId, (tx) => newKeys().open(tx, ref, 'event', sealed));
+    expect(opened).toEqual({ text: 'Salam' });
+  });
+
   it('opens in another process what was sealed in this one', async () => {
     const { ref, sealed } = await database.runner.inWorkspace(workspaceId, async (tx) => {
       const keys = newKeys();
