@@ -2,6 +2,7 @@ import { DomainError } from '@flowkeep/contracts';
 import { betterAuth } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { AttemptLimit } from './attempt-limit.ts';
 import { signInOptions } from './sign-in-options.ts';
 
 export interface SignInSettings {
@@ -26,6 +27,7 @@ const PROVISIONING = { method: 'email-password' } as const;
 export class SignIn {
   private readonly pool: pg.Pool;
   private readonly auth;
+  private readonly passwordAttempts: AttemptLimit;
 
   constructor(settings: SignInSettings) {
     this.pool = new pg.Pool({
@@ -37,6 +39,7 @@ export class SignIn {
     // An idle connection that the server drops is no reason to end the process.
     this.pool.on('error', () => undefined);
     const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: this.pool }) });
+    this.passwordAttempts = new AttemptLimit(settings.signInsPerMinute);
     this.auth = betterAuth(signInOptions(settings, database, MIN_PASSWORD));
   }
 
@@ -91,8 +94,12 @@ export class SignIn {
     return { id: user.id, name: user.name, email: user.email };
   }
 
-  /** Whether this is the password of the person with this address. */
+  /**
+   * Whether this is the password of the person with this address. Throws `rate-limited` where it was asked too often:
+   * here, too, nobody shall find a password by trying.
+   */
   async passwordIsRight(email: string, password: string): Promise<boolean> {
+    this.passwordAttempts.count(email.toLowerCase());
     const hash = await this.passwordHashOf(email);
     if (hash === null) return false;
     return (await this.auth.$context).password.verify({ hash, password });

@@ -1,3 +1,4 @@
+import { ConnectionRepository, TransactionRunner } from '@flowkeep/persistence';
 import { startTestApp, type TestApp, type TestWorkspace } from './test-app.ts';
 import type { TestAnswer, TestRequest } from './test-client.ts';
 
@@ -92,6 +93,19 @@ describe('accounts', () => {
     expect((await accept('correct horse battery')).status).toBe(200);
   });
 
+  it('lets nobody find a password by an invitation', async () => {
+    const strict = await startTestApp({ signInsPerMinute: 3 });
+    const known = await test.createPerson('Kamran');
+    const { token } = (await post('/invitations', { email: known.email, role: 'viewer' })).body as { token: string };
+    const statuses: number[] = [];
+    for (const password of ['wrong guess 1', 'wrong guess 2', 'wrong guess 3', 'correct horse battery']) {
+      const body = { token, name: 'Nobody', password };
+      statuses.push((await strict.client('/api/v1/invitations/accept', { method: 'POST', body })).status);
+    }
+    await strict.close();
+    expect(statuses).toEqual([401, 401, 401, 429]);
+  });
+
   it('gives an API key once, and refuses it when it is revoked', async () => {
     const made = (await post('/api-keys', { name: 'Site', scopes: ['runs.read'] })).body as { id: string; key: string };
     expect(made.key).toMatch(/^fk_[\w-]{43}$/);
@@ -129,6 +143,16 @@ describe('accounts', () => {
     });
     expect(taken.body).toMatchObject({ code: 'conflict' });
     expect((await ask('/connections/fax', { method: 'PUT', body: {} })).status).toBe(404);
+  });
+
+  it('keeps secrets that can be opened, however the workspace id is written', async () => {
+    const path = `/api/v1/workspaces/${workspace.id.toUpperCase()}/connections/openai`;
+    const body = { apiKey: 'secret-upper', model: 'gpt-5-mini' };
+    expect((await test.client(path, { method: 'PUT', body, cookie: workspace.owner.cookie })).status).toBe(200);
+    const opened = await test.app
+      .get(TransactionRunner)
+      .inWorkspace(workspace.id, (tx) => test.app.get(ConnectionRepository).open(tx, 'openai'));
+    expect(opened?.secrets).toEqual({ apiKey: 'secret-upper' });
   });
 
   it('remembers who did what, without personal data', async () => {
