@@ -1,10 +1,22 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validator';
+
+/** Bytes are made of these values, and anything but text would be taken for a list or a size. */
+function IsRecordOfTexts(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isRecordOfTexts',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' && value !== null && Object.values(value).every((item) => typeof item === 'string'),
+      defaultMessage: () => '$property must hold texts only',
+    },
+  });
+}
 
 /** A payload as Temporal's Web UI sends it: bytes are base64. */
 export class CodecPayloadDto {
   @IsOptional()
-  @IsObject()
+  @IsRecordOfTexts()
   metadata?: Record<string, string>;
 
   @IsOptional()

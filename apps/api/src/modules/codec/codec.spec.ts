@@ -76,6 +76,16 @@ describe('the codec server', () => {
     expect(await decode(undefined)).toMatchObject({ status: 401, text: '' });
   });
 
+  it.each<[string, unknown]>([
+    ['a size', { length: 1_000_000_000 }],
+    ['a number', 5],
+    ['a list', [1, 2]],
+  ])('refuses %s where bytes should be', async (_, encoding) => {
+    const body = { payloads: [{ metadata: { encoding }, data: '' }] };
+    const answer = await test.client('/codec/decode', { method: 'POST', body, cookie: workspace.owner.cookie });
+    expect(answer.status).toBe(422);
+  });
+
   it('lets pages of the Web UI ask, and no others', async () => {
     const allowed = async (origin: string): Promise<string | null> => {
       const answer = await test.client('/codec/decode', { method: 'OPTIONS', headers: { origin } });
