@@ -1,6 +1,9 @@
 import type { JsonValue } from '@flowkeep/contracts';
 import type { Condition, Operator, Rule } from './condition.ts';
 
+/** No writing of an instant is longer; a search in a long text from outside would take its length squared. */
+const LONGEST_INSTANT = 64;
+
 /** Evaluates a condition whose sides are values already. Comparisons forgive letter case, spaces around and `"5"` for `5`. */
 export function evaluateCondition(condition: Condition): boolean {
   const test = (item: Rule | Condition): boolean =>
@@ -86,7 +89,7 @@ function numberOf(value: JsonValue): number | null {
 function instantOf(value: JsonValue): number | null {
   if (typeof value !== 'string') return typeof value === 'number' ? value : null;
   const text = value.trim();
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  if (text.length > LONGEST_INSTANT || !/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
   const instant = Date.parse(/T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`);
   return Number.isNaN(instant) ? null : instant;
 }
