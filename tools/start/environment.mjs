@@ -41,6 +41,7 @@ export function appEnvironment({ ports, secrets, urls, home }, env = process.env
     FLOWKEEP_EDITOR_DIR: join(repositoryFolder, 'apps/editor/dist'),
     FLOWKEEP_SECRET: secrets.session,
     FLOWKEEP_ROOT_KEY: secrets.rootKey,
+    FLOWKEEP_CODEC_TOKEN: secrets.codec,
     FLOWKEEP_WHATSAPP_URL: `http://127.0.0.1:${ports.sandbox}/whatsapp`,
     FLOWKEEP_OPENAI_URL: `http://127.0.0.1:${ports.sandbox}/openai/v1`,
     FLOWKEEP_WORKER_PORT: String(ports.worker),

@@ -12,6 +12,7 @@ export function loadSecrets(home) {
     session: word() + word(),
     rootKey: randomBytes(32).toString('base64'),
     sandboxApp: word(),
+    codec: word() + word(),
     owner: { email: 'owner@flowkeep.local', password: readablePassword() },
     ...known,
   };

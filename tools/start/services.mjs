@@ -23,14 +23,14 @@ export function postgresService({ home, ports, secrets }) {
   };
 }
 
-export function temporalService({ home, ports, urls, binary, namespace = 'default' }) {
+export function temporalService({ home, ports, urls, secrets, binary, namespace = 'default' }) {
   const settings = {
     port: ports.temporal,
     namespace,
     uiPort: ports.temporalUi,
     // The server does not bring an older file up to date, so each version has its own.
     databaseFile: home.temporal(binary.version),
-    codecUrl: `${urls.editor}/codec`,
+    codecUrl: `${urls.editor}/codec/${secrets.codec}`,
   };
   return {
     name: 'temporal',

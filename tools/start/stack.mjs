@@ -70,10 +70,10 @@ async function bringUpPostgres({ home, ports, release, secrets, supervisor }) {
   await ensureProductDatabase(adminDatabaseUrl(ports, secrets), secrets.database);
 }
 
-async function bringUpTemporal({ home, ports, release, urls, supervisor, say, env }, binary) {
+async function bringUpTemporal({ home, ports, release, secrets, urls, supervisor, say, env }, binary) {
   const namespace = env.TEMPORAL_NAMESPACE ?? 'default';
   if (binary) {
-    const service = temporalService({ home, ports, urls, binary: await binary, namespace });
+    const service = temporalService({ home, ports, urls, secrets, binary: await binary, namespace });
     await Promise.all([release('temporal'), release('temporalUi')]);
     await supervisor.run(service);
     return;

@@ -25,6 +25,7 @@ test("Temporal's Web UI shows a run in readable words, and its link opens the ru
   await expect(page.getByText('seen-by-operators', { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/Greet/).first()).toBeVisible();
   await expect(page.getByText(/Wait for an answer/).first()).toBeVisible();
+  await expect(page.getByText('Leyla Hüseynova').first()).toBeVisible();
   await page.screenshot({ path: 'test-results/temporal-run.png' });
   await page
     .getByRole('link', { name: 'Search Attributes' })
@@ -38,12 +39,11 @@ test("Temporal's Web UI shows a run in readable words, and its link opens the ru
     .or(page.getByRole('tab', { name: 'User Metadata' }))
     .first()
     .click();
-  const [canvas] = await Promise.all([
-    page.context().waitForEvent('page'),
-    page
-      .getByRole('link', { name: /Open the run/ })
-      .first()
-      .click(),
-  ]);
+  // Temporal's UI keeps what a Temporal workflow writes about itself in a frame of its own.
+  const link = page
+    .frameLocator('iframe')
+    .first()
+    .getByRole('link', { name: /Open the run/ });
+  const [canvas] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await expect(canvas.getByText('Waiting for a reply')).toBeVisible();
 });

@@ -11,6 +11,8 @@ export interface ApiConfig extends ConnectionConfig {
   readonly trustedProxies: readonly string[];
   readonly signInsPerMinute: number;
   readonly secret: string;
+  /** Empty: Temporal's Web UI decrypts for signed-in members only. */
+  readonly codecToken: string;
   readonly logLevel: string;
 }
 
@@ -24,6 +26,7 @@ const NAMES = [
   'FLOWKEEP_TRUSTED_PROXIES',
   'FLOWKEEP_SIGN_INS_PER_MINUTE',
   'FLOWKEEP_SECRET',
+  'FLOWKEEP_CODEC_TOKEN',
   'LOG_LEVEL',
 ] as const;
 
@@ -40,6 +43,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     trustedProxies: values.FLOWKEEP_TRUSTED_PROXIES,
     signInsPerMinute: values.FLOWKEEP_SIGN_INS_PER_MINUTE,
     secret: values.FLOWKEEP_SECRET,
+    codecToken: values.FLOWKEEP_CODEC_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -130,6 +130,15 @@ export const VARIABLES = {
     secret: true,
     schema: z.string().refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value)),
   }),
+  FLOWKEEP_CODEC_TOKEN: variable({
+    description:
+      "Lets Temporal's Web UI decrypt at `/codec/<token>` without anybody signing in. Only where nobody but operators can open that Web UI. Empty: off.",
+    example: 'openssl rand -hex 32',
+    fallback: '',
+    fix: 'Give at least 32 random characters, or leave it empty.',
+    secret: true,
+    schema: z.string().refine((value) => value === '' || value.length >= 32),
+  }),
   FLOWKEEP_WHATSAPP_URL: variable({
     description: 'Base of the WhatsApp Cloud API, without the version.',
     example: 'https://graph.facebook.com',

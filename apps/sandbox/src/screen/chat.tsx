@@ -11,7 +11,10 @@ export function Chat({ conversation }: { readonly conversation: Conversation }) 
   const [problem, setProblem] = useState<string | null>(null);
   const end = useRef<HTMLLIElement>(null);
   const count = conversation.messages.length;
-  useEffect(() => end.current?.scrollIntoView(), [count]);
+  useEffect(() => {
+    // Newer browsers give a promise here, which an effect must not return.
+    void end.current?.scrollIntoView();
+  }, [count]);
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -1,13 +1,14 @@
 import { SignIn } from '@flowkeep/accounts';
 import type { ApiConfig } from '@flowkeep/config';
 import { DomainError } from '@flowkeep/contracts';
-import { Body, Controller, HttpCode, Inject, Options, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Options, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_CONFIG, Public } from '../../frame/index.ts';
 import { webHeaders } from '../../frame/web-headers.ts';
 import { CodecPayloadsDto } from './codec.dto.ts';
 import { CodecService } from './codec.service.ts';
+import { tokenMatches } from './token-matches.ts';
 
 /**
  * Decrypts for Temporal's Web UI, which calls from another origin with our session cookie. The browser sends that
@@ -21,7 +22,7 @@ export class CodecController {
   constructor(
     private readonly codec: CodecService,
     private readonly signIn: SignIn,
-    @Inject(API_CONFIG) config: ApiConfig,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {
     this.origins = originsOf(config.temporalUiUrl);
   }
@@ -46,7 +47,34 @@ export class CodecController {
     this.addHeaders(request, reply);
     const user = await this.signIn.userOf(webHeaders(request.headers));
     if (user === null) throw new DomainError('unauthenticated', 'Sign in to Flowkeep in this browser, then reload.');
-    return { payloads: await this.codec.decode(user.id, payloads) };
+    return { payloads: await this.codec.decodeFor(user.id, payloads) };
+  }
+
+  /** The browser asks whether it may ask. */
+  @Options(':token/decode')
+  @HttpCode(204)
+  @Public()
+  allowByToken(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
+    this.addHeaders(request, reply);
+  }
+
+  /**
+   * Decrypts for whoever knows the token: for a Web UI that only its own operators can open, as on a machine of one's
+   * own, because it sends no cookies unless every browser is told to.
+   */
+  @Post(':token/decode')
+  @HttpCode(200)
+  @Public()
+  async decodeByToken(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('token') token: string,
+    @Body() { payloads }: CodecPayloadsDto,
+  ): Promise<CodecPayloadsDto> {
+    this.addHeaders(request, reply);
+    if (!tokenMatches(this.config.codecToken, token))
+      throw new DomainError('not-found', 'There is nothing at this address.');
+    return { payloads: await this.codec.decodeAll(payloads) };
   }
 
   private addHeaders(request: FastifyRequest, reply: FastifyReply): void {
