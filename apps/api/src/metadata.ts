@@ -1162,6 +1162,12 @@ export default async () => {
                   'Decrypts payloads of runs that the caller may read. The session is checked here: the route is called across origins.',
                 type: t['./modules/codec/codec.dto.ts'].CodecPayloadsDto,
               },
+              allowByToken: { summary: 'The browser asks whether it may ask.' },
+              decodeByToken: {
+                summary:
+                  "Decrypts for whoever knows the token: for a Web UI that only its own operators can open, as on a machine of one's\nown, because it sends no cookies unless every browser is told to.",
+                type: t['./modules/codec/codec.dto.ts'].CodecPayloadsDto,
+              },
             },
           },
         ],
