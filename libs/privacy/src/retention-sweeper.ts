@@ -62,13 +62,14 @@ export class RetentionSweeper {
     });
   }
 
-  /** Takes one batch of message bodies, and of the inbox's copies of them, which are not counted. */
+  /** Takes one batch of message bodies, and of the copies of them in the inbox and in runs, which are not counted. */
   async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionBatch> {
     const instant = new Date(before);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const taken = await this.retention.takeMessageBodies(tx, instant, BATCH);
-      const copies = await this.retention.takeMessageEvents(tx, instant, BATCH);
-      return { taken, more: taken === BATCH || copies === BATCH };
+      const events = await this.retention.takeMessageEvents(tx, instant, BATCH);
+      const outputs = await this.retention.takeMessageOutputs(tx, instant, BATCH);
+      return { taken, more: [taken, events, outputs].includes(BATCH) };
     });
   }
 

@@ -1,7 +1,7 @@
 import { RetentionRules } from './retention-rules.ts';
 import { RetentionRuns } from './retention-runs.ts';
 import { RetentionSweeper } from './retention-sweeper.ts';
-import { addPerson } from './spec/person.ts';
+import { addPerson, type Person } from './spec/person.ts';
 import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -70,6 +70,38 @@ describe('retention', () => {
       counts,
     });
     expect(await workspace.run((tx) => runs.running(tx))).toEqual([]);
+  });
+
+  it('takes the text of old messages out of runs too', async () => {
+    const texts = async (person: Person): Promise<readonly string[]> => {
+      const rows = await workspace.run((tx) =>
+        tx.query<{ key: string }>(
+          `select step_key as key from steps where run_id = $1 and output is not null order by step_key`,
+          [person.runId],
+        ),
+      );
+      return rows.map(({ key }) => key);
+    };
+    const answered = async (phone: string, at: Date): Promise<Person> => {
+      const person = await addPerson(workspace, { phone, at, inRun: false });
+      await workspace.run(async (tx) => {
+        for (const type of ['trigger.message', 'wait.reply', 'data.set']) {
+          await tx.query(
+            `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, output, started_at,
+               ended_at, sequence)
+             values ($1, $2, $3, 'step', $3, 1, 'done', $4, $5, $5, 1)`,
+            [tx.workspaceId, person.runId, type, person.sealed, at],
+          );
+        }
+      });
+      return person;
+    };
+    const [old, recent] = [await answered('+994501111111', OLD), await answered('+994502222222', RECENT)];
+    await sweeper.takeMessageBodies(workspace.id, '2024-11-22T10:00:00.000Z');
+    expect(await texts(old)).not.toContain('wait.reply');
+    expect(await texts(old)).not.toContain('trigger.message');
+    expect(await texts(old)).toContain('data.set');
+    expect(await texts(recent)).toEqual(expect.arrayContaining(['trigger.message', 'wait.reply']));
   });
 
   it('spares whom a run still serves', async () => {

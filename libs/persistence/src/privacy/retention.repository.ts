@@ -5,6 +5,9 @@ const OLD_BODIES = `from messages where workspace_id = $1 and body is not null a
 /** The inbox keeps the text of a message too. One that is still to be acted on is not old. */
 const OLD_EVENTS = `from events where workspace_id = $1 and kind = 'message.received' and status <> 'pending'
   and received_at < $2`;
+/** Steps that hand on what a person wrote keep the text as well. */
+const OLD_OUTPUTS = `from steps where workspace_id = $1 and node_type in ('trigger.message', 'wait.reply')
+  and output is not null and ended_at < $2`;
 /** Somebody whom a run still serves is not inactive. */
 const INACTIVE = `from contacts c where c.workspace_id = $1 and c.erased_at is null and c.last_activity_at < $2
   and not exists (select 1 from runs r where r.workspace_id = c.workspace_id and r.contact_id = c.id
@@ -34,6 +37,16 @@ export class RetentionRepository {
     return affected(
       tx,
       `delete from events where workspace_id = $1 and id in (select id ${OLD_EVENTS} limit $3) returning 1`,
+      [tx.workspaceId, before, limit],
+    );
+  }
+
+  /** Empties at most `limit` outputs of steps that hold messages and gives their number. */
+  async takeMessageOutputs(tx: WorkspaceTransaction, before: Date, limit: number): Promise<number> {
+    return affected(
+      tx,
+      `update steps set output = null
+        where workspace_id = $1 and (run_id, step_key) in (select run_id, step_key ${OLD_OUTPUTS} limit $3) returning 1`,
       [tx.workspaceId, before, limit],
     );
   }
