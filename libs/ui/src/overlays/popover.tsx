@@ -12,12 +12,24 @@ interface PopoverProps {
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   readonly align?: 'start' | 'center' | 'end';
   readonly className?: string | undefined;
+  /** Called in place of giving the focus back to the trigger, for what has a better place for it. */
+  readonly onFocusBack?: () => void;
   readonly children: ReactNode;
 }
 
 /** A small panel beside the thing it belongs to. */
 export function Popover(props: PopoverProps): ReactElement {
-  const { trigger, label, open, onOpenChange, side = 'bottom', align = 'start', className, children } = props;
+  const {
+    trigger,
+    label,
+    open,
+    onOpenChange,
+    side = 'bottom',
+    align = 'start',
+    className,
+    onFocusBack,
+    children,
+  } = props;
   return (
     <Primitive.Root {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
@@ -29,6 +41,11 @@ export function Popover(props: PopoverProps): ReactElement {
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (onFocusBack === undefined) return;
+            event.preventDefault();
+            onFocusBack();
+          }}
         >
           {children}
         </Primitive.Content>

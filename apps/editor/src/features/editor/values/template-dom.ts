@@ -24,6 +24,22 @@ export function fillTemplate(element: HTMLElement, template: string, words: Chip
   keepLastLine(element);
 }
 
+/**
+ * Names the chips anew and makes chips of values that were typed by hand. Whatever need not change stays as it is, so
+ * that a caret that was kept stays valid.
+ */
+export function freshenTemplate(element: HTMLElement, words: ChipWords): void {
+  const template = readTemplate(element);
+  const values = templatePieces(template).filter((piece) => piece.kind === 'value');
+  const chips = [...element.querySelectorAll(`[${SOURCE}]`)];
+  if (values.length !== chips.length) return fillTemplate(element, template, words);
+  chips.forEach((chip, index) => {
+    const value = values[index];
+    const label = value && words.label(value);
+    if (label !== undefined && chip.textContent !== label) chip.textContent = label;
+  });
+}
+
 /** Reads the template back. */
 export function readTemplate(element: HTMLElement): string {
   let text = '';

@@ -62,6 +62,7 @@ function PickButton({ nodeId, editing }: PickButtonProps): ReactElement {
       align="end"
       open={editing.isPicking}
       onOpenChange={editing.setPicking}
+      onFocusBack={editing.focusBack}
       trigger={
         <IconButton
           icon="braces"

@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffec
 import { templateOf } from '../../../canvas/template-pieces.ts';
 import {
   fillTemplate,
+  freshenTemplate,
   insertChip,
   insertText,
   leaveChip,
@@ -18,6 +19,8 @@ export interface TemplateEditing {
   /** Puts a value at the caret. */
   readonly pick: (path: readonly string[]) => void;
   readonly keepCaret: () => void;
+  /** Gives the focus back to the text, where one was. */
+  readonly focusBack: () => void;
   readonly onInput: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
@@ -40,9 +43,9 @@ export function useTemplateEditing({ value, onChange, isMultiline }: TemplateEdi
 
   useLayoutEffect(() => {
     const element = box.current;
-    if (element && (readTemplate(element) !== value || document.activeElement !== element)) {
-      fillTemplate(element, value, words);
-    }
+    if (!element) return;
+    if (readTemplate(element) !== value) fillTemplate(element, value, words);
+    else if (document.activeElement !== element) freshenTemplate(element, words);
   }, [value, words]);
 
   const read = (): void => {
@@ -58,9 +61,8 @@ export function useTemplateEditing({ value, onChange, isMultiline }: TemplateEdi
     const range = caret.current && element.contains(caret.current.startContainer) ? caret.current : rangeAtEnd(element);
     insertChip(range, templateOf(path), words, replaced ?? 0);
     setReplaced(null);
+    caret.current = range;
     read();
-    // After the list has given the focus back.
-    requestAnimationFrame(() => putCaret(element, range));
   };
   const type = (text: string): void => {
     if (box.current) insertText(box.current, text);
@@ -72,6 +74,9 @@ export function useTemplateEditing({ value, onChange, isMultiline }: TemplateEdi
     setPicking: (isPicking) => setReplaced(isPicking ? 0 : null),
     pick,
     keepCaret,
+    focusBack: () => {
+      if (box.current) putCaret(box.current, caret.current ?? rangeAtEnd(box.current));
+    },
     onInput: () => {
       keepCaret();
       read();
@@ -88,7 +93,7 @@ export function useTemplateEditing({ value, onChange, isMultiline }: TemplateEdi
       type(isMultiline ? text : text.replaceAll(/\s*\n\s*/g, ' '));
     },
     onBlur: () => {
-      if (box.current) fillTemplate(box.current, readTemplate(box.current), words);
+      if (box.current) freshenTemplate(box.current, words);
     },
   };
 }
