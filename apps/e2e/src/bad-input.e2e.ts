@@ -53,7 +53,7 @@ test('an expired session asks to sign in again and keeps what was not saved', as
   await editor.add('Webhook');
   const dialog = page.getByRole('dialog', { name: /sign in/i });
   await dialog.getByLabel('Password').fill(stack.owner.password);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.reload();

@@ -1,9 +1,10 @@
 import { killServer, readStack, SandboxClient, type Stack, waitFor } from '@flowkeep/testing';
 import { ApiClient, type RunDetail, type RunRow } from './api-client.ts';
+import { newPhone } from './new-phone.ts';
 import { sendLead } from './send-lead.ts';
 import { expect, test } from './stack-fixture.ts';
 
-const PHONE = '+994557001122';
+const PHONE = newPhone();
 const SLOW_MACHINE = { timeout: 90_000 };
 
 /** Kills a server and waits until another process has taken its place and answers. */

@@ -12,7 +12,7 @@ test('a workflow is drawn, connected and published by keyboard alone', async ({ 
   await keys.type('start by hand');
   await keys.press('Enter');
   await expect(editor.card('Somebody starts it')).toBeVisible();
-  await page.getByRole('searchbox').focus();
+  await keys.press('n');
   await keys.type('set values');
   await keys.press('Enter');
   await expect(page.locator('.react-flow__node')).toHaveCount(2);

@@ -1,10 +1,11 @@
 import { SandboxClient, waitFor } from '@flowkeep/testing';
 import { ApiClient, type RunDetail, type RunRow } from './api-client.ts';
 import { signIn } from './pages/sign-in.ts';
+import { newPhone } from './new-phone.ts';
 import { sendLead } from './send-lead.ts';
 import { expect, test } from './stack-fixture.ts';
 
-const PHONE = '+994557003344';
+const PHONE = newPhone();
 
 test("Temporal's Web UI shows a run in readable words, and its link opens the run on the canvas", async ({
   page,

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SummaryPart } from '@flowkeep/node-sdk';
+import type { OptionSource, SummaryPart } from '@flowkeep/node-sdk';
 import styles from './card.module.css';
 import { templatePieces } from './template-pieces.ts';
+import { useChoiceName } from './use-choice-name.ts';
 import { ValueChip } from './value-chip.tsx';
 
 /** The sentence on a card: words, strong values, and chips for values from elsewhere. */
@@ -24,7 +25,7 @@ function SummaryPiece({ part }: { readonly part: SummaryPart }): ReactElement {
     case 'text':
       return <>{part.text}</>;
     case 'strong':
-      return <b>{part.text}</b>;
+      return <b>{part.optionsFrom ? <ChoiceName source={part.optionsFrom} value={part.text} /> : part.text}</b>;
     case 'code':
       return <code>{part.text}</code>;
     case 'value':
@@ -41,4 +42,9 @@ function TemplateText({ template }: { readonly template: string }): ReactElement
       )}
     </>
   );
+}
+
+/** A choice that the workspace names, by its name. */
+function ChoiceName({ source, value }: { readonly source: OptionSource; readonly value: string }): ReactElement {
+  return <>{useChoiceName(source, value)}</>;
 }

@@ -12,9 +12,10 @@ export function nodeSummary(node: GraphNode, definition: NodeDefinition | undefi
   return parts;
 }
 
-/** The sentence as plain text, for names that screen readers speak. */
+/** The sentence as plain text, for names that screen readers speak; choices that only the workspace names are left out. */
 export function summaryText(parts: readonly SummaryPart[]): string {
   return parts
+    .filter((part) => part.kind !== 'strong' || part.optionsFrom === undefined)
     .map((part) => (part.kind === 'value' ? part.template : part.text))
     .join(' ')
     .replaceAll(/\{\{\s*|\s*\}\}/g, '')

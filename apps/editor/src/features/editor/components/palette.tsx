@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { NodeDefinition } from '@flowkeep/node-sdk';
 import { iconNamed, SearchField, Tile } from '@flowkeep/ui';
 import { useEditor } from '../editor-context.ts';
+import { focusRequest } from '../focus-request.ts';
 import { isTyping } from './is-typing.ts';
 import styles from './palette.module.css';
 import { groupDefinitions, searchDefinitions } from './search-definitions.ts';
@@ -36,6 +37,8 @@ export function Palette(): ReactElement {
           event.preventDefault();
           if (!best) return;
           commands.add(best.type);
+          // Who typed goes on with the keys of the canvas.
+          focusRequest.setState((request) => ({ ...request, withKeyboard: true }));
           setText('');
         }}
       >
