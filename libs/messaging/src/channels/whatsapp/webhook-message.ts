@@ -46,6 +46,8 @@ function at(value: JsonValue | undefined, name: string): JsonValue | undefined {
   return isJsonObject(value) ? value[name] : undefined;
 }
 
+/** The database keeps every character but NUL, which no person types. */
 function string(value: JsonValue | undefined): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  const text = typeof value === 'string' ? value.replaceAll('\u0000', '') : '';
+  return text === '' ? null : text;
 }

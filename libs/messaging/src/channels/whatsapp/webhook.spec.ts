@@ -57,6 +57,15 @@ describe('readWebhook', () => {
     ]);
   });
 
+  it('reads what the database can keep, whatever was sent', () => {
+    const message = { from: '994501234567', id: 'wamid.1', timestamp: '99999999999999999', type: 'text' };
+    const contacts = [{ wa_id: '994501234567', profile: { name: 'Ay\u0000sel' } }];
+    const [happening] = readWebhook(envelope({ contacts, messages: [{ ...message, text: { body: 'Sa\u0000lam' } }] }));
+    if (happening?.kind !== 'message') throw new Error('There is no message.');
+    expect(happening.message).toMatchObject({ text: 'Salam', profileName: 'Aysel' });
+    expect(happening.message.sentAt.getFullYear()).toBeLessThan(3_000);
+  });
+
   it('reads statuses with what they echo and the code of a failure', () => {
     const statuses = [
       { id: 'wamid.1', status: 'delivered', timestamp: '1795000000', biz_opaque_callback_data: 'our-id' },

@@ -40,8 +40,9 @@ function happenings(value: JsonObject): readonly WhatsAppHappening[] {
 function namesOf(contacts: readonly JsonObject[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { profile, wa_id, user_id } of contacts) {
-    const name = isJsonObject(profile) ? profile.name : undefined;
-    if (typeof name !== 'string') continue;
+    const given = isJsonObject(profile) ? profile.name : undefined;
+    if (typeof given !== 'string') continue;
+    const name = given.replaceAll('\u0000', '');
     if (typeof wa_id === 'string') names.set(wa_id, name);
     if (typeof user_id === 'string') names.set(user_id, name);
   }
