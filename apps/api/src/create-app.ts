@@ -2,14 +2,16 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { SignIn } from '@flowkeep/accounts';
 import type { ApiConfig } from '@flowkeep/config';
+import { DomainError } from '@flowkeep/contracts';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.ts';
 import { addBodyParsers } from './frame/body-parsers.ts';
 import { addEditorFiles } from './frame/editor-files.ts';
 import { NestLogger } from './frame/nest-logger.ts';
+import { problemOf } from './frame/problem.ts';
 import { addRequestLog } from './frame/request-log.ts';
 import { addSecurityHeaders } from './frame/security-headers.ts';
 import { addSignInRoutes } from './frame/sign-in-routes.ts';
@@ -26,6 +28,11 @@ export function createAdapter(config: ApiConfig): FastifyAdapter {
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    // What the router cannot read never reaches a route, nor its filter.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(unreadable(), request.id);
+      void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+    },
   });
 }
 
@@ -49,4 +56,8 @@ export async function createApp(
   await app.init();
   await instance.ready();
   return app;
+}
+
+function unreadable(): DomainError {
+  return new DomainError('bad-request', 'The address of the request cannot be read. Check it.');
 }

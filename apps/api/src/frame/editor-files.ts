@@ -10,12 +10,17 @@ export function addEditorFiles(instance: FastifyInstance, editorDir: string): vo
   const root = resolve(editorDir);
   instance.register(import('@fastify/static'), { root, serve: false });
   instance.get('/*', (request, reply) => {
-    const { pathname } = new URL(request.url, 'http://editor.invalid');
-    if (OURS.test(pathname)) return reply.callNotFound();
-    if (pathname.startsWith('/assets/')) {
-      return reply.sendFile(pathname.slice(1), { maxAge: YEAR, immutable: true });
-    }
-    const isFile = /\.[a-z0-9]+$/i.test(pathname);
-    return reply.sendFile(isFile ? pathname.slice(1) : 'index.html', { maxAge: 0 });
+    const file = editorFileAt(request.url);
+    if (file === null) return reply.callNotFound();
+    return reply.sendFile(file, file.startsWith('assets/') ? { maxAge: YEAR, immutable: true } : { maxAge: 0 });
   });
+}
+
+/** The file for the target of a request, which may be anything; null where there is nothing of the editor. */
+export function editorFileAt(target: string): string | null {
+  const pathname = target.split('?', 1)[0] ?? '';
+  if (OURS.test(pathname)) return null;
+  if (pathname.startsWith('/assets/')) return pathname.slice(1);
+  const isFile = /\.[a-z0-9]+$/i.test(pathname);
+  return isFile ? pathname.slice(1) : 'index.html';
 }

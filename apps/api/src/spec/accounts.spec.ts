@@ -119,6 +119,11 @@ describe('accounts', () => {
     expect((await ask(`/api-keys/${made.id}`, { method: 'DELETE' })).status).toBe(404);
   });
 
+  it.each(['2027-W10', '2027-01-31T10', 'soon'])('refuses %s as the end of an API key', async (expiresAt) => {
+    const answer = await post('/api-keys', { name: 'Site', scopes: ['runs.read'], expiresAt });
+    expect(answer.body).toMatchObject({ status: 422, fields: [{ path: 'expiresAt' }] });
+  });
+
   it('never gives the secrets of a connection back', async () => {
     const whatsapp = {
       name: 'Clinic',

@@ -58,6 +58,12 @@ describe('the frame', () => {
     },
   );
 
+  it.each(['/%', '/api/v1/%zz'])('refuses the address %s with a problem', async (path) => {
+    const answer = await test.client(path);
+    expect(answer.body).toMatchObject({ status: 400, code: 'bad-request' });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
   it('refuses a body of 20 MB before reading it', async () => {
     const { hostname, port } = new URL(test.url);
     const socket = connect(Number(port), hostname);

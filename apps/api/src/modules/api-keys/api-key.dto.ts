@@ -1,6 +1,6 @@
 import { API_KEY_SCOPES, type ApiKeyScope } from '@flowkeep/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayNotEmpty, IsArray, IsDateString, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { ArrayNotEmpty, IsArray, IsIn, IsOptional, IsRFC3339, IsString, Length } from 'class-validator';
 
 export class CreateApiKeyDto {
   @IsString()
@@ -15,7 +15,7 @@ export class CreateApiKeyDto {
 
   /** ISO instant after which the key is refused; without it the key has no end. */
   @IsOptional()
-  @IsDateString()
+  @IsRFC3339({ message: 'expiresAt must be an instant such as 2027-01-31T12:00:00Z' })
   expiresAt?: string;
 }
 
