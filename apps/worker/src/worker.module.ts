@@ -8,6 +8,7 @@ import { PrivacyActivitiesService } from './privacy/privacy-activities.service.t
 import { PrivacyDispatchService } from './privacy/privacy-dispatch.service.ts';
 import { dataProviders } from './providers/data.providers.ts';
 import { dispatchProviders } from './providers/dispatch.providers.ts';
+import { reconcileProviders } from './providers/reconcile.providers.ts';
 import { stepProviders } from './providers/step.providers.ts';
 import { RunActivitiesService } from './steps/run-activities.service.ts';
 import { RunWorkers } from './temporal/run-workers.service.ts';
@@ -27,6 +28,7 @@ export class WorkerModule {
         ...dataProviders,
         ...stepProviders,
         ...dispatchProviders,
+        ...reconcileProviders,
         MetricsService,
         TemporalLink,
         PrivacyActivitiesService,

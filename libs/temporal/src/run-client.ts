@@ -3,6 +3,7 @@ import {
   type ConnectionLike,
   type DataConverter,
   WorkflowExecutionAlreadyStartedError,
+  type WorkflowExecutionStatusName,
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import {
@@ -29,6 +30,17 @@ export interface RunLabel {
   readonly slug: string;
   readonly workflowName: string;
 }
+
+/** Where Temporal says that a run stands. `unknown`: it never had it, or has forgotten it. */
+export type RunStanding = 'open' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out' | 'unknown';
+
+const STANDINGS: Partial<Readonly<Record<WorkflowExecutionStatusName, RunStanding>>> = {
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+  TERMINATED: 'terminated',
+  TIMED_OUT: 'timed-out',
+};
 
 /** Starts and steers runs on Temporal. Every call may be repeated without harm. */
 export class RunClient {
@@ -74,6 +86,17 @@ export class RunClient {
   /** False where the run has ended or was never started. */
   async cancel(workflowId: string): Promise<boolean> {
     return reached(() => this.temporal.workflow.getHandle(workflowId).cancel());
+  }
+
+  /** Throws while Temporal does not answer. */
+  async standing(workflowId: string): Promise<RunStanding> {
+    try {
+      const { status } = await this.temporal.workflow.getHandle(workflowId).describe();
+      return STANDINGS[status.name] ?? 'open';
+    } catch (thrown) {
+      if (thrown instanceof WorkflowNotFoundError) return 'unknown';
+      throw thrown;
+    }
   }
 
   /** Ends a run at once, without its say. False where it has ended or was never started. */

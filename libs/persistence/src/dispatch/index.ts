@@ -1,4 +1,5 @@
 export { type ClaimedEvent, EventQueueRepository } from './event-queue.repository.ts';
+export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
 export { type NewRun, RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
 export { type StepPlace, StepResultRepository } from './step-result.repository.ts';

@@ -3,6 +3,7 @@ import { Accounts1763800000000 } from './1763800000000-accounts.ts';
 import { Workflows1763800001000 } from './1763800001000-workflows.ts';
 import { People1763800002000 } from './1763800002000-people.ts';
 import { SignIn1763800003000 } from './1763800003000-sign-in.ts';
+import { OpenRuns1763800004000 } from './1763800004000-open-runs.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Workflows1763800001000,
   People1763800002000,
   SignIn1763800003000,
+  OpenRuns1763800004000,
 ];

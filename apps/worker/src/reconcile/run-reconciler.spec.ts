@@ -1,0 +1,99 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { aGraph, edge, node } from '@flowkeep/testing';
+import { createWorker } from '../create-worker.ts';
+import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
+import { TemporalLink } from '../temporal/temporal-link.service.ts';
+import { RunReconciler } from './run-reconciler.ts';
+
+const fixture = new WorkerFixture();
+let worker: NestFastifyApplication;
+let trigger = '';
+
+beforeAll(async () => {
+  await fixture.open();
+  worker = await createWorker(fixture.config());
+  await worker.listen(0);
+  const triggers = await fixture.publish(
+    aGraph(
+      node('lead', 'trigger.webhook', { name: '{{ trigger.name }}', phone: '{{ trigger.phone }}' }),
+      node('answer', 'wait.reply', { limit: { amount: 2, unit: 'days' } }),
+      edge('lead', 'answer'),
+    ),
+  );
+  trigger = triggers['lead'] ?? '';
+}, 60_000);
+
+afterAll(async () => {
+  await worker.close();
+  await fixture.close();
+});
+
+const client = () => worker.get(TemporalLink).requireClient();
+const reconcile = () => worker.get(RunReconciler).reconcile(fixture.workspaceId, client());
+
+let people = 0;
+async function waitingRun(): Promise<RunRow & { readonly eventId: string }> {
+  people += 1;
+  const payload = { name: 'Aygün', phone: `+9945012300${String(people).padStart(2, '0')}` };
+  const eventId = await fixture.post('webhook.received', trigger, payload);
+  return { ...(await fixture.runWith(eventId, 'waiting')), eventId };
+}
+
+/** Lets everything of a run have happened this many seconds ago. */
+async function age(runId: string, seconds: number): Promise<void> {
+  await fixture.query(`update runs set started_at = started_at - make_interval(secs => $2) where id = $1`, [
+    runId,
+    seconds,
+  ]);
+  await fixture.query(
+    `update steps set started_at = started_at - make_interval(secs => $2),
+                      ended_at = ended_at - make_interval(secs => $2) where run_id = $1`,
+    [runId, seconds],
+  );
+}
+
+const openWaits = (runId: string) =>
+  fixture.query(`select 1 from waits where run_id = $1 and closed_at is null`, [runId]);
+
+it('closes a run that was terminated in Temporal, with its steps and waits, and says so', async () => {
+  const run = await waitingRun();
+  await client().terminate(run.temporal_workflow_id ?? '', 'An operator wanted it.');
+  await age(run.id, 90);
+  expect(await reconcile()).toBe(1);
+  const closed = await fixture.runOf(run.eventId);
+  expect(closed).toMatchObject({ status: 'failed', current_node: null });
+  expect(closed?.error).toMatchObject({ message: expect.stringContaining('terminated in Temporal') as string });
+  expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'answer: cancelled']);
+  expect(await openWaits(run.id)).toEqual([]);
+});
+
+it('closes a run that Temporal has lost', async () => {
+  const run = await waitingRun();
+  await fixture.query(`update runs set temporal_workflow_id = temporal_workflow_id || 'x' where id = $1`, [run.id]);
+  await age(run.id, 90);
+  expect(await reconcile()).toBe(1);
+  const closed = await fixture.runOf(run.eventId);
+  expect(closed?.error).toMatchObject({ message: expect.stringContaining('does not know this run') as string });
+});
+
+it('leaves alone what goes on, and what has just changed', async () => {
+  const going = await waitingRun();
+  await age(going.id, 90);
+  const fresh = await waitingRun();
+  await client().terminate(fresh.temporal_workflow_id ?? '', 'An operator wanted it.');
+  expect(await reconcile()).toBe(0);
+  expect(await openWaits(going.id)).toHaveLength(1);
+  expect(await fixture.runOf(fresh.eventId)).toMatchObject({ status: 'waiting' });
+});
+
+it('comes to every run in its turn, however many wait before it', async () => {
+  const runs = [];
+  for (let count = 0; count < 21; count += 1) runs.push(await waitingRun());
+  const [last] = runs.map(({ id }) => id).sort((left, right) => (left < right ? 1 : -1));
+  for (const { id } of runs) await age(id, 90);
+  const ended = runs.find(({ id }) => id === last);
+  await client().terminate(ended?.temporal_workflow_id ?? '', 'An operator wanted it.');
+  expect((await reconcile()) + (await reconcile())).toBe(1);
+  expect(await fixture.runOf(ended?.eventId ?? '')).toMatchObject({ status: 'failed' });
+});
