@@ -26,6 +26,8 @@ export interface QuickHands {
   readonly execute: (command: ExecuteCommand, state: RunState) => Promise<StepResult>;
   /** Whether an error means that nothing can be done now: it leaves the drive, which is then tried again. */
   readonly isOutage: (thrown: unknown) => boolean;
+  /** The number of the try that a step has, from 1; without it every try is the first. */
+  readonly attemptOf?: (stepKey: string) => number;
   /** Keeps reports and registers waits. Gives the events that have come for these waits already. */
   readonly settle: (unsettled: Unsettled) => Promise<readonly Extract<EngineEvent, { kind: 'received' }>[]>;
   readonly now: () => number;
@@ -57,7 +59,8 @@ async function executed(command: ExecuteCommand, state: RunState, hands: QuickHa
     return { kind: 'executed', stepKey: command.stepKey, result: await hands.execute(command, state) };
   } catch (thrown) {
     if (hands.isOutage(thrown)) throw thrown;
-    return { kind: 'failed', stepKey: command.stepKey, error: stepErrorOf(thrown, hands.now()) };
+    const attempt = hands.attemptOf?.(command.stepKey) ?? 1;
+    return { kind: 'failed', stepKey: command.stepKey, error: stepErrorOf(thrown, hands.now(), attempt) };
   }
 }
 

@@ -68,8 +68,8 @@ export class InstantRuns {
     const reference = { workspaceId: tx.workspaceId, runId: run.id, planHash, subjectKeyRef: run.subjectKeyRef };
     const { state } = await driveQuick(createEngine(plan, controls), begun, {
       execute: (command, current) => this.quickSteps.execute(reference, plan, command, current, (work) => work(tx)),
-      // A statement that failed has spoilt the transaction; only our own errors are outcomes of a step here.
-      isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.code === 'unavailable',
+      // A statement that failed has spoilt the transaction, and here is no time to try again: both are for Temporal.
+      isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.retryable,
       settle: (unsettled) => this.settler.keep(tx, reference, plan, unsettled, []),
       now: () => Date.now(),
     });

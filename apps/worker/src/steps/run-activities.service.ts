@@ -31,7 +31,7 @@ export class RunActivitiesService {
   }
 
   private settle(input: SettleInput): Promise<SettleResult> {
-    return this.settler.settle(input, Context.current().info.attempt);
+    return this.settler.settle(input);
   }
 
   private async execute(input: ExecuteInput): Promise<StepResult> {

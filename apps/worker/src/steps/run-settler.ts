@@ -1,9 +1,11 @@
-import { DomainError, type RunStatus, type StepError } from '@flowkeep/contracts';
+import { DomainError, type JsonObject, type RunStatus, type StepError } from '@flowkeep/contracts';
 import {
   createEngine,
   driveQuick,
   type EngineEvent,
+  type ExecuteCommand,
   type RunState,
+  type StepResult,
   type Unsettled,
   type WaitCommand,
 } from '@flowkeep/engine';
@@ -11,6 +13,7 @@ import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import {
   RunProjectionRepository,
+  StepResultRepository,
   type SubjectKeys,
   type TransactionRunner,
   WaitRepository,
@@ -18,21 +21,20 @@ import {
 } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import type { RunReference, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
-import { isOutage } from '../outage.ts';
+import { endsDrive, QuickRetries } from './quick-retries.ts';
 import type { QuickSteps } from './quick-steps.ts';
-
-/** Tries after which an unknown error of a quick step counts. */
-const PATIENCE = 5;
 
 type ReceivedEvent = Extract<EngineEvent, { kind: 'received' }>;
 
 /**
  * Does for a run all that our own database can do: quick steps, waits whose event has come, and the projection. Every
- * part of it may be repeated: steps by their keys, waits by theirs, reports by their sequence.
+ * part of it may be repeated: steps by the ledger, waits by their keys, reports by their sequence.
  */
 export class RunSettler {
   private readonly projection: RunProjectionRepository;
   private readonly waits: WaitRepository;
+  private readonly ledger: StepResultRepository;
+  private readonly retries = new QuickRetries();
 
   constructor(
     private readonly transactions: TransactionRunner,
@@ -42,28 +44,28 @@ export class RunSettler {
   ) {
     this.projection = new RunProjectionRepository(keys);
     this.waits = new WaitRepository(keys);
+    this.ledger = new StepResultRepository(keys);
   }
 
   /**
-   * Throws for outages, so that it is tried until the database is back. What else goes wrong in a step, and is no
-   * error of the domain, becomes its outcome only when it does so again and again.
+   * Throws for outages, so that it is tried until the database is back, and where a step is to be tried again: as often
+   * and as late as its node says. What fails after that is the outcome of the step.
    */
-  async settle({ run, state, commands, reports, closed }: SettleInput, attempt: number): Promise<SettleResult> {
+  async settle({ run, state, commands, reports, closed }: SettleInput): Promise<SettleResult> {
     const plan = await this.plans.plan(run.workspaceId, run.planHash);
     const { events } = await driveQuick(
       createEngine(plan, controls),
       { state, commands, reports },
       {
-        execute: (command, current) =>
-          this.quickSteps.execute(run, plan, command, current, (work) =>
-            this.transactions.inWorkspace(run.workspaceId, work),
-          ),
-        isOutage: (thrown) => isOutage(thrown) || (!(thrown instanceof DomainError) && attempt < PATIENCE),
+        execute: (command, current) => this.tryStep(run, plan, command, current),
+        isOutage: endsDrive,
+        attemptOf: (stepKey) => this.retries.triesOf(stepKey),
         settle: (unsettled) =>
           this.transactions.inWorkspace(run.workspaceId, (tx) => this.keep(tx, run, plan, unsettled, closed)),
         now: () => Date.now(),
       },
     );
+    for (const { event } of events) if ('stepKey' in event) this.retries.forget(event.stepKey);
     return { events };
   }
 
@@ -78,14 +80,37 @@ export class RunSettler {
     const { runId, subjectKeyRef } = run;
     const progress = { runId, subjectKeyRef, ...standingOf(state, plan), contactId: state.contact?.id ?? null };
     await this.projection.project(tx, progress, reports);
-    await this.waits.close(tx, runId, closed);
-    if (state.status !== 'running') await this.waits.closeAll(tx, runId);
     const received: ReceivedEvent[] = [];
     for (const wait of waits) {
       const event = await this.register(tx, runId, wait);
       if (event !== null) received.push({ kind: 'received', stepKey: wait.stepKey, event });
     }
+    // Behind the registrations: they lock the person first, as a dispatcher does before it touches any wait.
+    await this.waits.close(tx, runId, closed);
+    if (state.status !== 'running') await this.waits.closeAll(tx, runId);
     return received;
+  }
+
+  private async tryStep(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
+    const policy = plan.nodes[command.node]?.retry ?? { attempts: 1, firstDelaySeconds: 0 };
+    try {
+      return await this.executeOnce(run, plan, command, state);
+    } catch (thrown) {
+      throw this.retries.afterFailure(command.stepKey, policy, thrown);
+    }
+  }
+
+  /** The step and its entry in the ledger are one transaction: a drive that is repeated does not do it again. */
+  private executeOnce(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
+    const { runId, subjectKeyRef } = run;
+    const place = { runId, stepKey: command.stepKey, subjectKeyRef };
+    return this.transactions.inWorkspace(run.workspaceId, async (tx) => {
+      const kept = await this.ledger.find(tx, place);
+      if (kept !== null) return kept as unknown as StepResult;
+      const result = await this.quickSteps.execute(run, plan, command, state, (work) => work(tx));
+      if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
+      throw new DomainError('unavailable', 'Another try of the step was first. Its result is read next.');
+    });
   }
 
   /** A wait for a time only needs no registration. */

@@ -10,7 +10,7 @@ export interface StepPlace {
   readonly subjectKeyRef: string;
 }
 
-/** The step ledger: what an outbound step gave, so that a retry after a crash does not do it again. */
+/** The step ledger: what a step gave, so that a retry after a crash does not do it again. */
 export class StepResultRepository {
   constructor(private readonly keys: SubjectKeys) {}
 
@@ -24,11 +24,14 @@ export class StepResultRepository {
     return opened !== ERASED && isJsonObject(opened) ? opened : null;
   }
 
-  async keep(tx: WorkspaceTransaction, place: StepPlace, result: JsonObject): Promise<void> {
+  /** False where another try has kept a result before. */
+  async keep(tx: WorkspaceTransaction, place: StepPlace, result: JsonObject): Promise<boolean> {
     const sealed = await this.keys.seal(tx, place.subjectKeyRef, SEAL_PURPOSES.stepResult, result);
-    await tx.query(
-      `insert into step_results (workspace_id, run_id, step_key, result) values ($1, $2, $3, $4) on conflict do nothing`,
+    const rows = await tx.query(
+      `insert into step_results (workspace_id, run_id, step_key, result) values ($1, $2, $3, $4)
+       on conflict do nothing returning step_key`,
       [tx.workspaceId, place.runId, place.stepKey, sealed],
     );
+    return rows.length > 0;
   }
 }
