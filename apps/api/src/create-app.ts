@@ -18,11 +18,14 @@ import { addSignInRoutes } from './frame/sign-in-routes.ts';
 
 /** Largest body that is read. */
 const BODY_LIMIT = 1_048_576;
+/** A sender who takes longer to say what it wants is cut off, milliseconds. Fastify itself would wait for ever. */
+const REQUEST_TIMEOUT = 60_000;
 
 /** The HTTP server of the API, without routes. */
 export function createAdapter(config: ApiConfig): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
     trustProxy: [...config.trustedProxies],
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },

@@ -64,6 +64,12 @@ describe('the frame', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('does not wait for ever for a slow sender', () => {
+    const server = test.app.getHttpServer();
+    expect(server.requestTimeout).toBe(60_000);
+    expect(server.headersTimeout).toBeLessThanOrEqual(60_000);
+  });
+
   it('refuses a body of 20 MB before reading it', async () => {
     const { hostname, port } = new URL(test.url);
     const socket = connect(Number(port), hostname);
