@@ -23,10 +23,15 @@ test("Temporal's Web UI shows a run in readable words, and its link opens the ru
 
   await signIn(page, stack);
   await page.goto(run.temporalUrl ?? '');
-  await expect(page.getByText('seen-by-operators', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/^seen-by-operators/).first()).toBeVisible();
+  await expect(page.getByText('Leyla Hüseynova').first()).toBeVisible();
+  await page
+    .getByRole('link', { name: /^Event History/ })
+    .or(page.getByRole('tab', { name: /^Event History/ }))
+    .first()
+    .click();
   await expect(page.getByText(/Greet/).first()).toBeVisible();
   await expect(page.getByText(/Wait for an answer/).first()).toBeVisible();
-  await expect(page.getByText('Leyla Hüseynova').first()).toBeVisible();
   await page.screenshot({ path: 'test-results/temporal-run.png' });
   await page
     .getByRole('link', { name: 'Search Attributes' })
@@ -41,10 +46,7 @@ test("Temporal's Web UI shows a run in readable words, and its link opens the ru
     .first()
     .click();
   // Temporal's UI keeps what a Temporal workflow writes about itself in a frame of its own.
-  const link = page
-    .frameLocator('iframe')
-    .first()
-    .getByRole('link', { name: /Open the run/ });
+  const link = page.frameLocator('#user-metadata-details').getByRole('link', { name: /Open the run/ });
   const [canvas] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await expect(canvas.getByText('Waiting for a reply')).toBeVisible();
 });

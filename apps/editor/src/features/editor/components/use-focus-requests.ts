@@ -23,9 +23,12 @@ export function useFocusRequests(): void {
     // The panel may have just opened: the page knows the canvas's width before React Flow does.
     const screen = document.querySelector('.react-flow')?.getBoundingClientRect();
     const viewport = screen && panInto(getViewport(), place, screen);
-    if (!viewport) return focus();
-    // The card is drawn in the frame after the view has moved.
-    void setViewport(viewport, { duration: 160 }).then(() => requestAnimationFrame(focus));
+    // A new card, or one that was out of sight, is drawn in the frame after this one, or after the view has moved.
+    const focusOnceDrawn = (): void => {
+      requestAnimationFrame(() => requestAnimationFrame(focus));
+    };
+    if (!viewport) return focusOnceDrawn();
+    void setViewport(viewport, { duration: 160 }).then(focusOnceDrawn);
   }, [nodeId, node, withKeyboard, portsOf, setViewport, getViewport]);
 }
 
