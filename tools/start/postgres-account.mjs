@@ -41,7 +41,7 @@ export function giveToPostgres(folder) {
 /**
  * How to run one of PostgreSQL's programs: command, arguments and spawn options.
  * A clone in a private folder (such as /root) cannot be entered by the other account: there the account is given the
- * one capability to pass through folders, and nothing else.
+ * one capability to read and to pass through folders, and nothing else.
  */
 export function asPostgres(program, args, folders) {
   const account = serviceAccount();
@@ -55,11 +55,13 @@ export function asPostgres(program, args, folders) {
       `PostgreSQL refuses to run as root, and its other account cannot enter ${dirname(program)}. Start as another user, or clone to a folder that others may enter.`,
     );
   }
+  // access(2), which PostgreSQL asks about its own programs, otherwise answers as if the capability were not there.
+  const stay = '--securebits=+no_setuid_fixup';
   const drop = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   const keep = [
-    '--inh-caps=-all,+dac_override',
-    '--ambient-caps=-all,+dac_override',
-    '--bounding-set=-all,+dac_override',
+    '--inh-caps=-all,+dac_read_search',
+    '--ambient-caps=-all,+dac_read_search',
+    '--bounding-set=-all,+dac_read_search',
   ];
-  return { command: setpriv, args: [...drop, ...keep, program, ...args], options: {} };
+  return { command: setpriv, args: [...drop, ...keep, stay, program, ...args], options: {} };
 }
