@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { WorkerConfig } from '@flowkeep/config';
 import { Database, NotificationListener, WORK_CHANNEL, WorkspaceSnapshotRepository } from '@flowkeep/persistence';
+import { everyOne } from '../every-one.ts';
 import { MetricsService } from '../health/metrics.service.ts';
-import type { Logger } from '../logger.ts';
+import { errorFacts, type Logger } from '../logger.ts';
+import { isOutage } from '../outage.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
 import { CONFIG, LOGGER } from '../tokens.ts';
 import { WorkLoop } from '../work-loop.ts';
@@ -10,6 +12,7 @@ import { EventDispatcher } from './event-dispatcher.ts';
 import { RunStarter } from './run-starter.ts';
 import { ScheduleDispatcher } from './schedule-dispatcher.ts';
 import { WaitSignaller } from './wait-signaller.ts';
+import { WorkspaceTurns } from './workspace-turns.ts';
 
 /** Most events of one workspace before the next one has its turn. */
 const TURN = 25;
@@ -23,11 +26,13 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly events: WorkLoop;
   private readonly handOver: WorkLoop;
+  private readonly eventTurns: WorkspaceTurns;
+  private readonly handOverTurns: WorkspaceTurns;
   private readonly listener: NotificationListener;
 
   constructor(
     @Inject(CONFIG) config: WorkerConfig,
-    @Inject(LOGGER) logger: Logger,
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
     private readonly temporal: TemporalLink,
     private readonly dispatcher: EventDispatcher,
@@ -38,6 +43,9 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   ) {
     this.events = new WorkLoop('events', () => this.eventPass(), logger);
     this.handOver = new WorkLoop('temporal', () => this.handOverPass(), logger);
+    const report = (workspaceId: string, thrown: unknown): void => this.report(workspaceId, thrown);
+    this.eventTurns = new WorkspaceTurns({ isOutage, report });
+    this.handOverTurns = new WorkspaceTurns({ isOutage: (thrown) => this.cannotHandOver(thrown), report });
     const wake = (): void => {
       this.events.wake();
       this.handOver.wake();
@@ -62,12 +70,15 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private async eventPass(): Promise<boolean> {
-    let worked = false;
-    for (const workspaceId of await this.workspaces.withWork(this.database.runner)) {
-      if (await this.schedules.dispatchDue(workspaceId)) worked = true;
-      for (let turn = 0; turn < TURN && (await this.dispatchOne(workspaceId)); turn += 1) worked = true;
-    }
+    const workspaces = await this.workspaces.withWork(this.database.runner);
+    const worked = await this.eventTurns.each(workspaces, (workspaceId) => this.eventTurn(workspaceId));
     if (worked) this.handOver.wake();
+    return worked;
+  }
+
+  private async eventTurn(workspaceId: string): Promise<boolean> {
+    let worked = await this.schedules.dispatchDue(workspaceId);
+    for (let turn = 0; turn < TURN && (await this.dispatchOne(workspaceId)); turn += 1) worked = true;
     return worked;
   }
 
@@ -81,11 +92,18 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     const workspaces = await this.workspaces.withWork(this.database.runner);
     if (workspaces.length === 0) return false;
     const client = this.temporal.requireClient();
-    let worked = false;
-    for (const workspaceId of workspaces) {
-      if (await this.starter.startNext(workspaceId, client)) worked = true;
-      if (await this.signaller.signalNext(workspaceId, client)) worked = true;
-    }
-    return worked;
+    return this.handOverTurns.each(workspaces, async (workspaceId) => {
+      const both = [this.starter.startNext(workspaceId, client), this.signaller.signalNext(workspaceId, client)];
+      return (await everyOne(both)).some(Boolean);
+    });
+  }
+
+  /** Temporal's own errors do not say whether it is away or only refuses this one thing. */
+  private async cannotHandOver(thrown: unknown): Promise<boolean> {
+    return isOutage(thrown) || !(await this.temporal.isUp());
+  }
+
+  private report(workspaceId: string, thrown: unknown): void {
+    this.logger.warn({ workspaceId, ...errorFacts(thrown) }, 'A workspace cannot be worked for now; it rests.');
   }
 }

@@ -1,7 +1,7 @@
 import type { InboxEvent } from '@flowkeep/contracts';
 import {
-  type ClaimedEvent,
   EventQueueRepository,
+  type EventRow,
   RunQueueRepository,
   runIdOf,
   type SubjectKeys,
@@ -45,7 +45,7 @@ export class EventDispatcher {
 
   /** Dispatches one event of the workspace. Throws while the database is down. */
   async dispatchNext(workspaceId: string): Promise<DispatchOutcome> {
-    let claimed = null as ClaimedEvent | null;
+    let claimed = null as EventRow | null;
     try {
       return await this.transactions.inWorkspace(workspaceId, async (tx) => {
         claimed = await this.queue.claim(tx);
@@ -59,7 +59,9 @@ export class EventDispatcher {
     }
   }
 
-  private async dispatch(tx: WorkspaceTransaction, { event, subjectKeyRef }: ClaimedEvent): Promise<void> {
+  private async dispatch(tx: WorkspaceTransaction, row: EventRow): Promise<void> {
+    const { subjectKeyRef } = row;
+    const event = await this.queue.open(tx, row);
     const answersWait = (await this.waits.match(tx, event)) > 0;
     let contactId = event.contactId;
     for (const trigger of await this.triggers.matching(tx, event)) {
@@ -95,19 +97,16 @@ export class EventDispatcher {
 
   private async recordFailure(
     workspaceId: string,
-    { event, attempts }: ClaimedEvent,
+    { id, kind, attempts }: EventRow,
     thrown: unknown,
   ): Promise<DispatchOutcome> {
     if (isOutage(thrown)) throw thrown;
     const outcome: EventOutcome = outcomeOfFailure(thrown, attempts);
-    this.logger.warn(
-      { eventId: event.id, kind: event.kind, outcome: outcome.kind, ...errorFacts(thrown) },
-      'Event not dispatched.',
-    );
+    this.logger.warn({ eventId: id, kind, outcome: outcome.kind, ...errorFacts(thrown) }, 'Event not dispatched.');
     await this.transactions.inWorkspace(workspaceId, (tx) =>
       outcome.kind === 'retry'
-        ? this.queue.postpone(tx, event.id, outcome.seconds, outcome.error)
-        : this.queue.fail(tx, event.id, outcome.error),
+        ? this.queue.postpone(tx, id, outcome.seconds, outcome.error)
+        : this.queue.fail(tx, id, outcome.error),
     );
     return outcome.kind === 'retry' ? 'put-off' : 'given-up';
   }

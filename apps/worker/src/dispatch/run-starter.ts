@@ -10,6 +10,7 @@ import {
   WorkspaceSnapshotRepository,
 } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
+import { everyOne } from '../every-one.ts';
 import type { RunLinks } from './run-links.ts';
 
 const BATCH = 20;
@@ -39,9 +40,7 @@ export class RunStarter {
   /** True when something was started. Throws while Temporal or the database does not answer; nothing is lost. */
   async startNext(workspaceId: string, client: RunClient): Promise<boolean> {
     const prepared = await this.transactions.inWorkspace(workspaceId, (tx) => this.prepare(tx));
-    const outcomes = await Promise.allSettled(prepared.map((each) => this.start(workspaceId, each, client)));
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
+    await everyOne(prepared.map((each) => this.start(workspaceId, each, client)));
     return prepared.length > 0;
   }
 

@@ -34,7 +34,7 @@ export class ScheduleDispatcher {
           contactId: null,
           payload: { dueAt },
         });
-        await this.triggers.setNextDue(tx, trigger.id, nextDue(trigger, now));
+        await this.triggers.setNextDue(tx, trigger.id, nextDue(trigger, later(now, trigger.dueAt)));
       }
       return due.length > 0;
     });
@@ -43,11 +43,20 @@ export class ScheduleDispatcher {
 
 /**
  * The first moment behind `now`: what was missed while no worker ran is done once, not once for each time. Null for a
- * schedule that never comes again.
+ * schedule that never comes again, or whose pattern or zone nobody can read: it must not hold up the others.
  */
 export function nextDue(trigger: Pick<DueTrigger, 'config' | 'timeZone'>, now: Date): Date | null {
   const { cron, timeZone } = trigger.config;
   if (typeof cron !== 'string') return null;
   const timezone = typeof timeZone === 'string' && timeZone !== '' ? timeZone : trigger.timeZone;
-  return new Cron(cron, { mode: '5-part', timezone, paused: true }).nextRun(now);
+  try {
+    return new Cron(cron, { mode: '5-part', timezone, paused: true }).nextRun(now);
+  } catch {
+    return null;
+  }
+}
+
+/** Our clock may be behind the database's: what was due now must not be due again. */
+function later(left: Date, right: Date): Date {
+  return left > right ? left : right;
 }

@@ -1,5 +1,6 @@
 import { type SubjectKeys, type TransactionRunner, WaitRepository, type WaitToSignal } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
+import { everyOne } from '../every-one.ts';
 
 const BATCH = 50;
 
@@ -20,7 +21,8 @@ export class WaitSignaller {
    */
   async signalNext(workspaceId: string, client: RunClient): Promise<boolean> {
     const waits = await this.transactions.inWorkspace(workspaceId, (tx) => this.waits.toSignal(tx, BATCH));
-    for (const wait of waits) await this.signal(workspaceId, wait, client);
+    // One that Temporal refuses must not hold up those behind it.
+    await everyOne(waits.map((wait) => this.signal(workspaceId, wait, client)));
     return waits.length > 0;
   }
 

@@ -3,21 +3,16 @@ import { ERASED, type SubjectKeys } from '../keys/index.ts';
 import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
-/** An event that this transaction alone works on. */
-export interface ClaimedEvent {
-  readonly event: InboxEvent;
-  readonly subjectKeyRef: string;
-  /** Tries before this one. */
-  readonly attempts: number;
-}
-
+/** An event as it is kept. */
 export interface EventRow {
   readonly id: string;
   readonly kind: EventKind;
   readonly key: string;
   readonly contactId: string | null;
+  /** Sealed: see {@link EventQueueRepository.open}. */
   readonly payload: Buffer;
   readonly subjectKeyRef: string;
+  /** Tries before this one. */
   readonly attempts: number;
   readonly receivedAt: Date;
 }
@@ -30,18 +25,17 @@ export class EventQueueRepository {
   constructor(private readonly keys: SubjectKeys) {}
 
   /** The oldest event that is due and that nobody else works on, until the transaction ends. */
-  async claim(tx: WorkspaceTransaction): Promise<ClaimedEvent | null> {
+  async claim(tx: WorkspaceTransaction): Promise<EventRow | null> {
     const [row] = await tx.query<EventRow>(
       `select ${EVENT_COLUMNS} from events e
         where e.workspace_id = $1 and e.status = 'pending' and e.available_at <= now()
         order by e.available_at limit 1 for update skip locked`,
       [tx.workspaceId],
     );
-    if (row === undefined) return null;
-    return { event: await this.open(tx, row), subjectKeyRef: row.subjectKeyRef, attempts: row.attempts };
+    return row ?? null;
   }
 
-  /** The event as the engine sees it; without content where its person was erased. */
+  /** The event as the engine sees it; without content where its person was erased. Throws where it cannot be read. */
   async open(tx: WorkspaceTransaction, row: EventRow): Promise<InboxEvent> {
     const opened = await this.keys.open(tx, row.subjectKeyRef, SEAL_PURPOSES.eventPayload, row.payload);
     const payload = opened !== ERASED && isJsonObject(opened) ? opened : {};

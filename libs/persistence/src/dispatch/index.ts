@@ -1,4 +1,4 @@
-export { type ClaimedEvent, EventQueueRepository } from './event-queue.repository.ts';
+export { EventQueueRepository, type EventRow } from './event-queue.repository.ts';
 export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
 export { type NewRun, RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
