@@ -23,7 +23,16 @@ const pureFiles = pureModules.map((name) => `${folderOf[name] ?? `libs/${name}`}
 
 export default tseslint.config(
   {
-    ignores: ['**/dist', '**/out-tsc', '**/*.mjs', '**/*.mts', '**/schema.ts', '**/metadata.ts', '.flowkeep', '**/histories'],
+    ignores: [
+      '**/dist',
+      '**/out-tsc',
+      '**/*.mjs',
+      '**/*.mts',
+      '**/schema.ts',
+      '**/metadata.ts',
+      '.flowkeep',
+      '**/histories',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -62,7 +71,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['node:*'], message: 'This module also runs in the browser and in the workflow sandbox.' }] },
+        {
+          patterns: [
+            { group: ['node:*'], message: 'This module also runs in the browser and in the workflow sandbox.' },
+          ],
+        },
       ],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'fetch'],
     },

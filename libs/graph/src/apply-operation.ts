@@ -134,11 +134,7 @@ export function sameEnds(a: Omit<GraphEdge, 'id'>, b: Omit<GraphEdge, 'id'>): bo
   return a.from.node === b.from.node && a.from.port === b.from.port && a.to.node === b.to.node;
 }
 
-function without<T>(
-  record: Readonly<Record<string, T>>,
-  id: string,
-  what: string,
-): Readonly<Record<string, T>> {
+function without<T>(record: Readonly<Record<string, T>>, id: string, what: string): Readonly<Record<string, T>> {
   if (!Object.hasOwn(record, id)) throw refuse(`There is no such ${what}. It may have been deleted already.`);
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
 }
