@@ -6,7 +6,7 @@ import { decide, decideEdges, firstPort } from './edge-rules.ts';
 import { RunDraft } from './run-draft.ts';
 import { scopeOf } from './scope.ts';
 import type { RunState } from './state.ts';
-import { errorOutput, stepErrorOf } from './step-error.ts';
+import { errorOutput, stepErrorOf, storableError } from './step-error.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
 import type { EngineEvent, StepResult, Transition, WaitRequest } from './transition.ts';
 
@@ -45,7 +45,7 @@ export class Advance {
     const step = this.activeStep(event.stepKey);
     if (step === null) return;
     if (event.kind === 'executed' && step.active?.kind === 'executing') this.complete(step, event.result);
-    else if (event.kind === 'failed') this.fail(step, event.error);
+    else if (event.kind === 'failed') this.fail(step, storableError(event.error));
     else if (event.kind === 'due' || event.kind === 'received') this.resume(step, event);
     this.settleAll();
   }
@@ -77,7 +77,7 @@ export class Advance {
     const step: Step = { key, index, node, visit, startedAt: this.now, active: null };
     if (node.class === 'trigger') return this.leaveByFirstPort(step, this.draft.state.trigger);
     try {
-      const config = renderAt(node.config, node.templates, scopeOf(this.draft.state));
+      const config = renderAt(node.config, node.templates, scopeOf(this.draft.state, this.now));
       if (node.class === 'quick' || node.class === 'outbound') this.execute(step, node.class, config);
       else this.decided(step, config, this.controlOf(node).enter(this.context(step, config)));
     } catch (thrown) {

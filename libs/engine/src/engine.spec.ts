@@ -37,6 +37,17 @@ describe('one line of steps', () => {
   });
 });
 
+describe('the present in templates', () => {
+  it('is the moment of the event that led to the step, whenever it is worked out', () => {
+    const config = { text: "{{ 'now' | date: '%H:%M:%S' }}" };
+    const note = node('note', 'outbound', { config, templates: [['text']] });
+    const run = new RunPlayer(drawPlan([start, node('save', 'quick'), note], ['start -> save', 'save -> note']));
+    run.now = 3_661_000;
+    run.executed('save');
+    expect(run.commands.at(-1)).toMatchObject({ kind: 'execute', config: { text: '01:01:01' } });
+  });
+});
+
 describe('templates', () => {
   it('are evaluated when the step starts, over what earlier steps gave', () => {
     const plan = drawPlan(

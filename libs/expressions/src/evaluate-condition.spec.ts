@@ -28,6 +28,7 @@ describe('evaluateCondition', () => {
     [9, 'less-or-equal', 9, true],
     ['2026-11-22T10:00:00+04:00', 'before', '2026-11-22T07:00:00Z', true],
     ['2026-11-22T10:00:00', 'after', '2026-11-22T09:59:59Z', true],
+    ['2026-11-22 10:00', 'before', '2026-11-22T10:00:01Z', true],
     ['az', 'in', 'ru, AZ', true],
     ['az', 'in', ['ru', 'tr'], false],
     [null, 'exists', null, false],

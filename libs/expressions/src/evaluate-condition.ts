@@ -1,8 +1,6 @@
 import type { JsonValue } from '@flowkeep/contracts';
 import type { Condition, Operator, Rule } from './condition.ts';
-
-/** No writing of an instant is longer; a search in a long text from outside would take its length squared. */
-const LONGEST_INSTANT = 64;
+import { readIsoInstant } from './instant-text.ts';
 
 /** Evaluates a condition whose sides are values already. Comparisons forgive letter case, spaces around and `"5"` for `5`. */
 export function evaluateCondition(condition: Condition): boolean {
@@ -85,13 +83,10 @@ function numberOf(value: JsonValue): number | null {
   return Number(value);
 }
 
-/** Epoch milliseconds of an ISO date or instant. One without a zone is read as UTC, never in the machine's own zone. */
+/** One without a zone is read as UTC, never in the machine's own zone. */
 function instantOf(value: JsonValue): number | null {
-  if (typeof value !== 'string') return typeof value === 'number' ? value : null;
-  const text = value.trim();
-  if (text.length > LONGEST_INSTANT || !/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
-  const instant = Date.parse(/T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`);
-  return Number.isNaN(instant) ? null : instant;
+  if (typeof value === 'string') return readIsoInstant(value);
+  return typeof value === 'number' ? value : null;
 }
 
 function listOf(value: JsonValue): readonly JsonValue[] {

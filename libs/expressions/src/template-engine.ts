@@ -1,5 +1,6 @@
 import { type Context, type Emitter, Liquid, type Template } from 'liquidjs';
 import { DomainError } from '@flowkeep/contracts';
+import { fixDates } from './date-filters.ts';
 
 /** Longest template, in characters. */
 export const MAX_TEMPLATE_LENGTH = 20_000;
@@ -10,6 +11,9 @@ const STEP_LIMIT = 20_000;
 
 /** Tags that read files, keep state between renderings or produce HTML: a message needs none of them. */
 const REMOVED_TAGS = ['include', 'render', 'layout', 'block', 'cycle', 'increment', 'decrement', 'tablerow'];
+
+/** Filters that leave something to chance: a run must decide the same when it is replayed. */
+const REMOVED_FILTERS = ['sample'];
 
 /** Counts what is written against the memory limit, which Liquid itself does not do for plain output. */
 class MeteredEmitter implements Emitter {
@@ -36,11 +40,14 @@ export function createTemplateEngine(): Liquid {
     ownPropertyOnly: true,
     parseLimit: MAX_TEMPLATE_LENGTH,
     memoryLimit: MEMORY_LIMIT,
-    // Zones come from the template; the process's own zone would differ between machines.
+    // Zones come from the template; the process's own zone, and its language, would differ between machines.
     timezoneOffset: 0,
+    locale: 'en-US',
     templates: {},
   });
   for (const tag of REMOVED_TAGS) Reflect.deleteProperty(engine.tags, tag);
+  for (const filter of REMOVED_FILTERS) Reflect.deleteProperty(engine.filters, filter);
+  fixDates(engine);
   limitSteps(engine);
   return engine;
 }
