@@ -62,18 +62,26 @@ export class WaitRepository {
     return this.events.open(tx, row);
   }
 
-  /** Ends every wait that the event is for; their runs are signalled next. Gives their number. */
+  /**
+   * Ends every wait that the event is for; their runs are signalled next. Gives the number of waits that it has ended,
+   * those included that found it themselves when they were registered.
+   */
   async match(tx: WorkspaceTransaction, event: InboxEvent): Promise<number> {
     await lockContact(tx, event.contactId);
-    const rows = await tx.query(
+    await tx.query(
       `update waits w set event_id = $2, signal_pending = true, closed_at = now()
         where w.workspace_id = $1 and w.closed_at is null and w.event_kind = $3
           and w.contact_id is not distinct from $4::uuid and (w.event_key = '' or w.event_key = $5)
-          and w.since <= $6 and (w.until is null or w.until > $6)
-       returning w.step_key`,
+          and w.since <= $6 and (w.until is null or w.until > $6)`,
       [tx.workspaceId, event.id, event.kind, event.contactId, event.key, event.receivedAt],
     );
-    return rows.length;
+    const [ended] = await tx.query<{ number: number }>(
+      `select count(*)::int as number from waits w
+        where w.workspace_id = $1 and w.event_id = $2 and w.event_kind = $3
+          and w.contact_id is not distinct from $4::uuid`,
+      [tx.workspaceId, event.id, event.kind, event.contactId],
+    );
+    return ended?.number ?? 0;
   }
 
   /** Ended waits whose runs have not been told; a run that is not on Temporal yet is told when it is. */
