@@ -8,14 +8,6 @@ export type Caller =
   | { readonly kind: 'member'; readonly user: SignedInUser; readonly memberId: string; readonly role: Role }
   | { readonly kind: 'api-key'; readonly apiKeyId: string; readonly scopes: readonly ApiKeyScope[] };
 
-/** A member of the workspace that the route is about. */
-export interface CurrentMemberValue {
-  readonly memberId: string;
-  readonly userId: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
 /** The caller as the audit trail names them. */
 export function actorOf(caller: Caller): Actor {
   return caller.kind === 'api-key' ? { kind: 'api-key', id: caller.apiKeyId } : { kind: 'member', id: caller.user.id };

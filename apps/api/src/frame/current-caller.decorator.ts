@@ -3,7 +3,7 @@ import { DomainError } from '@flowkeep/contracts';
 import type { Actor } from '@flowkeep/persistence';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type ApiRequest, pathValue } from './api-request.ts';
-import { actorOf, type Caller, type CurrentMemberValue } from './caller.ts';
+import { actorOf, type Caller } from './caller.ts';
 
 /** The `:workspaceId` of the path, as the database writes it. The guard has found the caller to belong to it. */
 export const WorkspaceId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
@@ -20,13 +20,6 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   const caller = callerOf(context);
   if (caller.kind === 'api-key') throw onlyPeople();
   return caller.user;
-});
-
-/** The member who calls. Throws `forbidden` for an API key. */
-export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): CurrentMemberValue => {
-  const caller = callerOf(context);
-  if (caller.kind !== 'member') throw onlyPeople();
-  return { memberId: caller.memberId, userId: caller.user.id, name: caller.user.name, role: caller.role };
 });
 
 function callerOf(context: ExecutionContext): Caller {

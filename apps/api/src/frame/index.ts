@@ -1,8 +1,7 @@
 export { Public, RequirePermission, SignedIn } from './access.decorator.ts';
-export { CurrentActor, CurrentMember, CurrentUser, WorkspaceId } from './current-caller.decorator.ts';
-export { actorOf, type Caller, type CurrentMemberValue } from './caller.ts';
+export { CurrentActor, CurrentUser, WorkspaceId } from './current-caller.decorator.ts';
+export type { Caller } from './caller.ts';
 export { API_CONFIG } from './api-config.token.ts';
-export { LOGGER } from './logger.token.ts';
-export { type ApiRequest, pathValue } from './api-request.ts';
-export { asDomainError, type Problem, problemOf } from './problem.ts';
+export type { ApiRequest } from './api-request.ts';
+export { problemOf } from './problem.ts';
 export { type Route, RouteCatalog } from './route-catalog.ts';
