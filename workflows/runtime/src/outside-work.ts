@@ -4,6 +4,7 @@ import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
 import { activityOptions } from './activity-options.ts';
 import type { ExecuteInput, RunStart } from './contract/index.ts';
+import { fitsPayload } from './payload-size.ts';
 import { waitSummary } from './wait-summary.ts';
 
 /** Timers and activities of active steps: at most one for each, stopped when the step is no longer active. */
@@ -34,6 +35,7 @@ export class OutsideWork {
       contact: state.contact,
       workspace: state.workspace,
     };
+    if (!fitsPayload(input)) return this.refuse(command.stepKey);
     this.begin(command.stepKey, 'activity', async () => {
       const result = await scheduleActivity<StepResult>(node.type, [input], activityOptions(node));
       this.onEvent({ kind: 'executed', stepKey: command.stepKey, result });
@@ -65,6 +67,12 @@ export class OutsideWork {
 
   hasActivities(): boolean {
     return [...this.scopes.values()].some(({ kind }) => kind === 'activity');
+  }
+
+  private refuse(stepKey: string): void {
+    const message = 'This step is given more than 2 MB. Hand on single values instead of whole answers.';
+    const at = new Date(Date.now()).toISOString();
+    this.onEvent({ kind: 'failed', stepKey, error: { code: 'payload-too-large', message, attempt: 1, at } });
   }
 
   private begin(stepKey: string, kind: 'activity' | 'timer', work: () => Promise<void>): void {

@@ -12,6 +12,7 @@ import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import { planReference, type RunStart, type SettleResult, SIGNALS, type WaitSignal } from './contract/index.ts';
 import { OutsideWork } from './outside-work.ts';
+import { fitsPayload } from './payload-size.ts';
 import { RunDisplay } from './run-display.ts';
 import { settleOptions, settleType } from './settle-options.ts';
 
@@ -133,9 +134,13 @@ export class RunDriver {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < LONG_HISTORY) return;
     if (this.outside.hasActivities()) return;
+    // What the run began with is in its state: it need not travel twice.
+    const start: RunStart = { ...this.start, trigger: {}, contact: null, carry: { state: this.state } };
+    // A long history is slow, but a run that cannot be carried over would never move again.
+    if (!fitsPayload(start)) return;
     const next = makeContinueAsNewFunc<(start: RunStart, plan: unknown) => Promise<unknown>>();
     const reference = planReference(this.start.workspaceId, this.start.planHash);
-    await next({ ...this.start, carry: { state: this.state } }, reference);
+    await next(start, reference);
   }
 }
 

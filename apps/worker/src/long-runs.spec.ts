@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
+import { createWorker } from './create-worker.ts';
+import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
+import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
+import { TemporalLink } from './temporal/temporal-link.service.ts';
+
+const fixture = new WorkerFixture();
+let worker: NestFastifyApplication;
+let other: EchoServer;
+let trigger = '';
+
+beforeAll(async () => {
+  await fixture.open();
+  other = await startEchoServer();
+  worker = await createWorker(fixture.config());
+  await worker.listen(0);
+  const call = (id: string, body: string) =>
+    node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body });
+  const triggers = await fixture.publish(
+    aGraph(
+      node('lead', 'trigger.webhook', { name: '{{ trigger.name }}', phone: '{{ trigger.phone }}' }),
+      call('ask', '{{ trigger.text }}'),
+      node('answer', 'wait.reply', { limit: { amount: 2, unit: 'days' } }),
+      call('thank', 'thank {{ contact.name }} {{ steps.answer.text }}, ask was {{ steps.ask.status }}'),
+      edge('lead', 'ask'),
+      edge('ask', 'answer'),
+      edge('answer:replied', 'thank'),
+    ),
+  );
+  trigger = triggers['lead'] ?? '';
+}, 60_000);
+
+afterAll(async () => {
+  await worker.close();
+  await other.close();
+  await fixture.close();
+});
+
+const handleOf = (run: RunRow, execution?: string) =>
+  worker
+    .get(TemporalLink)
+    .requireClient()
+    .temporal.workflow.getHandle(run.temporal_workflow_id ?? '', execution);
+
+/** Signals for no step of the run: the engine lets them pass, and its history grows. */
+async function lengthen(run: RunRow, signals: number): Promise<void> {
+  const event = { id: 'none', kind: 'message.received', key: '', contactId: null, payload: {}, receivedAt: '' };
+  const handle = handleOf(run);
+  for (let sent = 0; sent < signals; sent += 100)
+    await Promise.all(Array.from({ length: 100 }, () => handle.signal('event', { stepKey: 'none', event })));
+}
+
+async function waiting(text: string, phone: string): Promise<{ readonly eventId: string; readonly run: RunRow }> {
+  const eventId = await fixture.post('webhook.received', trigger, { name: 'Aygün', phone, text });
+  return { eventId, run: await fixture.runWith(eventId, 'waiting') };
+}
+
+it('a step that is given more than Temporal takes fails with its reason', async () => {
+  const body = '{{ trigger.text }}';
+  const config = { method: 'POST', url: other.url, bodyKind: 'text', body, headers: [{ name: 'x', value: body }] };
+  const { big = '' } = await fixture.publish(
+    aGraph(
+      node('big', 'trigger.webhook', { savePerson: false }),
+      node('tell', 'http.request', config),
+      edge('big', 'tell'),
+    ),
+  );
+  const text = 'ə'.repeat(520_000);
+  const run = await fixture.runWith(await fixture.post('webhook.received', big, { text }), 'failed');
+  expect(run.error).toMatchObject({ code: 'payload-too-large' });
+});
+
+it.each([
+  ['a long history', 'Salam', '+994501110001'],
+  // The largest body that a webhook takes, with letters of two bytes each.
+  ['a long history and 900 KB of data', 'ə'.repeat(450_000), '+994501110002'],
+])('a run with %s goes on under a new history and loses nothing', async (_, text, phone) => {
+  const { eventId, run } = await waiting(text, phone);
+  const first = (await handleOf(run).describe()).runId;
+  await lengthen(run, 2_000);
+  await waitFor(async () => (await handleOf(run).describe()).runId !== first, { what: 'A new history' });
+  await fixture.post('message.received', 'whatsapp', { text: `Sabah ${phone}` }, run.contact_id);
+  const ended = await fixture.runWith(eventId, 'completed');
+  expect((await handleOf(run, first).describe()).status.name).toBe('CONTINUED_AS_NEW');
+  expect(await fixture.steps(ended.id)).toEqual([
+    'lead: done/next',
+    'ask: done/next',
+    'answer: done/replied',
+    'thank: done/next',
+  ]);
+  expect(other.bodies.filter((body) => body === text)).toHaveLength(1);
+  expect(other.bodies.filter((body) => body === `thank Aygün Sabah ${phone}, ask was 200`)).toHaveLength(1);
+});
