@@ -83,16 +83,28 @@ export class RunStarter {
       trigger,
       subjectKeyRef,
     } as const;
-    try {
-      await client.start(
+    const temporalId = await this.startOrPostpone(workspaceId, run, () =>
+      client.start(
         { v: 1, engineVersion: ENGINE_VERSION, ...start, contact, workspace, runUrl },
         { slug, workflowName },
-      );
+      ),
+    );
+    const { cancelled } = await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.started(tx, id));
+    // Whoever cancelled it found nothing on Temporal yet, and was told that it is cancelled.
+    if (cancelled) await client.cancel(temporalId);
+  }
+
+  private async startOrPostpone(
+    workspaceId: string,
+    { id, attempts }: RunToStart,
+    start: () => Promise<string>,
+  ): Promise<string> {
+    try {
+      return await start();
     } catch (thrown) {
-      const seconds = Math.min(2 ** run.attempts, LONGEST_PAUSE);
+      const seconds = Math.min(2 ** attempts, LONGEST_PAUSE);
       await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.postpone(tx, id, seconds));
       throw thrown;
     }
-    await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.started(tx, id));
   }
 }

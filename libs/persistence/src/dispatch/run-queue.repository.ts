@@ -83,8 +83,14 @@ export class RunQueueRepository {
     return runs;
   }
 
-  async started(tx: WorkspaceTransaction, id: string): Promise<void> {
-    await tx.query(`update runs set start_pending = false where workspace_id = $1 and id = $2`, [tx.workspaceId, id]);
+  /** Temporal has it. Gives whether the run was cancelled here meanwhile, which Temporal cannot know. */
+  async started(tx: WorkspaceTransaction, id: string): Promise<{ readonly cancelled: boolean }> {
+    const [row] = await tx.query<{ cancelled: boolean }>(
+      `update runs set start_pending = false where workspace_id = $1 and id = $2
+       returning status = 'cancelled' as cancelled`,
+      [tx.workspaceId, id],
+    );
+    return { cancelled: row?.cancelled ?? false };
   }
 
   /** The run ended in the transaction that began it: Temporal never hears of it. */
