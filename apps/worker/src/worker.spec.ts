@@ -187,6 +187,27 @@ describe('a step that fails', () => {
   });
 });
 
+describe('a run that was ended here without Temporal', () => {
+  it('ends there too, before it does anything more', async () => {
+    const limit = { mode: 'for', duration: { amount: 1, unit: 'seconds' } };
+    const { lead: trigger = '' } = await fixture.publish(
+      aGraph(
+        lead,
+        node('pause', 'wait.time', limit),
+        call('tell', 'never said'),
+        edge('lead', 'pause'),
+        edge('pause', 'tell'),
+      ),
+    );
+    const run = await fixture.runWith(await fixture.post('webhook.received', trigger, AYGUN), 'waiting');
+    await fixture.query(`update runs set status = 'cancelled', ended_at = now() where id = $1`, [run.id]);
+    const { temporal } = worker.get(TemporalLink).requireClient();
+    const handle = temporal.workflow.getHandle(run.temporal_workflow_id ?? '');
+    expect(await handle.result()).toMatchObject({ status: 'cancelled' });
+    expect(other.bodies).not.toContain('never said');
+  });
+});
+
 describe('a schedule that is due', () => {
   it('begins one run for its moment and says when it is due next', async () => {
     const triggers = await fixture.publish(

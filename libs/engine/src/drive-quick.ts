@@ -20,6 +20,9 @@ export interface Unsettled {
   readonly reports: readonly StepReport[];
 }
 
+/** What a run is told when it is settled. */
+export type SettledEvent = Extract<EngineEvent, { kind: 'received' | 'cancel' }>;
+
 /** What a drive acts through. */
 export interface QuickHands {
   /** Throws `DomainError` for an outcome of the step; other errors too become outcomes. See {@link isOutage}. */
@@ -28,8 +31,8 @@ export interface QuickHands {
   readonly isOutage: (thrown: unknown) => boolean;
   /** The number of the try that a step has, from 1; without it every try is the first. */
   readonly attemptOf?: (stepKey: string) => number;
-  /** Keeps reports and registers waits. Gives the events that have come for these waits already. */
-  readonly settle: (unsettled: Unsettled) => Promise<readonly Extract<EngineEvent, { kind: 'received' }>[]>;
+  /** Keeps reports and registers waits. Gives what has come already: events for these waits, or the run's cancellation. */
+  readonly settle: (unsettled: Unsettled) => Promise<readonly SettledEvent[]>;
   readonly now: () => number;
 }
 

@@ -8,6 +8,7 @@ export {
   driveQuick,
   type ExecuteCommand,
   type QuickHands,
+  type SettledEvent,
   type TimedEvent,
   type Unsettled,
   type WaitCommand,

@@ -2,9 +2,9 @@ import { DomainError, type JsonObject, type RunStatus, type StepError } from '@f
 import {
   createEngine,
   driveQuick,
-  type EngineEvent,
   type ExecuteCommand,
   type RunState,
+  type SettledEvent,
   type StepResult,
   type Unsettled,
   type WaitCommand,
@@ -24,7 +24,8 @@ import type { RunReference, SettleInput, SettleResult } from '@flowkeep/workflow
 import { endsDrive, QuickRetries } from './quick-retries.ts';
 import type { QuickSteps } from './quick-steps.ts';
 
-type ReceivedEvent = Extract<EngineEvent, { kind: 'received' }>;
+/** Said to a run that goes on in Temporal though it has ended here. */
+const ENDED_HERE = { kind: 'cancel', reason: 'The run was ended in Flowkeep.' } as const;
 
 /**
  * Does for a run all that our own database can do: quick steps, waits whose event has come, and the projection. Every
@@ -69,26 +70,30 @@ export class RunSettler {
     return { events };
   }
 
-  /** In one transaction: reports and run, waits that ended, and waits that begin. */
+  /**
+   * In one transaction: reports and run, waits that ended, and waits that begin. A run that was ended here, before
+   * Temporal could be told, hears of it now.
+   */
   async keep(
     tx: WorkspaceTransaction,
     run: RunReference,
     plan: Plan,
     { state, waits, reports }: Unsettled,
     closed: readonly string[],
-  ): Promise<readonly ReceivedEvent[]> {
+  ): Promise<readonly SettledEvent[]> {
     const { runId, subjectKeyRef } = run;
     const progress = { runId, subjectKeyRef, ...standingOf(state, plan), contactId: state.contact?.id ?? null };
-    await this.projection.project(tx, progress, reports);
-    const received: ReceivedEvent[] = [];
+    const wasOpen = await this.projection.project(tx, progress, reports);
+    if (!wasOpen && state.status === 'running') return [ENDED_HERE];
+    const told: SettledEvent[] = [];
     for (const wait of waits) {
       const event = await this.register(tx, runId, wait);
-      if (event !== null) received.push({ kind: 'received', stepKey: wait.stepKey, event });
+      if (event !== null) told.push({ kind: 'received', stepKey: wait.stepKey, event });
     }
     // Behind the registrations: they lock the person first, as a dispatcher does before it touches any wait.
     await this.waits.close(tx, runId, closed);
     if (state.status !== 'running') await this.waits.closeAll(tx, runId);
-    return received;
+    return told;
   }
 
   private async tryStep(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {

@@ -20,10 +20,12 @@ export class RunProjectionRepository {
 
   constructor(private readonly keys: SubjectKeys) {}
 
-  async project(tx: WorkspaceTransaction, progress: RunProgress, reports: readonly StepReport[]): Promise<void> {
+  /** False where the run had ended before: then only its steps are kept. */
+  async project(tx: WorkspaceTransaction, progress: RunProgress, reports: readonly StepReport[]): Promise<boolean> {
     for (const report of reports) await this.putStep(tx, progress, report);
-    await this.putRun(tx, progress);
+    const wasOpen = await this.putRun(tx, progress);
     await this.live.changed(tx, 'run', progress.runId);
+    return wasOpen;
   }
 
   /** Says that a step has failed for now and will be tried again. */
@@ -66,7 +68,7 @@ export class RunProjectionRepository {
   }
 
   /** The end of a run is final: a late report does not open it again. */
-  private async putRun(tx: WorkspaceTransaction, progress: RunProgress): Promise<void> {
+  private async putRun(tx: WorkspaceTransaction, progress: RunProgress): Promise<boolean> {
     const { runId, status, currentNode, error, contactId } = progress;
     const ended = status === 'completed' || status === 'failed' || status === 'cancelled';
     const rows = await tx.query<{ linked: boolean }>(
@@ -77,6 +79,7 @@ export class RunProjectionRepository {
       [tx.workspaceId, runId, status, currentNode, error === null ? null : JSON.stringify(error), contactId, ended],
     );
     if (contactId !== null && rows[0]?.linked === true) await this.keys.link(tx, progress.subjectKeyRef, contactId);
+    return rows.length > 0;
   }
 
   private async sealed(tx: WorkspaceTransaction, ref: string, output: JsonObject): Promise<Buffer | null> {
