@@ -5,10 +5,10 @@ import type { ControlContext, ControlRegistry, ControlResult } from './control.t
 import { decide, decideEdges, firstPort } from './edge-rules.ts';
 import { RunDraft } from './run-draft.ts';
 import { scopeOf } from './scope.ts';
-import type { RunState } from './state.ts';
+import type { RunState, WaitRequest } from './state.ts';
 import { errorOutput, stepErrorOf, storableError } from './step-error.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
-import type { EngineEvent, StepResult, Transition, WaitRequest } from './transition.ts';
+import type { EngineEvent, StepResult, Transition } from './transition.ts';
 
 /** One event worked through to the end: every node that can start has started, every pure one is behind us. */
 export class Advance {

@@ -1,5 +1,5 @@
 import type { ContactSnapshot, InboxEvent, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
-import type { WaitRequest } from './transition.ts';
+import type { WaitRequest } from './state.ts';
 
 /** What a pure or waiting node may know. There is no clock but `now` and no chance but `runId`. */
 export interface ControlContext {

@@ -1,11 +1,26 @@
-import type { ContactSnapshot, JsonObject, JsonValue, StepError, WorkspaceSnapshot } from '@flowkeep/contracts';
-import type { WaitRequest } from './transition.ts';
+import type {
+  ContactSnapshot,
+  InboxEvent,
+  JsonObject,
+  JsonValue,
+  StepError,
+  WorkspaceSnapshot,
+} from '@flowkeep/contracts';
 
 /** Behaviour of the engine that a run was begun with; it never changes under a running run. */
 export const ENGINE_VERSION = 1;
 
 /** Where an edge stands in the present round: not decided, taken, or never to be taken. */
 export type EdgeState = 'open' | 'taken' | 'pruned';
+
+/** What a waiting step waits for. */
+export interface WaitRequest {
+  /** Epoch milliseconds; null waits without a limit. */
+  readonly until: number | null;
+  readonly event: { readonly kind: InboxEvent['kind']; readonly contactId: string | null; readonly key: string } | null;
+  /** Events that came after this moment already count, epoch milliseconds. */
+  readonly since: number;
+}
 
 /** A step that the run is at: it executes or it waits. */
 export interface ActiveStep {

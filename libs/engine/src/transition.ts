@@ -1,14 +1,5 @@
 import type { ContactSnapshot, InboxEvent, JsonObject, JsonValue, StepError, StepReport } from '@flowkeep/contracts';
-import type { RunState } from './state.ts';
-
-/** What a waiting step waits for. */
-export interface WaitRequest {
-  /** Epoch milliseconds; null waits without a limit. */
-  readonly until: number | null;
-  readonly event: { readonly kind: InboxEvent['kind']; readonly contactId: string | null; readonly key: string } | null;
-  /** Events that came after this moment already count, epoch milliseconds. */
-  readonly since: number;
-}
+import type { RunState, WaitRequest } from './state.ts';
 
 /** What the engine asks its driver to do. */
 export type Command =
