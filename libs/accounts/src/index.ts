@@ -1,4 +1,5 @@
-export { SignIn, type SignedInUser, type SignInSettings } from './sign-in.ts';
+export { SignIn, type SignedInUser } from './sign-in.ts';
+export type { SignInSettings } from './sign-in-options.ts';
 export { type WorkspaceOfUser, WorkspaceService } from './workspace.service.ts';
 export { checkWorkspaceSettings, type WorkspaceSettings } from './workspace-settings.ts';
 export { slugOf } from './slug.ts';

@@ -1,9 +1,18 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { Kysely } from 'kysely';
-import type { SignInSettings } from './sign-in.ts';
+import { signInTables } from './sign-in-tables.ts';
 
 const WEEK = 7 * 24 * 60 * 60;
-const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+
+/** What the environment decides about sign-in. */
+export interface SignInSettings {
+  /** PostgreSQL in the role flowkeep_auth. */
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly trustedOrigins: readonly string[];
+  readonly signInsPerMinute: number;
+}
 
 /** How better-auth is set up: our tables, our cookie, our limits. */
 export function signInOptions(settings: SignInSettings, database: Kysely<unknown>, minPasswordLength: number) {
@@ -34,38 +43,10 @@ export function signInOptions(settings: SignInSettings, database: Kysely<unknown
       max: 600,
       customRules: { '/sign-in/email': { window: 60, max: settings.signInsPerMinute } },
     },
-    user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...timestamps } },
-    session: {
-      modelName: 'sessions',
-      fields: {
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'user_id',
-        ...timestamps,
-      },
-      expiresIn: WEEK,
-    },
-    account: {
-      modelName: 'accounts',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...timestamps,
-      },
-      encryptOAuthTokens: true,
-    },
-    verification: {
-      modelName: 'verifications',
-      fields: { expiresAt: 'expires_at', ...timestamps },
-      storeIdentifier: 'hashed',
-    },
+    ...signInTables,
+    session: { ...signInTables.session, expiresIn: WEEK },
+    account: { ...signInTables.account, encryptOAuthTokens: true },
+    verification: { ...signInTables.verification, storeIdentifier: 'hashed' },
   } satisfies BetterAuthOptions;
 }
 

@@ -3,17 +3,9 @@ import { betterAuth } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { AttemptLimit } from './attempt-limit.ts';
-import { signInOptions } from './sign-in-options.ts';
+import { signInOptions, type SignInSettings } from './sign-in-options.ts';
 
-export interface SignInSettings {
-  /** PostgreSQL in the role flowkeep_auth. */
-  readonly databaseUrl: string;
-  readonly secret: string;
-  readonly publicUrl: string;
-  readonly trustedOrigins: readonly string[];
-  readonly signInsPerMinute: number;
-}
-
+/** A person as sign-in knows them. */
 export interface SignedInUser {
   readonly id: string;
   readonly name: string;
