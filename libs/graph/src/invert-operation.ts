@@ -16,10 +16,7 @@ export function invertOperation(graph: Graph, operation: Operation): Operation {
     case 'editNode':
       return restoreEdit(graph, operation);
     case 'moveNodes':
-      return {
-        kind: 'moveNodes',
-        positions: Object.fromEntries(Object.keys(operation.positions).map((id) => [id, nodeOf(graph, id).position])),
-      };
+      return moveBack(graph, Object.keys(operation.positions));
     case 'renameNode':
       return { kind: 'renameNode', nodeId: operation.newId, newId: operation.nodeId };
     case 'addEdge':
@@ -72,6 +69,10 @@ function restoreNode(graph: Graph, nodeId: string): Operation {
       ...groups.map((group) => ({ kind: 'putGroup', group }) as const),
     ],
   };
+}
+
+function moveBack(graph: Graph, nodeIds: readonly string[]): Operation {
+  return { kind: 'moveNodes', positions: Object.fromEntries(nodeIds.map((id) => [id, nodeOf(graph, id).position])) };
 }
 
 function restoreEdit(graph: Graph, { nodeId, patch }: Extract<Operation, { kind: 'editNode' }>): Operation {

@@ -19,12 +19,14 @@ export function checkReferences(graph: Graph, catalog: NodeCatalog): readonly Pr
   });
 }
 
+type Finding = Omit<Problem, 'place'>;
+
 function checkReference(
   graph: Graph,
   catalog: NodeCatalog,
   node: GraphNode,
   [root, step, output]: readonly string[],
-): Omit<Problem, 'place'> | null {
+): Finding | null {
   if (root === undefined || !(SCOPE_NAMES as readonly string[]).includes(root)) {
     return {
       code: 'unknown-value',
@@ -51,6 +53,15 @@ function checkReference(
       fix: 'Pick a value from an earlier step, or connect the two.',
     };
   }
+  return checkOutput(catalog, node, source, output);
+}
+
+function checkOutput(
+  catalog: NodeCatalog,
+  node: GraphNode,
+  source: GraphNode,
+  output: string | undefined,
+): Finding | null {
   const outputs = catalog.get(source.type)?.outputs(source.config) ?? [];
   if (output === undefined || outputs.length === 0) return null;
   if (outputs.some(({ path }) => path === '' || path.split('.')[0] === output || path === output)) return null;
