@@ -1,6 +1,8 @@
+/** The ways in which people are written to. */
 export const CHANNELS = ['whatsapp'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** `in` comes from the person, `out` goes to them. */
 export const MESSAGE_DIRECTIONS = ['in', 'out'] as const;
 export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number];
 

@@ -1,8 +1,10 @@
 import type { JsonObject } from './json.ts';
 
+/** States of a run. The last three are final. */
 export const RUN_STATUSES = ['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
+/** States of a step. `retrying` has failed and will be tried again; `skipped` is where the run went another way. */
 export const STEP_STATUSES = ['running', 'retrying', 'waiting', 'done', 'failed', 'skipped', 'cancelled'] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 

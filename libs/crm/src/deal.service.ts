@@ -14,6 +14,7 @@ import {
 import { readAmount } from './deal-amount.ts';
 import { findStage, type StagePlace } from './stage-lookup.ts';
 
+/** Where the deal of a contact shall stand. */
 export interface DealMove {
   readonly contactId: string;
   /** Id or name. */
@@ -30,6 +31,7 @@ export interface DealMove {
   readonly stepKey: string | null;
 }
 
+/** Where it stands now. `created` is true for a new deal. */
 export interface DealMoved {
   readonly dealId: string;
   readonly created: boolean;

@@ -1,6 +1,7 @@
 import { DomainError } from '@flowkeep/contracts';
 import type { PipelineRecord, StageRecord } from '@flowkeep/persistence';
 
+/** A stage with the pipeline it stands in. */
 export interface StagePlace {
   readonly pipeline: PipelineRecord;
   readonly stage: StageRecord;

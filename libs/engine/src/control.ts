@@ -18,6 +18,7 @@ export interface ControlContext {
   readonly workspace: WorkspaceSnapshot;
 }
 
+/** What a control decides: go on by a port, wait, or end the run. */
 export type ControlResult =
   | {
       readonly kind: 'done';

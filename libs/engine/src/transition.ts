@@ -39,6 +39,7 @@ export type EngineEvent =
   | { readonly kind: 'received'; readonly stepKey: string; readonly event: InboxEvent }
   | { readonly kind: 'cancel'; readonly reason: string };
 
+/** What an event led to: the next state, what to do, and what to report. */
 export interface Transition {
   readonly state: RunState;
   readonly commands: readonly Command[];

@@ -21,6 +21,7 @@ export const OPERATORS = [
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
+/** Operators that look at the left side alone. */
 export const UNARY_OPERATORS = ['exists', 'is-empty', 'is-true'] as const satisfies readonly Operator[];
 
 /** One comparison. In a stored config both sides are templates; when it is evaluated both are values. */

@@ -23,6 +23,7 @@ export const SCOPE_NAMES = [
   'run',
 ] as const satisfies readonly (keyof Scope)[];
 
+/** Why a template cannot be read, and where. */
 export interface ExpressionProblem {
   readonly message: string;
   /** From 1; 0 where the place is not known. */

@@ -8,6 +8,7 @@ import type { Plan, PlanNode } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { validateGraph } from './validate-graph.ts';
 
+/** The plan with what is only worth a warning, or all problems, warnings too. */
 export type CompileResult =
   | { readonly ok: true; readonly plan: Plan; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };

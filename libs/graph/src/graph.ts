@@ -2,6 +2,7 @@ import type { JsonObject } from '@flowkeep/contracts';
 
 /** Readable and stable, used in references: `{{ steps.greet.messageId }}`. Matches {@link NODE_ID_PATTERN}. */
 export type NodeId = string;
+/** Unique in its graph; says nothing about the line. */
 export type EdgeId = string;
 
 /** Lower-case letters, digits and underscores, beginning with a letter, 40 characters at most. */
@@ -22,6 +23,7 @@ export interface RetryPolicy {
   readonly firstDelaySeconds: number;
 }
 
+/** A box on the canvas. `config` is as the client left it and may be unfinished. */
 export interface GraphNode {
   readonly id: NodeId;
   readonly type: string;
@@ -34,12 +36,14 @@ export interface GraphNode {
   readonly retry?: RetryPolicy;
 }
 
+/** A line from a named exit of one node to another node. */
 export interface GraphEdge {
   readonly id: EdgeId;
   readonly from: { readonly node: NodeId; readonly port: string };
   readonly to: { readonly node: NodeId };
 }
 
+/** Words on the canvas; no run sees them. Sizes are canvas pixels. */
 export interface GraphNote {
   readonly id: string;
   readonly text: string;
@@ -47,12 +51,14 @@ export interface GraphNote {
   readonly size: { readonly width: number; readonly height: number };
 }
 
+/** A frame around nodes; no run sees it. */
 export interface GraphGroup {
   readonly id: string;
   readonly title: string;
   readonly nodes: readonly NodeId[];
 }
 
+/** What holds for every run of the workflow. */
 export interface GraphSettings {
   /** IANA zone, or null for the workspace's. */
   readonly timeZone: string | null;

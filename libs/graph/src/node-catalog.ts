@@ -2,6 +2,7 @@ import type { JsonObject } from '@flowkeep/contracts';
 import type { ConfigPath, NodeClass } from './plan.ts';
 import type { OnError, RetryPolicy } from './graph.ts';
 
+/** A named exit of a node. */
 export interface PortDefinition {
   readonly id: string;
   /** Shown on the node: "Replied", "No reply". */
@@ -16,6 +17,7 @@ export interface OutputValue {
   readonly type: 'text' | 'number' | 'boolean' | 'instant' | 'object' | 'list' | 'any';
 }
 
+/** What is wrong with a config, at which field, and what mends it. */
 export interface ConfigProblem {
   /** Dotted path in the config: `conditions.0.left`. Empty for the node as a whole. */
   readonly path: string;
@@ -23,6 +25,7 @@ export interface ConfigProblem {
   readonly fix: string;
 }
 
+/** A config as it was read: complete, with the places of its templates, or what is wrong with it. */
 export type ConfigResult =
   | { readonly ok: true; readonly config: JsonObject; readonly templates: readonly ConfigPath[] }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };

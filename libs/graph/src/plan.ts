@@ -11,6 +11,7 @@ export type NodeClass = (typeof NODE_CLASSES)[number];
 /** Where in a config an expression stands: keys and list indexes from the root. */
 export type ConfigPath = readonly (string | number)[];
 
+/** A node as the engine executes it: nothing is left to look up or to fill in. */
 export interface PlanNode {
   readonly id: NodeId;
   readonly type: string;

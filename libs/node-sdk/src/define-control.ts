@@ -6,6 +6,7 @@ import type { Fields, RawOf } from './field.ts';
 /** {@link ControlContext} with the config that a definition describes. */
 export type TypedControlContext<F extends Fields> = Omit<ControlContext, 'config'> & { readonly config: RawOf<F> };
 
+/** A {@link Control} with the config that a definition describes. `resume` gets null when the time is up. */
 export interface TypedControl<F extends Fields> {
   readonly enter: (context: TypedControlContext<F>) => ControlResult;
   readonly resume?: (context: TypedControlContext<F>, event: InboxEvent | null) => ControlResult;

@@ -2,6 +2,7 @@ import type { Duration } from './field.ts';
 
 const MILLISECONDS = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
+/** Units of a duration, from short to long. */
 export const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days'] as const satisfies readonly Duration['unit'][];
 
 /** Length in milliseconds. A day is 24 hours. */

@@ -17,6 +17,7 @@ export interface ExecuteResult {
   readonly spoke?: boolean;
 }
 
+/** A message to a person: free text, or an approved template, which may also go out after the 24 hours. */
 export interface SendRequest {
   readonly channel: Channel;
   readonly contactId: string;
@@ -31,6 +32,7 @@ export interface SendRequest {
       };
 }
 
+/** What became of a send. Not sent is an outcome and no error; `messageId` is null where nothing was written down. */
 export type SendOutcome =
   | { readonly sent: true; readonly messageId: string }
   | {
@@ -40,6 +42,7 @@ export type SendOutcome =
       readonly messageId: string | null;
     };
 
+/** What a step learned of a person. What is left out stays as it is. */
 export interface UpsertContact {
   readonly name?: string;
   /** As written by a person; read by the workspace's region. */
@@ -51,12 +54,14 @@ export interface UpsertContact {
   readonly attributes?: JsonObject;
 }
 
+/** A text and the labels it may be given. */
 export interface ClassifyRequest {
   readonly text: string;
   readonly labels: readonly { readonly id: string; readonly description: string }[];
   readonly instructions: string;
 }
 
+/** A request to the outside world. Addresses inside our own network are refused. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
@@ -115,6 +120,7 @@ export interface NodeServices {
   };
 }
 
+/** All that an executor gets to see of its run. */
 export interface ExecuteContext<Config> {
   /** Parsed, with its templates evaluated. */
   readonly config: Config;

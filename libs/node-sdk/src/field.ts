@@ -18,6 +18,7 @@ export const FIELD_KINDS = [
 ] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
+/** A choice of a `select` field: the value that is kept and the words for it. */
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
