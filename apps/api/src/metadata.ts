@@ -1118,6 +1118,11 @@ export default async () => {
                 additionalProperties: true,
                 description: 'Facts about this one problem, for example the current `revision` of a draft.',
               },
+              problems: {
+                required: false,
+                type: () => [t['./modules/workflows/draft.dto.ts'].GraphProblemDto],
+                description: 'Of `invalid-graph`: everything that is wrong with the drawing, warnings too.',
+              },
               requestId: { required: true, type: () => String },
             },
           },

@@ -1,7 +1,11 @@
 import { isErrorCode, type ErrorCode, type FieldError } from '@flowkeep/contracts';
+import type { Schema } from './types.ts';
 
 /** `unreachable`: no answer came at all, so the reader may be offline or the server down. */
 export type ApiErrorCode = ErrorCode | 'unreachable';
+
+/** A problem document as it comes, not looked at yet. Sign-in answers with a `message` alone. */
+type UnreadProblem = Readonly<Partial<Record<keyof Schema<'ProblemDto'> | 'message', unknown>>>;
 
 interface Problem {
   readonly code: ApiErrorCode;
@@ -13,7 +17,7 @@ interface Problem {
   readonly fields: readonly FieldError[];
   readonly requestId: string | null;
   /** The whole answer, for codes that carry more: problems of a graph, the current revision. */
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: UnreadProblem;
 }
 
 /** An answer of the API that is not success. */
@@ -25,7 +29,7 @@ export class ApiError extends Error {
   readonly detail: string;
   readonly fields: readonly FieldError[];
   readonly requestId: string | null;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: UnreadProblem;
 
   constructor(problem: Problem) {
     super(problem.detail);
@@ -46,15 +50,15 @@ export class ApiError extends Error {
 
 /** Reads a problem+json body. Whatever is missing in it is filled from the status. */
 export function readProblem(status: number, body: unknown): ApiError {
-  const problem = isRecord(body) ? body : {};
-  const title = textOr(problem['title'], 'Something went wrong');
+  const problem: UnreadProblem = isRecord(body) ? body : {};
+  const title = textOr(problem.title, 'Something went wrong');
   return new ApiError({
     status,
-    code: readCode(problem['code'], status),
+    code: readCode(problem.code, status),
     title,
-    detail: textOr(problem['detail'], textOr(problem['message'], `${title}. Try again in a moment.`)),
-    fields: Array.isArray(problem['fields']) ? problem['fields'].filter(isFieldError) : [],
-    requestId: typeof problem['requestId'] === 'string' ? problem['requestId'] : null,
+    detail: textOr(problem.detail, textOr(problem.message, `${title}. Try again in a moment.`)),
+    fields: Array.isArray(problem.fields) ? problem.fields.filter(isFieldError) : [],
+    requestId: typeof problem.requestId === 'string' ? problem.requestId : null,
     body: problem,
   });
 }

@@ -28,10 +28,12 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   return body as Answer;
 }
 
-/** A list that has no pages: the items of its only one. */
-export async function requestList<Item>(path: string, options: RequestOptions = {}): Promise<readonly Item[]> {
-  const answer = await request<readonly Item[] | PageOf<Item>>(path, options);
-  return 'items' in answer ? answer.items : answer;
+/** The items of a list that is read as one page. */
+export async function requestList<List extends Pick<PageOf<unknown>, 'items'>>(
+  path: string,
+  options: RequestOptions = {},
+): Promise<List['items']> {
+  return (await request<List>(path, options)).items;
 }
 
 /** The path of something inside a workspace: `workspacePath(id, '/runs')`. */

@@ -4,1700 +4,1702 @@
  */
 
 export interface paths {
-    "/api/v1/workspaces/{workspaceId}/api-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Keys that were not revoked. */
-        get: operations["ApiKey_list"];
-        put?: never;
+        readonly get: operations["ApiKey_list"];
+        readonly put?: never;
         /** Makes a key for a program. The key itself is shown this once. */
-        post: operations["ApiKey_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ApiKey_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/api-keys/{apiKeyId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/api-keys/{apiKeyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** The key is refused from now on. */
-        delete: operations["ApiKey_revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["ApiKey_revoke"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Who did what, newest first. */
-        get: operations["Audit_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Audit_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/codec/decode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/codec/decode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Decrypts payloads of runs that the caller may read. The session is checked here: the route is called across origins. */
-        post: operations["Codec_decode"];
-        delete?: never;
+        readonly post: operations["Codec_decode"];
+        readonly delete?: never;
         /** The browser asks whether it may ask. */
-        options: operations["Codec_allow"];
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly options: operations["Codec_allow"];
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/codec/{token}/decode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/codec/{token}/decode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Decrypts for whoever knows the token: for a Web UI that only its own operators can open, as on a machine of one's
          *     own, because it sends no cookies unless every browser is told to.
          */
-        post: operations["Codec_decodeByToken"];
-        delete?: never;
+        readonly post: operations["Codec_decodeByToken"];
+        readonly delete?: never;
         /** The browser asks whether it may ask. */
-        options: operations["Codec_allowByToken"];
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly options: operations["Codec_allowByToken"];
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/connections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/connections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What the workspace is connected to. Secrets are never given back. */
-        get: operations["Connection_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Connection_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/connections/whatsapp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/connections/whatsapp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
+        readonly get?: never;
         /** Connects a WhatsApp number, or changes the connection. */
-        put: operations["Connection_setWhatsapp"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put: operations["Connection_setWhatsapp"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/connections/openai": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/connections/openai": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
+        readonly get?: never;
         /** Connects OpenAI, or changes the connection. */
-        put: operations["Connection_setOpenai"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly put: operations["Connection_setOpenai"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/health/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/health/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The process is alive. Says nothing of what it depends on. */
-        get: operations["Health_live"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Health_live"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/health/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Whether requests can be served; 503 while they cannot. Names what is missing. */
-        get: operations["Health_ready"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Health_ready"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/hooks/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/hooks/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Takes an event for a webhook trigger. Signed with the trigger's secret, or with an API key that has the scope
          *     `events.write`. Answers once the event is safe; a repeated Idempotency-Key gives the first event.
          */
-        post: operations["Webhook_receive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Webhook_receive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Seats that nobody has taken. */
-        get: operations["Invitation_list"];
-        put?: never;
+        readonly get: operations["Invitation_list"];
+        readonly put?: never;
         /** Offers a seat to an address. The link in the answer is shown once; it is valid for a week. */
-        post: operations["Invitation_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Invitation_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/invitations/{invitationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/invitations/{invitationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Takes the offer back. */
-        delete: operations["Invitation_withdraw"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["Invitation_withdraw"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/invitations/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/invitations/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Takes the seat that an invitation offers. Sign in afterwards. */
-        post: operations["Acceptance_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Acceptance_accept"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /**
          * Server-sent events: what changed in the workspace, by type and id. `resync` says that some may have been missed:
          *     fetch again what is shown. `ping` comes every 15 seconds.
          */
-        get: operations["Live_open"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Live_open"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Everybody in the workspace, oldest membership first. */
-        get: operations["Member_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Member_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/members/{memberId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/members/{memberId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Takes a person out of the workspace. A workspace always keeps an owner. */
-        delete: operations["Member_remove"];
-        options?: never;
-        head?: never;
+        readonly delete: operations["Member_remove"];
+        readonly options?: never;
+        readonly head?: never;
         /** Gives a member another role. A workspace always keeps an owner. */
-        patch: operations["Member_change"];
-        trace?: never;
+        readonly patch: operations["Member_change"];
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/contacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Contacts, newest first. */
-        get: operations["Contact_list"];
-        put?: never;
+        readonly get: operations["Contact_list"];
+        readonly put?: never;
         /** Adds a person. An address that a contact has already is a conflict. */
-        post: operations["Contact_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Contact_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/contacts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/contacts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Contact_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Contact_update"];
-        trace?: never;
+        readonly get: operations["Contact_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: operations["Contact_update"];
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/contacts/{id}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/contacts/{id}/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Runs that the person has been through, newest first. */
-        get: operations["Contact_listRuns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Contact_listRuns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/contacts/{id}/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/contacts/{id}/erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Asks for the person to be erased. The work goes on by itself; the data request tells how far it is. */
-        post: operations["Contact_requestErasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Contact_requestErasure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/pipelines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/pipelines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Pipelines with their stages, in order. */
-        get: operations["Deal_listPipelines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Deal_listPipelines"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/deals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/deals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Deals, newest first. */
-        get: operations["Deal_list"];
-        put?: never;
-        post: operations["Deal_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Deal_list"];
+        readonly put?: never;
+        readonly post: operations["Deal_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/deals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/deals/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
         /** Moves a deal to another stage, renames it, or sets its amount. */
-        patch: operations["Deal_update"];
-        trace?: never;
+        readonly patch: operations["Deal_update"];
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/contacts/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/contacts/{id}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What was said with a person, newest first. */
-        get: operations["Message_ofContact"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Message_ofContact"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/conversations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Conversations, last spoken first. */
-        get: operations["Message_listConversations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Message_listConversations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/conversations/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/conversations/{id}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Messages of one conversation, newest first. */
-        get: operations["Message_ofConversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Message_ofConversation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/message-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/message-templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Templates that messages may be made of. */
-        get: operations["Message_listTemplates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Message_listTemplates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/retention-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/retention-rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How long each category of data is kept. */
-        get: operations["Privacy_listRules"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Privacy_listRules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/retention-rules/{category}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/retention-rules/{category}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put: operations["Privacy_setRule"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get?: never;
+        readonly put: operations["Privacy_setRule"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/retention-runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/retention-runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Applies the rules now, or counts what they would take. */
-        post: operations["Privacy_startRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Privacy_startRun"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/retention-reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/retention-reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What retention runs have done, newest first. */
-        get: operations["Privacy_listReports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Privacy_listReports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/retention-reports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/retention-reports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Privacy_readReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Privacy_readReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/data-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/data-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Requests about people's data, newest first. */
-        get: operations["Privacy_listRequests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Privacy_listRequests"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/data-requests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/data-requests/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Privacy_readRequest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Privacy_readRequest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Runs, newest first. */
-        get: operations["Run_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Run_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/runs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One run with the drawing of its version, its steps and its messages. */
-        get: operations["Run_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Run_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{workflowId}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{workflowId}/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Asks for a run of the live version. */
-        post: operations["Run_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Run_start"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/runs/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/runs/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Ends a run that has not ended. */
-        post: operations["Run_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Run_cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Who is signed in, and the workspaces they belong to. */
-        get: operations["Session_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Session_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Ready-made workflows to begin with. */
-        get: operations["Template_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Template_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run. */
-        post: operations["Version_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Version_publish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Version_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Version_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Version_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Version_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions/{number}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions/{number}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Makes a version the draft again. What is live stays live until the draft is published. */
-        post: operations["Version_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Version_restore"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/triggers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/triggers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Addresses of the live version's triggers; secrets only for those who may publish. */
-        get: operations["Version_triggers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Version_triggers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Workflows, the last changed first. */
-        get: operations["Workflow_list"];
-        put?: never;
+        readonly get: operations["Workflow_list"];
+        readonly put?: never;
         /** Makes a workflow, empty or from a template. Nothing runs before it is published. */
-        post: operations["Workflow_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Workflow_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Workflow_read"];
-        put?: never;
-        post?: never;
+        readonly get: operations["Workflow_read"];
+        readonly put?: never;
+        readonly post?: never;
         /** Takes it out of use: nothing starts it any more. Runs under way go on to their end. */
-        delete: operations["Workflow_archive"];
-        options?: never;
-        head?: never;
-        patch: operations["Workflow_rename"];
-        trace?: never;
+        readonly delete: operations["Workflow_archive"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: operations["Workflow_rename"];
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How many steps wait, run, are done or failed at each node. */
-        get: operations["Workflow_counts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Workflow_counts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Draft_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["Draft_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/draft/operations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/draft/operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Changes the draft. 409 when it is no longer at `baseRevision`; `details.revision` then names the current one. */
-        post: operations["Draft_apply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Draft_apply"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/workflows/{id}/validate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/validate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** What stops the draft from being published, and what is worth a look. */
-        post: operations["Draft_validate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Draft_validate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Makes a workspace; who makes it is its owner. */
-        post: operations["Workspace_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Workspace_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/workspaces/{workspaceId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["Workspace_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Workspace_change"];
-        trace?: never;
+        readonly get: operations["Workspace_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: operations["Workspace_change"];
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        CreateApiKeyDto: {
-            scopes: ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
-            name: string;
+        readonly CreateApiKeyDto: {
+            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
+            readonly name: string;
             /** @description ISO instant after which the key is refused; without it the key has no end. */
-            expiresAt?: string;
+            readonly expiresAt?: string;
         };
-        CreatedApiKeyDto: {
-            scopes: ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
+        readonly CreatedApiKeyDto: {
+            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
             /** @description The key itself. Shown this once. */
-            key: string;
-            id: string;
-            name: string;
+            readonly key: string;
+            readonly id: string;
+            readonly name: string;
             /** @description First characters of the key. */
-            prefix: string;
+            readonly prefix: string;
             /** @description ISO instants. */
-            createdAt: string;
-            expiresAt: string | null;
-            lastUsedAt: string | null;
+            readonly createdAt: string;
+            readonly expiresAt: string | null;
+            readonly lastUsedAt: string | null;
         };
-        ApiKeyDto: {
-            scopes: ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
-            id: string;
-            name: string;
+        readonly ApiKeyDto: {
+            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
+            readonly id: string;
+            readonly name: string;
             /** @description First characters of the key. */
-            prefix: string;
+            readonly prefix: string;
             /** @description ISO instants. */
-            createdAt: string;
-            expiresAt: string | null;
-            lastUsedAt: string | null;
+            readonly createdAt: string;
+            readonly expiresAt: string | null;
+            readonly lastUsedAt: string | null;
         };
-        ApiKeyListDto: {
-            items: components["schemas"]["ApiKeyDto"][];
-            nextCursor: string | null;
+        readonly ApiKeyListDto: {
+            readonly items: readonly components["schemas"]["ApiKeyDto"][];
+            readonly nextCursor: string | null;
         };
-        AuditActorDto: {
+        readonly AuditActorDto: {
             /** @enum {string} */
-            kind: "member" | "api-key" | "system";
+            readonly kind: "member" | "api-key" | "system";
             /** @description User id, API key id, or the name of the part of the system. */
-            id: string;
+            readonly id: string;
         };
-        AuditSubjectDto: {
-            kind: string;
-            id: string;
+        readonly AuditSubjectDto: {
+            readonly kind: string;
+            readonly id: string;
         };
-        AuditEntryDto: {
-            detail: {
-                [key: string]: unknown;
+        readonly AuditEntryDto: {
+            readonly detail: {
+                readonly [key: string]: unknown;
             };
-            id: string;
+            readonly id: string;
             /** @description ISO instant. */
-            at: string;
-            actor: components["schemas"]["AuditActorDto"];
+            readonly at: string;
+            readonly actor: components["schemas"]["AuditActorDto"];
             /** @description Subject and past tense: `member.role-changed`. */
-            action: string;
-            subject: components["schemas"]["AuditSubjectDto"];
+            readonly action: string;
+            readonly subject: components["schemas"]["AuditSubjectDto"];
         };
-        AuditPageDto: {
-            items: components["schemas"]["AuditEntryDto"][];
+        readonly AuditPageDto: {
+            readonly items: readonly components["schemas"]["AuditEntryDto"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
+            readonly nextCursor: string | null;
         };
-        CodecPayloadDto: {
-            metadata?: {
-                [key: string]: string;
+        readonly CodecPayloadDto: {
+            readonly metadata?: {
+                readonly [key: string]: string;
             };
-            data?: string;
+            readonly data?: string;
         };
-        CodecPayloadsDto: {
-            payloads: components["schemas"]["CodecPayloadDto"][];
+        readonly CodecPayloadsDto: {
+            readonly payloads: readonly components["schemas"]["CodecPayloadDto"][];
         };
-        ConnectionDto: {
+        readonly ConnectionDto: {
             /** @enum {string} */
-            kind: "whatsapp" | "openai";
+            readonly kind: "whatsapp" | "openai";
             /** @description What may be shown. Secrets are never given back. */
-            settings: {
-                [key: string]: unknown;
+            readonly settings: {
+                readonly [key: string]: unknown;
             };
-            id: string;
-            name: string;
+            readonly id: string;
+            readonly name: string;
             /** @description ISO instant. */
-            createdAt: string;
+            readonly createdAt: string;
         };
-        ConnectionListDto: {
-            items: components["schemas"]["ConnectionDto"][];
-            nextCursor: string | null;
+        readonly ConnectionListDto: {
+            readonly items: readonly components["schemas"]["ConnectionDto"][];
+            readonly nextCursor: string | null;
         };
-        WhatsappConnectionDto: {
-            name: string;
+        readonly WhatsappConnectionDto: {
+            readonly name: string;
             /** @description Meta's id of the phone number: digits. */
-            phoneNumberId: string;
+            readonly phoneNumberId: string;
             /** @description Meta's id of the business account: digits. */
-            businessAccountId: string;
-            accessToken: string;
+            readonly businessAccountId: string;
+            readonly accessToken: string;
             /** @description Signs the callbacks of the app. */
-            appSecret: string;
+            readonly appSecret: string;
             /** @description Given back to Meta when it checks our callback address. */
-            verifyToken: string;
+            readonly verifyToken: string;
         };
-        OpenaiConnectionDto: {
-            apiKey: string;
+        readonly OpenaiConnectionDto: {
+            readonly apiKey: string;
             /** @description For example gpt-5-mini. */
-            model: string;
+            readonly model: string;
         };
-        LivenessDto: {
-            status: string;
+        readonly LivenessDto: {
+            readonly status: string;
         };
-        MissingPartDto: {
+        readonly MissingPartDto: {
             /** @description `database`, `schema`, `sign-in` or `temporal`. */
-            name: string;
+            readonly name: string;
             /** @description What it means, and what to do. */
-            detail: string;
+            readonly detail: string;
         };
-        ReadinessDto: {
+        readonly ReadinessDto: {
             /** @description `ready`; `degraded` when events are taken but wait, as Temporal is down; `not-ready`. */
-            status: string;
-            missing: components["schemas"]["MissingPartDto"][];
+            readonly status: string;
+            readonly missing: readonly components["schemas"]["MissingPartDto"][];
         };
-        WebhookReceiptDto: {
+        readonly WebhookReceiptDto: {
             /** @description The event that was kept. A repeated delivery gets the id of the first. */
-            eventId: string;
+            readonly eventId: string;
         };
-        InviteDto: {
+        readonly InviteDto: {
             /** @enum {string} */
-            role: "owner" | "editor" | "operator" | "viewer";
+            readonly role: "owner" | "editor" | "operator" | "viewer";
             /** Format: email */
-            email: string;
+            readonly email: string;
         };
-        CreatedInvitationDto: {
+        readonly CreatedInvitationDto: {
             /** @enum {string} */
-            role: "owner" | "editor" | "operator" | "viewer";
+            readonly role: "owner" | "editor" | "operator" | "viewer";
             /** @description For the person invited. Shown this once. */
-            token: string;
+            readonly token: string;
             /** @description The address to send to the person. */
-            url: string;
-            id: string;
-            email: string;
+            readonly url: string;
+            readonly id: string;
+            readonly email: string;
             /** @description ISO instants. */
-            expiresAt: string;
-            createdAt: string;
+            readonly expiresAt: string;
+            readonly createdAt: string;
         };
-        InvitationDto: {
+        readonly InvitationDto: {
             /** @enum {string} */
-            role: "owner" | "editor" | "operator" | "viewer";
-            id: string;
-            email: string;
+            readonly role: "owner" | "editor" | "operator" | "viewer";
+            readonly id: string;
+            readonly email: string;
             /** @description ISO instants. */
-            expiresAt: string;
-            createdAt: string;
+            readonly expiresAt: string;
+            readonly createdAt: string;
         };
-        InvitationListDto: {
-            items: components["schemas"]["InvitationDto"][];
-            nextCursor: string | null;
+        readonly InvitationListDto: {
+            readonly items: readonly components["schemas"]["InvitationDto"][];
+            readonly nextCursor: string | null;
         };
-        AcceptInvitationDto: {
-            token: string;
-            name: string;
+        readonly AcceptInvitationDto: {
+            readonly token: string;
+            readonly name: string;
             /** @description Chosen now; or, where the address has an account already, the password of that account. */
-            password: string;
+            readonly password: string;
         };
-        AcceptedInvitationDto: {
-            workspaceId: string;
+        readonly AcceptedInvitationDto: {
+            readonly workspaceId: string;
             /** @description The address to sign in with. */
-            email: string;
+            readonly email: string;
         };
-        LiveChangeDto: {
+        readonly LiveChangeDto: {
             /** @enum {string} */
-            type: "run" | "workflow" | "contact" | "message" | "deal" | "privacy";
-            id: string;
+            readonly type: "run" | "workflow" | "contact" | "message" | "deal" | "privacy";
+            readonly id: string;
         };
-        MemberDto: {
+        readonly MemberDto: {
             /** @enum {string} */
-            role: "owner" | "editor" | "operator" | "viewer";
-            id: string;
-            userId: string;
-            name: string;
-            email: string;
+            readonly role: "owner" | "editor" | "operator" | "viewer";
+            readonly id: string;
+            readonly userId: string;
+            readonly name: string;
+            readonly email: string;
             /** @description ISO instant. */
-            createdAt: string;
+            readonly createdAt: string;
         };
-        MemberListDto: {
-            items: components["schemas"]["MemberDto"][];
+        readonly MemberListDto: {
+            readonly items: readonly components["schemas"]["MemberDto"][];
             /** @description Always null: members come on one page. */
-            nextCursor: string | null;
+            readonly nextCursor: string | null;
         };
-        ChangeMemberDto: {
+        readonly ChangeMemberDto: {
             /** @enum {string} */
-            role: "owner" | "editor" | "operator" | "viewer";
+            readonly role: "owner" | "editor" | "operator" | "viewer";
         };
-        ContactDto: {
-            attributes: {
-                [key: string]: unknown;
+        readonly ContactDto: {
+            readonly attributes: {
+                readonly [key: string]: unknown;
             };
-            id: string;
-            name: string;
+            readonly id: string;
+            readonly name: string;
             /** @description E.164. */
-            phone: string | null;
+            readonly phone: string | null;
             /** @description E.164, or WhatsApp's own id of a person who hides the phone. */
-            whatsapp: string | null;
-            email: string | null;
-            language: string | null;
-            timeZone: string | null;
-            source: string | null;
+            readonly whatsapp: string | null;
+            readonly email: string | null;
+            readonly language: string | null;
+            readonly timeZone: string | null;
+            readonly source: string | null;
             /** @description ISO instants. */
-            createdAt: string;
-            updatedAt: string;
-            lastActivityAt: string;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+            readonly lastActivityAt: string;
             /** @description When the person was erased; then everything else is empty. */
-            erasedAt: string | null;
+            readonly erasedAt: string | null;
         };
-        ContactPageDto: {
-            items: components["schemas"]["ContactDto"][];
-            nextCursor: string | null;
+        readonly ContactPageDto: {
+            readonly items: readonly components["schemas"]["ContactDto"][];
+            readonly nextCursor: string | null;
         };
-        CreateContactDto: {
-            attributes?: {
-                [key: string]: unknown;
+        readonly CreateContactDto: {
+            readonly attributes?: {
+                readonly [key: string]: unknown;
             };
-            name?: string;
+            readonly name?: string;
             /** @description As people write it; read by the region of the workspace. */
-            phone?: string;
-            email?: string;
+            readonly phone?: string;
+            readonly email?: string;
             /** @description BCP 47. */
-            language?: string;
+            readonly language?: string;
             /** @description IANA zone. */
-            timeZone?: string;
+            readonly timeZone?: string;
             /** @description Where the person came from. */
-            source?: string;
+            readonly source?: string;
         };
-        UpdateContactDto: {
+        readonly UpdateContactDto: {
             /** @description As people write it; read by the region of the workspace. */
-            phone?: string | null;
-            email?: string | null;
+            readonly phone?: string | null;
+            readonly email?: string | null;
             /** @description BCP 47. */
-            language?: string | null;
+            readonly language?: string | null;
             /** @description IANA zone. */
-            timeZone?: string | null;
-            source?: string | null;
+            readonly timeZone?: string | null;
+            readonly source?: string | null;
             /** @description Merged by name into what is there. */
-            attributes?: {
-                [key: string]: unknown;
+            readonly attributes?: {
+                readonly [key: string]: unknown;
             };
-            name?: string;
+            readonly name?: string;
         };
-        ContactRunDto: {
+        readonly ContactRunDto: {
             /** @enum {string} */
-            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
-            id: string;
-            workflowId: string;
-            workflowName: string;
-            version: number;
-            currentNode: string | null;
-            startedAt: string;
-            endedAt: string | null;
+            readonly status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+            readonly id: string;
+            readonly workflowId: string;
+            readonly workflowName: string;
+            readonly version: number;
+            readonly currentNode: string | null;
+            readonly startedAt: string;
+            readonly endedAt: string | null;
         };
-        ContactRunPageDto: {
-            items: components["schemas"]["ContactRunDto"][];
-            nextCursor: string | null;
+        readonly ContactRunPageDto: {
+            readonly items: readonly components["schemas"]["ContactRunDto"][];
+            readonly nextCursor: string | null;
         };
-        ErasureRequestedDto: {
+        readonly ErasureRequestedDto: {
             /** @description Of the data request that tells how far the erasure is. */
-            requestId: string;
+            readonly requestId: string;
         };
-        StageDto: {
+        readonly StageDto: {
             /** @enum {string} */
-            kind: "open" | "won" | "lost";
-            id: string;
-            name: string;
+            readonly kind: "open" | "won" | "lost";
+            readonly id: string;
+            readonly name: string;
         };
-        PipelineDto: {
+        readonly PipelineDto: {
             /** @description In order. */
-            stages: components["schemas"]["StageDto"][];
-            id: string;
-            name: string;
+            readonly stages: readonly components["schemas"]["StageDto"][];
+            readonly id: string;
+            readonly name: string;
         };
-        PipelinePageDto: {
-            items: components["schemas"]["PipelineDto"][];
-            nextCursor: string | null;
+        readonly PipelinePageDto: {
+            readonly items: readonly components["schemas"]["PipelineDto"][];
+            readonly nextCursor: string | null;
         };
-        DealDto: {
+        readonly DealDto: {
             /** @enum {string} */
-            stageKind: "open" | "won" | "lost";
-            id: string;
-            title: string;
-            contactId: string;
-            contactName: string;
-            pipelineId: string;
-            pipelineName: string;
-            stageId: string;
-            stageName: string;
+            readonly stageKind: "open" | "won" | "lost";
+            readonly id: string;
+            readonly title: string;
+            readonly contactId: string;
+            readonly contactName: string;
+            readonly pipelineId: string;
+            readonly pipelineName: string;
+            readonly stageId: string;
+            readonly stageName: string;
             /** @description Decimal text, or null. */
-            amount: string | null;
+            readonly amount: string | null;
             /** @description ISO 4217. */
-            currency: string;
-            createdAt: string;
-            updatedAt: string;
+            readonly currency: string;
+            readonly createdAt: string;
+            readonly updatedAt: string;
         };
-        DealPageDto: {
-            items: components["schemas"]["DealDto"][];
-            nextCursor: string | null;
+        readonly DealPageDto: {
+            readonly items: readonly components["schemas"]["DealDto"][];
+            readonly nextCursor: string | null;
         };
-        CreateDealDto: {
+        readonly CreateDealDto: {
             /** @description Decimal text in the workspace's currency. */
-            amount?: string | null;
+            readonly amount?: string | null;
             /** Format: uuid */
-            contactId: string;
+            readonly contactId: string;
             /** @description Id or name. */
-            pipelineId: string;
+            readonly pipelineId: string;
             /** @description Id or name. */
-            stageId: string;
+            readonly stageId: string;
             /** @description Left out or empty: the contact's name. */
-            title?: string;
+            readonly title?: string;
         };
-        UpdateDealDto: {
+        readonly UpdateDealDto: {
             /** @description Decimal text; null empties it. */
-            amount?: string | null;
+            readonly amount?: string | null;
             /** @description Id or name of a stage of the deal's own pipeline. */
-            stageId?: string;
-            title?: string;
+            readonly stageId?: string;
+            readonly title?: string;
         };
-        MessageDto: {
+        readonly MessageDto: {
             /** @enum {string} */
-            direction: "in" | "out";
+            readonly direction: "in" | "out";
             /** @enum {string} */
-            channel: "whatsapp";
+            readonly channel: "whatsapp";
             /** @enum {string} */
-            kind: "text" | "template" | "other";
+            readonly kind: "text" | "template" | "other";
             /** @enum {string} */
-            status: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown" | "received";
-            id: string;
-            conversationId: string;
-            contactId: string;
+            readonly status: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown" | "received";
+            readonly id: string;
+            readonly conversationId: string;
+            readonly contactId: string;
             /** @description Null once a retention rule or an erasure has taken it. */
-            text: string | null;
-            templateName: string | null;
+            readonly text: string | null;
+            readonly templateName: string | null;
             /** @description Why it failed, in a sentence. */
-            error: string | null;
+            readonly error: string | null;
             /** @description The run and the step that sent it; null for what the person wrote. */
-            runId: string | null;
-            stepKey: string | null;
-            createdAt: string;
+            readonly runId: string | null;
+            readonly stepKey: string | null;
+            readonly createdAt: string;
             /** @description When the status last changed. */
-            statusAt: string;
+            readonly statusAt: string;
         };
-        MessagePageDto: {
-            items: components["schemas"]["MessageDto"][];
-            nextCursor: string | null;
+        readonly MessagePageDto: {
+            readonly items: readonly components["schemas"]["MessageDto"][];
+            readonly nextCursor: string | null;
         };
-        ConversationDto: {
+        readonly ConversationDto: {
             /** @enum {string} */
-            channel: "whatsapp";
-            id: string;
-            contactId: string;
-            contactName: string;
-            lastMessageAt: string;
+            readonly channel: "whatsapp";
+            readonly id: string;
+            readonly contactId: string;
+            readonly contactName: string;
+            readonly lastMessageAt: string;
         };
-        ConversationPageDto: {
-            items: components["schemas"]["ConversationDto"][];
-            nextCursor: string | null;
+        readonly ConversationPageDto: {
+            readonly items: readonly components["schemas"]["ConversationDto"][];
+            readonly nextCursor: string | null;
         };
-        MessageTemplateDto: {
+        readonly MessageTemplateDto: {
             /** @enum {string} */
-            channel: "whatsapp";
+            readonly channel: "whatsapp";
             /** @enum {string} */
-            category: "marketing" | "utility" | "authentication";
+            readonly category: "marketing" | "utility" | "authentication";
             /** @enum {string} */
-            status: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled";
-            id: string;
-            name: string;
-            language: string;
+            readonly status: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled";
+            readonly id: string;
+            readonly name: string;
+            readonly language: string;
             /** @description Its variables are `{{1}}`, `{{2}}`, … */
-            body: string;
+            readonly body: string;
         };
-        MessageTemplatePageDto: {
-            items: components["schemas"]["MessageTemplateDto"][];
-            nextCursor: string | null;
+        readonly MessageTemplatePageDto: {
+            readonly items: readonly components["schemas"]["MessageTemplateDto"][];
+            readonly nextCursor: string | null;
         };
-        RetentionRuleDto: {
+        readonly RetentionRuleDto: {
             /** @enum {string} */
-            category: "message-bodies" | "inactive-contacts";
-            months: number;
-            enabled: boolean;
+            readonly category: "message-bodies" | "inactive-contacts";
+            readonly months: number;
+            readonly enabled: boolean;
         };
-        RetentionRulePageDto: {
-            items: components["schemas"]["RetentionRuleDto"][];
-            nextCursor: string | null;
+        readonly RetentionRulePageDto: {
+            readonly items: readonly components["schemas"]["RetentionRuleDto"][];
+            readonly nextCursor: string | null;
         };
-        SetRetentionRuleDto: {
+        readonly SetRetentionRuleDto: {
             /** @description How long data of the category is kept. */
-            months: number;
-            enabled: boolean;
+            readonly months: number;
+            readonly enabled: boolean;
         };
-        StartRetentionRunDto: {
+        readonly StartRetentionRunDto: {
             /** @description True only counts; false deletes what is too old. */
-            dryRun: boolean;
+            readonly dryRun: boolean;
         };
-        RetentionRunStartedDto: {
+        readonly RetentionRunStartedDto: {
             /** @description Of the report that tells how far the run is. */
-            reportId: string;
+            readonly reportId: string;
         };
-        RetentionReportDto: {
+        readonly RetentionReportDto: {
             /** @enum {string} */
-            status: "running" | "completed" | "failed";
+            readonly status: "running" | "completed" | "failed";
             /** @description What was taken, by category; of a dry run, what would be taken. */
-            counts: {
-                [key: string]: number;
+            readonly counts: {
+                readonly [key: string]: number;
             };
-            id: string;
-            dryRun: boolean;
-            startedAt: string;
-            endedAt: string | null;
+            readonly id: string;
+            readonly dryRun: boolean;
+            readonly startedAt: string;
+            readonly endedAt: string | null;
         };
-        RetentionReportPageDto: {
-            items: components["schemas"]["RetentionReportDto"][];
-            nextCursor: string | null;
+        readonly RetentionReportPageDto: {
+            readonly items: readonly components["schemas"]["RetentionReportDto"][];
+            readonly nextCursor: string | null;
         };
-        DataRequestDto: {
+        readonly DataRequestDto: {
             /** @enum {string} */
-            kind: "erasure";
+            readonly kind: "erasure";
             /** @enum {string} */
-            status: "received" | "running" | "completed" | "failed";
+            readonly status: "received" | "running" | "completed" | "failed";
             /** @description What was found, done and proven, in numbers. */
-            report: {
-                [key: string]: unknown;
+            readonly report: {
+                readonly [key: string]: unknown;
             };
-            id: string;
-            contactId: string;
+            readonly id: string;
+            readonly contactId: string;
             /** @description User id, API key id, or a part of the system. */
-            requestedBy: string;
-            requestedAt: string;
-            completedAt: string | null;
+            readonly requestedBy: string;
+            readonly requestedAt: string;
+            readonly completedAt: string | null;
         };
-        DataRequestPageDto: {
-            items: components["schemas"]["DataRequestDto"][];
-            nextCursor: string | null;
+        readonly DataRequestPageDto: {
+            readonly items: readonly components["schemas"]["DataRequestDto"][];
+            readonly nextCursor: string | null;
         };
-        RunContactDto: {
-            id: string;
-            name: string;
+        readonly RunContactDto: {
+            readonly id: string;
+            readonly name: string;
         };
-        StepErrorDto: {
+        readonly StepErrorDto: {
             /** @description Machine-readable. */
-            code: string;
-            message: string;
-            attempt: number;
-            at: string;
+            readonly code: string;
+            readonly message: string;
+            readonly attempt: number;
+            readonly at: string;
         };
-        RunListItemDto: {
+        readonly RunListItemDto: {
             /** @enum {string} */
-            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
-            id: string;
-            workflowId: string;
-            workflowName: string;
-            version: number;
-            contact: components["schemas"]["RunContactDto"] | null;
-            currentNode: string | null;
-            error: components["schemas"]["StepErrorDto"] | null;
-            startedAt: string;
-            endedAt: string | null;
+            readonly status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+            readonly id: string;
+            readonly workflowId: string;
+            readonly workflowName: string;
+            readonly version: number;
+            readonly contact: components["schemas"]["RunContactDto"] | null;
+            readonly currentNode: string | null;
+            readonly error: components["schemas"]["StepErrorDto"] | null;
+            readonly startedAt: string;
+            readonly endedAt: string | null;
         };
-        RunPageDto: {
-            items: components["schemas"]["RunListItemDto"][];
-            nextCursor: string | null;
+        readonly RunPageDto: {
+            readonly items: readonly components["schemas"]["RunListItemDto"][];
+            readonly nextCursor: string | null;
         };
-        StepDto: {
+        readonly StepDto: {
             /** @enum {string} */
-            status: "running" | "retrying" | "waiting" | "done" | "failed" | "skipped" | "cancelled";
+            readonly status: "running" | "retrying" | "waiting" | "done" | "failed" | "skipped" | "cancelled";
             /** @description `{ erased: true }` where the person was erased. */
-            output: {
-                [key: string]: unknown;
+            readonly output: {
+                readonly [key: string]: unknown;
             };
             /** @description `run:node:visit`. */
-            key: string;
-            nodeId: string;
-            nodeType: string;
-            visit: number;
+            readonly key: string;
+            readonly nodeId: string;
+            readonly nodeType: string;
+            readonly visit: number;
             /** @description The port by which the run left the node; null while it is there. */
-            port: string | null;
-            error: components["schemas"]["StepErrorDto"] | null;
-            startedAt: string;
-            endedAt: string | null;
-            waitingUntil: string | null;
-            sequence: number;
+            readonly port: string | null;
+            readonly error: components["schemas"]["StepErrorDto"] | null;
+            readonly startedAt: string;
+            readonly endedAt: string | null;
+            readonly waitingUntil: string | null;
+            readonly sequence: number;
         };
-        RunMessageDto: {
+        readonly RunMessageDto: {
             /** @enum {string} */
-            direction: "in" | "out";
+            readonly direction: "in" | "out";
             /** @enum {string} */
-            channel: "whatsapp";
+            readonly channel: "whatsapp";
             /** @enum {string} */
-            status: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown" | "received";
-            id: string;
+            readonly status: "queued" | "sent" | "delivered" | "read" | "failed" | "unknown" | "received";
+            readonly id: string;
             /** @description Null once a retention rule or an erasure has taken it. */
-            text: string | null;
+            readonly text: string | null;
             /** @description The step that sent it; null for what the person wrote. */
-            stepKey: string | null;
+            readonly stepKey: string | null;
             /** @description Why it failed, in a sentence. */
-            error: string | null;
-            at: string;
+            readonly error: string | null;
+            readonly at: string;
         };
-        RunDto: {
+        readonly RunDto: {
             /** @enum {string} */
-            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+            readonly status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
             /** @description The drawing of the run's own version. */
-            graph: {
-                [key: string]: unknown;
+            readonly graph: {
+                readonly [key: string]: unknown;
             };
             /** @description Where Temporal's Web UI shows it; null while it is not there, and for a run that ended at once. */
-            temporalUrl: string | null;
-            steps: components["schemas"]["StepDto"][];
-            messages: components["schemas"]["RunMessageDto"][];
-            id: string;
-            workflowId: string;
-            workflowName: string;
-            version: number;
-            contact: components["schemas"]["RunContactDto"] | null;
-            currentNode: string | null;
-            error: components["schemas"]["StepErrorDto"] | null;
-            startedAt: string;
-            endedAt: string | null;
+            readonly temporalUrl: string | null;
+            readonly steps: readonly components["schemas"]["StepDto"][];
+            readonly messages: readonly components["schemas"]["RunMessageDto"][];
+            readonly id: string;
+            readonly workflowId: string;
+            readonly workflowName: string;
+            readonly version: number;
+            readonly contact: components["schemas"]["RunContactDto"] | null;
+            readonly currentNode: string | null;
+            readonly error: components["schemas"]["StepErrorDto"] | null;
+            readonly startedAt: string;
+            readonly endedAt: string | null;
         };
-        StartRunDto: {
+        readonly StartRunDto: {
             /** @description What the trigger asks for, by name: the value of `{{ trigger }}`. */
-            input?: {
-                [key: string]: unknown;
+            readonly input?: {
+                readonly [key: string]: unknown;
             };
             /**
              * Format: uuid
              * @description Whom the run is about.
              */
-            contactId?: string | null;
+            readonly contactId?: string | null;
         };
-        StartedRunDto: {
+        readonly StartedRunDto: {
             /** @description Where no worker took it up at once, the run is there as soon as one does. */
-            runId: string;
+            readonly runId: string;
         };
-        CancelledRunDto: {
+        readonly CancelledRunDto: {
             /**
              * @description `cancelled` where the run had not begun; `cancelling` where Temporal has been asked to end it.
              * @enum {string}
              */
-            outcome: "cancelled" | "cancelling";
+            readonly outcome: "cancelled" | "cancelling";
         };
-        SessionUserDto: {
-            id: string;
-            name: string;
-            email: string;
+        readonly SessionUserDto: {
+            readonly id: string;
+            readonly name: string;
+            readonly email: string;
         };
-        SessionWorkspaceDto: {
+        readonly SessionWorkspaceDto: {
             /** @enum {string} */
-            role: "owner" | "editor" | "operator" | "viewer";
-            id: string;
-            name: string;
-            slug: string;
+            readonly role: "owner" | "editor" | "operator" | "viewer";
+            readonly id: string;
+            readonly name: string;
+            readonly slug: string;
             /** @description IANA zone. */
-            timeZone: string;
+            readonly timeZone: string;
             /** @description BCP 47. */
-            language: string;
+            readonly language: string;
             /** @description ISO 4217. */
-            currency: string;
+            readonly currency: string;
             /** @description ISO 3166-1 alpha-2. */
-            region: string;
+            readonly region: string;
         };
-        SessionDto: {
-            user: components["schemas"]["SessionUserDto"];
-            workspaces: components["schemas"]["SessionWorkspaceDto"][];
+        readonly SessionDto: {
+            readonly user: components["schemas"]["SessionUserDto"];
+            readonly workspaces: readonly components["schemas"]["SessionWorkspaceDto"][];
         };
-        TemplateDto: {
-            id: string;
-            name: string;
+        readonly TemplateDto: {
+            readonly id: string;
+            readonly name: string;
             /** @description One sentence: what it does. */
-            description: string;
+            readonly description: string;
         };
-        PublishDto: {
+        readonly PublishDto: {
             /** @description The draft revision to publish: the one that was looked at. */
-            revision: number;
+            readonly revision: number;
             /** @description What changed, for whoever reads the list of versions. */
-            note?: string;
+            readonly note?: string;
         };
-        PublishedDto: {
+        readonly PublishedDto: {
             /** @description Number of the live version. */
-            version: number;
+            readonly version: number;
         };
-        VersionListItemDto: {
-            number: number;
-            note: string;
+        readonly VersionListItemDto: {
+            readonly number: number;
+            readonly note: string;
             /** @description Id of the user; null where the product itself published. */
-            publishedBy: string | null;
-            publishedAt: string;
+            readonly publishedBy: string | null;
+            readonly publishedAt: string;
         };
-        VersionListDto: {
+        readonly VersionListDto: {
             /** @description Newest first, 200 at most. */
-            items: components["schemas"]["VersionListItemDto"][];
+            readonly items: readonly components["schemas"]["VersionListItemDto"][];
             /** @description Always null: all of them are here. */
-            nextCursor: string | null;
+            readonly nextCursor: string | null;
         };
-        VersionDto: {
-            graph: {
-                [key: string]: unknown;
+        readonly VersionDto: {
+            readonly graph: {
+                readonly [key: string]: unknown;
             };
-            number: number;
-            note: string;
-            publishedAt: string;
+            readonly number: number;
+            readonly note: string;
+            readonly publishedAt: string;
         };
-        RestoreDto: {
+        readonly RestoreDto: {
             /** @description The draft revision that the version replaces. */
-            baseRevision: number;
+            readonly baseRevision: number;
         };
-        DraftRevisionDto: {
+        readonly DraftRevisionDto: {
             /** @description The draft's revision after the change. */
-            revision: number;
+            readonly revision: number;
         };
-        TriggerDto: {
-            nodeId: string;
+        readonly TriggerDto: {
+            readonly nodeId: string;
             /** @description For example `trigger.webhook`. */
-            type: string;
+            readonly type: string;
             /** @description Public address; null where the trigger has none. */
-            url: string | null;
+            readonly url: string | null;
             /** @description Of webhooks: signs deliveries. */
-            signingSecret?: string;
+            readonly signingSecret?: string;
             /** @description Of schedules: the next moment, ISO. */
-            nextDueAt: string | null;
+            readonly nextDueAt: string | null;
         };
-        WorkflowListItemDto: {
-            id: string;
-            name: string;
-            draftRevision: number;
-            publishedRevision: number | null;
-            liveVersion: number | null;
-            nodeCount: number;
+        readonly WorkflowListItemDto: {
+            readonly id: string;
+            readonly name: string;
+            readonly draftRevision: number;
+            readonly publishedRevision: number | null;
+            readonly liveVersion: number | null;
+            readonly nodeCount: number;
             /** @description Runs that have not ended. */
-            activeRuns: number;
-            updatedAt: string;
-            lastRunAt: string | null;
+            readonly activeRuns: number;
+            readonly updatedAt: string;
+            readonly lastRunAt: string | null;
         };
-        WorkflowPageDto: {
-            items: components["schemas"]["WorkflowListItemDto"][];
+        readonly WorkflowPageDto: {
+            readonly items: readonly components["schemas"]["WorkflowListItemDto"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
+            readonly nextCursor: string | null;
         };
-        CreateWorkflowDto: {
-            name: string;
+        readonly CreateWorkflowDto: {
+            readonly name: string;
             /** @description Id of a template to begin with; without it the workflow is empty. */
-            template?: string;
+            readonly template?: string;
         };
-        WorkflowDto: {
-            id: string;
-            name: string;
+        readonly WorkflowDto: {
+            readonly id: string;
+            readonly name: string;
             /** @description Grows with every saved change. */
-            draftRevision: number;
+            readonly draftRevision: number;
             /** @description Draft revision that the live version was published from. */
-            publishedRevision: number | null;
+            readonly publishedRevision: number | null;
             /** @description Number of the version that new runs take; null while nothing is published. */
-            liveVersion: number | null;
+            readonly liveVersion: number | null;
             /** @description ISO instants. */
-            createdAt: string;
-            updatedAt: string;
+            readonly createdAt: string;
+            readonly updatedAt: string;
         };
-        RenameWorkflowDto: {
-            name: string;
+        readonly RenameWorkflowDto: {
+            readonly name: string;
         };
-        NodeCountDto: {
-            nodeId: string;
-            waiting: number;
-            running: number;
-            done: number;
-            failed: number;
+        readonly NodeCountDto: {
+            readonly nodeId: string;
+            readonly waiting: number;
+            readonly running: number;
+            readonly done: number;
+            readonly failed: number;
         };
-        NodeCountListDto: {
-            items: components["schemas"]["NodeCountDto"][];
+        readonly NodeCountListDto: {
+            readonly items: readonly components["schemas"]["NodeCountDto"][];
         };
-        DraftDto: {
+        readonly DraftDto: {
             /** @description The document: nodes, edges, notes, groups, settings. */
-            graph: {
-                [key: string]: unknown;
+            readonly graph: {
+                readonly [key: string]: unknown;
             };
-            revision: number;
-            publishedRevision: number | null;
-            liveVersion: number | null;
+            readonly revision: number;
+            readonly publishedRevision: number | null;
+            readonly liveVersion: number | null;
         };
-        DraftOperationsDto: {
+        readonly DraftOperationsDto: {
             /** @description Changes in order; all of them are saved or none. */
-            operations: {
-                [key: string]: unknown;
+            readonly operations: readonly {
+                readonly [key: string]: unknown;
             }[];
             /** @description The revision that the operations were made on. */
-            baseRevision: number;
+            readonly baseRevision: number;
         };
-        ProblemPlaceDto: {
+        readonly ProblemPlaceDto: {
             /** @enum {string} */
-            kind: "workflow" | "node" | "edge";
+            readonly kind: "workflow" | "node" | "edge";
             /** @description Of a `node`. */
-            nodeId?: string;
+            readonly nodeId?: string;
             /** @description Of a `node`: the setting, dotted. */
-            field?: string;
+            readonly field?: string;
             /** @description Of an `edge`. */
-            edgeId?: string;
+            readonly edgeId?: string;
         };
-        GraphProblemDto: {
+        readonly GraphProblemDto: {
             /**
              * @description Errors stop publishing; warnings do not.
              * @enum {string}
              */
-            severity: "error" | "warning";
-            code: string;
-            place: components["schemas"]["ProblemPlaceDto"];
-            message: string;
+            readonly severity: "error" | "warning";
+            readonly code: string;
+            readonly place: components["schemas"]["ProblemPlaceDto"];
+            readonly message: string;
             /** @description What to do about it. */
-            fix: string;
+            readonly fix: string;
         };
-        GraphProblemListDto: {
-            problems: components["schemas"]["GraphProblemDto"][];
+        readonly GraphProblemListDto: {
+            readonly problems: readonly components["schemas"]["GraphProblemDto"][];
         };
-        CreateWorkspaceDto: {
-            name: string;
+        readonly CreateWorkspaceDto: {
+            readonly name: string;
             /** @description IANA zone, for example Asia/Baku. */
-            timeZone: string;
+            readonly timeZone: string;
             /** @description BCP 47, for example az. */
-            language: string;
+            readonly language: string;
             /** @description ISO 4217, for example AZN. */
-            currency: string;
+            readonly currency: string;
             /** @description ISO 3166-1 alpha-2, for example AZ: by it local phone numbers are read. */
-            region: string;
+            readonly region: string;
         };
-        WorkspaceDto: {
-            id: string;
-            name: string;
-            slug: string;
-            timeZone: string;
-            language: string;
-            currency: string;
-            region: string;
+        readonly WorkspaceDto: {
+            readonly id: string;
+            readonly name: string;
+            readonly slug: string;
+            readonly timeZone: string;
+            readonly language: string;
+            readonly currency: string;
+            readonly region: string;
             /** @description ISO instant. */
-            createdAt: string;
+            readonly createdAt: string;
         };
-        ChangeWorkspaceDto: {
-            name?: string;
-            timeZone?: string;
-            language?: string;
-            currency?: string;
-            region?: string;
+        readonly ChangeWorkspaceDto: {
+            readonly name?: string;
+            readonly timeZone?: string;
+            readonly language?: string;
+            readonly currency?: string;
+            readonly region?: string;
         };
-        FieldErrorDto: {
+        readonly FieldErrorDto: {
             /** @description Dotted: `nodes.greet.config.text`. */
-            path: string;
+            readonly path: string;
             /** @description What to do about it. */
-            message: string;
+            readonly message: string;
         };
-        ProblemDto: {
+        readonly ProblemDto: {
             /**
              * @description Machine-readable and stable.
              * @enum {string}
              */
-            code: "bad-request" | "invalid-input" | "invalid-graph" | "unauthenticated" | "invalid-signature" | "forbidden" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "rate-limited" | "provider-rejected" | "provider-unavailable" | "outcome-unknown" | "configuration-missing" | "data-erased" | "unavailable" | "internal";
+            readonly code: "bad-request" | "invalid-input" | "invalid-graph" | "unauthenticated" | "invalid-signature" | "forbidden" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "rate-limited" | "provider-rejected" | "provider-unavailable" | "outcome-unknown" | "configuration-missing" | "data-erased" | "unavailable" | "internal";
             /** @description Facts about this one problem, for example the current `revision` of a draft. */
-            details?: {
-                [key: string]: unknown;
+            readonly details?: {
+                readonly [key: string]: unknown;
             };
-            type: string;
-            title: string;
-            status: number;
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
             /** @description What happened, to what, and what the reader can do. */
-            detail: string;
-            fields?: components["schemas"]["FieldErrorDto"][];
-            requestId: string;
+            readonly detail: string;
+            readonly fields?: readonly components["schemas"]["FieldErrorDto"][];
+            /** @description Of `invalid-graph`: everything that is wrong with the drawing, warnings too. */
+            readonly problems?: readonly components["schemas"]["GraphProblemDto"][];
+            readonly requestId: string;
         };
     };
     responses: never;
@@ -1708,2051 +1710,2051 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    ApiKey_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly ApiKey_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyListDto"];
+                    readonly "application/json": components["schemas"]["ApiKeyListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    ApiKey_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly ApiKey_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateApiKeyDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateApiKeyDto"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedApiKeyDto"];
+                    readonly "application/json": components["schemas"]["CreatedApiKeyDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    ApiKey_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                apiKeyId: string;
+    readonly ApiKey_revoke: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly apiKeyId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Audit_list: {
-        parameters: {
-            query: {
+    readonly Audit_list: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPageDto"];
+                    readonly "application/json": components["schemas"]["AuditPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Codec_decode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Codec_decode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodecPayloadsDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CodecPayloadsDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodecPayloadsDto"];
+                    readonly "application/json": components["schemas"]["CodecPayloadsDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Codec_allow: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Codec_allow: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    Codec_decodeByToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
+    readonly Codec_decodeByToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodecPayloadsDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CodecPayloadsDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodecPayloadsDto"];
+                    readonly "application/json": components["schemas"]["CodecPayloadsDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Codec_allowByToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Codec_allowByToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    Connection_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Connection_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionListDto"];
+                    readonly "application/json": components["schemas"]["ConnectionListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Connection_setWhatsapp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Connection_setWhatsapp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WhatsappConnectionDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WhatsappConnectionDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionDto"];
+                    readonly "application/json": components["schemas"]["ConnectionDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Connection_setOpenai: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Connection_setOpenai: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenaiConnectionDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OpenaiConnectionDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionDto"];
+                    readonly "application/json": components["schemas"]["ConnectionDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Health_live: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Health_live: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LivenessDto"];
+                    readonly "application/json": components["schemas"]["LivenessDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Health_ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Health_ready: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadinessDto"];
+                    readonly "application/json": components["schemas"]["ReadinessDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Webhook_receive: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+    readonly Webhook_receive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
                 /** @description t=<unix seconds>,v1=<hex HMAC-SHA256> */
-                "X-Flowkeep-Signature"?: string;
+                readonly "X-Flowkeep-Signature"?: string;
             };
-            path: {
-                token: string;
+            readonly path: {
+                readonly token: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    [key: string]: unknown;
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly [key: string]: unknown;
                 };
             };
         };
-        responses: {
-            202: {
+        readonly responses: {
+            readonly 202: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookReceiptDto"];
+                    readonly "application/json": components["schemas"]["WebhookReceiptDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Invitation_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Invitation_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationListDto"];
+                    readonly "application/json": components["schemas"]["InvitationListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Invitation_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Invitation_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InviteDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InviteDto"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedInvitationDto"];
+                    readonly "application/json": components["schemas"]["CreatedInvitationDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Invitation_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                invitationId: string;
+    readonly Invitation_withdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly invitationId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Acceptance_accept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Acceptance_accept: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptInvitationDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptInvitationDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AcceptedInvitationDto"];
+                    readonly "application/json": components["schemas"]["AcceptedInvitationDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Live_open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Live_open: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description A stream of events */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LiveChangeDto"];
+                    readonly "application/json": components["schemas"]["LiveChangeDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Member_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Member_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberListDto"];
+                    readonly "application/json": components["schemas"]["MemberListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Member_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                memberId: string;
+    readonly Member_remove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Member_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                memberId: string;
+    readonly Member_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeMemberDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeMemberDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberDto"];
+                    readonly "application/json": components["schemas"]["MemberDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Contact_list: {
-        parameters: {
-            query: {
+    readonly Contact_list: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
                 /** @description Part of a name, an e-mail address or a phone. */
-                search?: string;
+                readonly search?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactPageDto"];
+                    readonly "application/json": components["schemas"]["ContactPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Contact_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Contact_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateContactDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateContactDto"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactDto"];
+                    readonly "application/json": components["schemas"]["ContactDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Contact_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Contact_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactDto"];
+                    readonly "application/json": components["schemas"]["ContactDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Contact_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Contact_update: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateContactDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateContactDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactDto"];
+                    readonly "application/json": components["schemas"]["ContactDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Contact_listRuns: {
-        parameters: {
-            query: {
+    readonly Contact_listRuns: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path: {
-                id: string;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactRunPageDto"];
+                    readonly "application/json": components["schemas"]["ContactRunPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Contact_requestErasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Contact_requestErasure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            202: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 202: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErasureRequestedDto"];
+                    readonly "application/json": components["schemas"]["ErasureRequestedDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Deal_listPipelines: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Deal_listPipelines: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PipelinePageDto"];
+                    readonly "application/json": components["schemas"]["PipelinePageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Deal_list: {
-        parameters: {
-            query: {
+    readonly Deal_list: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                pipelineId?: string;
-                stageId?: string;
-                contactId?: string;
+                readonly cursor?: string;
+                readonly pipelineId?: string;
+                readonly stageId?: string;
+                readonly contactId?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DealPageDto"];
+                    readonly "application/json": components["schemas"]["DealPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Deal_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Deal_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDealDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateDealDto"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DealDto"];
+                    readonly "application/json": components["schemas"]["DealDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Deal_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Deal_update: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateDealDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateDealDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DealDto"];
+                    readonly "application/json": components["schemas"]["DealDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Message_ofContact: {
-        parameters: {
-            query: {
+    readonly Message_ofContact: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path: {
-                id: string;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessagePageDto"];
+                    readonly "application/json": components["schemas"]["MessagePageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Message_listConversations: {
-        parameters: {
-            query: {
+    readonly Message_listConversations: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationPageDto"];
+                    readonly "application/json": components["schemas"]["ConversationPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Message_ofConversation: {
-        parameters: {
-            query: {
+    readonly Message_ofConversation: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path: {
-                id: string;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessagePageDto"];
+                    readonly "application/json": components["schemas"]["MessagePageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Message_listTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Message_listTemplates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageTemplatePageDto"];
+                    readonly "application/json": components["schemas"]["MessageTemplatePageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_listRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Privacy_listRules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionRulePageDto"];
+                    readonly "application/json": components["schemas"]["RetentionRulePageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_setRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                category: string;
+    readonly Privacy_setRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly category: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetRetentionRuleDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SetRetentionRuleDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionRuleDto"];
+                    readonly "application/json": components["schemas"]["RetentionRuleDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_startRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Privacy_startRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartRetentionRunDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["StartRetentionRunDto"];
             };
         };
-        responses: {
-            202: {
+        readonly responses: {
+            readonly 202: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionRunStartedDto"];
+                    readonly "application/json": components["schemas"]["RetentionRunStartedDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_listReports: {
-        parameters: {
-            query: {
+    readonly Privacy_listReports: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionReportPageDto"];
+                    readonly "application/json": components["schemas"]["RetentionReportPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_readReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Privacy_readReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionReportDto"];
+                    readonly "application/json": components["schemas"]["RetentionReportDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_listRequests: {
-        parameters: {
-            query: {
+    readonly Privacy_listRequests: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DataRequestPageDto"];
+                    readonly "application/json": components["schemas"]["DataRequestPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Privacy_readRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Privacy_readRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DataRequestDto"];
+                    readonly "application/json": components["schemas"]["DataRequestDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Run_list: {
-        parameters: {
-            query: {
-                status?: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
-                workflowId?: string;
-                contactId?: string;
+    readonly Run_list: {
+        readonly parameters: {
+            readonly query: {
+                readonly status?: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                readonly workflowId?: string;
+                readonly contactId?: string;
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunPageDto"];
+                    readonly "application/json": components["schemas"]["RunPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Run_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Run_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunDto"];
+                    readonly "application/json": components["schemas"]["RunDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Run_start: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+    readonly Run_start: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
             };
-            path: {
-                workflowId: string;
+            readonly path: {
+                readonly workflowId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartRunDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["StartRunDto"];
             };
         };
-        responses: {
-            202: {
+        readonly responses: {
+            readonly 202: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartedRunDto"];
+                    readonly "application/json": components["schemas"]["StartedRunDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Run_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Run_cancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelledRunDto"];
+                    readonly "application/json": components["schemas"]["CancelledRunDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Session_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Session_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionDto"];
+                    readonly "application/json": components["schemas"]["SessionDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Template_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Template_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateDto"][];
+                    readonly "application/json": readonly components["schemas"]["TemplateDto"][];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Version_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Version_publish: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PublishDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublishedDto"];
+                    readonly "application/json": components["schemas"]["PublishedDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Version_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Version_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionListDto"];
+                    readonly "application/json": components["schemas"]["VersionListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Version_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
+    readonly Version_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionDto"];
+                    readonly "application/json": components["schemas"]["VersionDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Version_restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
+    readonly Version_restore: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RestoreDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RestoreDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftRevisionDto"];
+                    readonly "application/json": components["schemas"]["DraftRevisionDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Version_triggers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Version_triggers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TriggerDto"][];
+                    readonly "application/json": readonly components["schemas"]["TriggerDto"][];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workflow_list: {
-        parameters: {
-            query: {
+    readonly Workflow_list: {
+        readonly parameters: {
+            readonly query: {
                 /** @description How many entries, at most. */
-                limit: number;
+                readonly limit: number;
                 /** @description `nextCursor` of the page before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkflowPageDto"];
+                    readonly "application/json": components["schemas"]["WorkflowPageDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workflow_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Workflow_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateWorkflowDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWorkflowDto"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkflowDto"];
+                    readonly "application/json": components["schemas"]["WorkflowDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workflow_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Workflow_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkflowDto"];
+                    readonly "application/json": components["schemas"]["WorkflowDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workflow_archive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Workflow_archive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workflow_rename: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Workflow_rename: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenameWorkflowDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RenameWorkflowDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkflowDto"];
+                    readonly "application/json": components["schemas"]["WorkflowDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workflow_counts: {
-        parameters: {
-            query?: {
+    readonly Workflow_counts: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Of this version alone; without it, of all. */
-                version?: number;
+                readonly version?: number;
             };
-            header?: never;
-            path: {
-                id: string;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NodeCountListDto"];
+                    readonly "application/json": components["schemas"]["NodeCountListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Draft_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Draft_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftDto"];
+                    readonly "application/json": components["schemas"]["DraftDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Draft_apply: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Draft_apply: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftOperationsDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DraftOperationsDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftRevisionDto"];
+                    readonly "application/json": components["schemas"]["DraftRevisionDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Draft_validate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly Draft_validate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphProblemListDto"];
+                    readonly "application/json": components["schemas"]["GraphProblemListDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workspace_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Workspace_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateWorkspaceDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWorkspaceDto"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkspaceDto"];
+                    readonly "application/json": components["schemas"]["WorkspaceDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workspace_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Workspace_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkspaceDto"];
+                    readonly "application/json": components["schemas"]["WorkspaceDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
     };
-    Workspace_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Workspace_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeWorkspaceDto"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeWorkspaceDto"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkspaceDto"];
+                    readonly "application/json": components["schemas"]["WorkspaceDto"];
                 };
             };
             /** @description A problem */
-            default: {
+            readonly default: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };

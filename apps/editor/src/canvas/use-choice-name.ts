@@ -1,19 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OptionSource } from '@flowkeep/node-sdk';
 import { queryKeys } from '../api/query-keys.ts';
-import { request, workspacePath } from '../api/request.ts';
+import { requestList, workspacePath } from '../api/request.ts';
+import type { Schema } from '../api/types.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface Pipeline extends Named {
-  readonly stages: readonly Named[];
-}
-
-type Listed<T> = readonly T[] | { readonly items: readonly T[] };
 
 /** The name of a pipeline or a stage that is kept by its id; the text itself where it is no id of this workspace. */
 export function useChoiceName(source: OptionSource, value: string): string {
@@ -21,8 +11,8 @@ export function useChoiceName(source: OptionSource, value: string): string {
   const names = useQuery({
     queryKey: [...queryKeys.pipelines(workspace.id), 'names'],
     queryFn: async ({ signal }) => {
-      const answer = await request<Listed<Pipeline>>(workspacePath(workspace.id, '/pipelines'), { signal });
-      const pipelines = 'items' in answer ? answer.items : answer;
+      const path = workspacePath(workspace.id, '/pipelines');
+      const pipelines = await requestList<Schema<'PipelinePageDto'>>(path, { signal });
       return Object.fromEntries(
         pipelines.flatMap(({ stages, ...own }) => [own, ...stages]).map(({ id, name }) => [id, name]),
       );

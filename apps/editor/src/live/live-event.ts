@@ -1,14 +1,19 @@
 import type { QuerySubject } from '../api/query-keys.ts';
-
-export const LIVE_TYPES = ['run', 'workflow', 'contact', 'message', 'deal', 'privacy'] as const;
-
-export type LiveType = (typeof LIVE_TYPES)[number];
+import type { Schema } from '../api/types.ts';
 
 /** Something in the workspace changed: what kind of thing, and which. */
-export interface LiveEvent {
-  readonly type: LiveType;
-  readonly id: string;
-}
+export type LiveEvent = Schema<'LiveChangeDto'>;
+
+type LiveType = LiveEvent['type'];
+
+export const LIVE_TYPES = [
+  'run',
+  'workflow',
+  'contact',
+  'message',
+  'deal',
+  'privacy',
+] as const satisfies readonly LiveType[];
 
 /** What must be asked again when a thing of a type changed. */
 export const SUBJECTS_OF: Readonly<Record<LiveType, readonly QuerySubject[]>> = {

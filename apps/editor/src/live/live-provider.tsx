@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { type QuerySubject, queryKeys } from '../api/query-keys.ts';
 import { workspacePath } from '../api/request.ts';
 import { openLiveConnection } from './live-connection.ts';
-import { LiveContext } from './live-context.ts';
 import { SUBJECTS_OF } from './live-event.ts';
-import { createLiveHub } from './live-hub.ts';
 
 interface LiveProviderProps {
   readonly workspaceId: string;
@@ -15,10 +13,9 @@ interface LiveProviderProps {
 /** A burst of events, as a busy run makes it, is answered by one round of requests. */
 const GATHER_MS = 250;
 
-/** One event stream for the whole tab: it makes cached queries fresh and tells those who use `useLive`. */
+/** One event stream for the whole tab: it makes cached queries fresh. */
 export function LiveProvider({ workspaceId, children }: LiveProviderProps): ReactElement {
   const client = useQueryClient();
-  const [hub] = useState(createLiveHub);
 
   useEffect(() => {
     const stale = new Set<QuerySubject>();
@@ -33,18 +30,14 @@ export function LiveProvider({ workspaceId, children }: LiveProviderProps): Reac
       onEvent: (event) => {
         for (const subject of SUBJECTS_OF[event.type]) stale.add(subject);
         timer ??= setTimeout(refresh, GATHER_MS);
-        hub.tell(event);
       },
-      onResync: () => {
-        void client.invalidateQueries({ queryKey: [workspaceId] });
-        hub.tell({ type: 'resync' });
-      },
+      onResync: () => void client.invalidateQueries({ queryKey: [workspaceId] }),
     });
     return () => {
       close();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [client, hub, workspaceId]);
+  }, [client, workspaceId]);
 
-  return <LiveContext value={hub}>{children}</LiveContext>;
+  return <>{children}</>;
 }

@@ -1,32 +1,13 @@
-import { type Permission, type Role, roleAllows } from '@flowkeep/contracts';
+import { type Permission, roleAllows } from '@flowkeep/contracts';
 import { createContext, useContext } from 'react';
+import type { Schema } from '../api/types.ts';
+
+export type Session = Schema<'SessionDto'>;
 
 /** A workspace as the session knows it. */
-export interface SessionWorkspace {
-  readonly id: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly role: Role;
-  /** IANA zone. */
-  readonly timeZone: string;
-  /** BCP 47. */
-  readonly language: string;
-  /** ISO 4217. */
-  readonly currency: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly region: string;
-}
+export type SessionWorkspace = Schema<'SessionWorkspaceDto'>;
 
-export interface SessionUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
-
-export interface Session {
-  readonly user: SessionUser;
-  readonly workspaces: readonly SessionWorkspace[];
-}
+type SessionUser = Schema<'SessionUserDto'>;
 
 export interface WorkspaceView {
   readonly workspace: SessionWorkspace;

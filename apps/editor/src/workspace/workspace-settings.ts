@@ -1,7 +1,7 @@
-import type { SessionWorkspace } from './workspace-context.ts';
+import type { Schema } from '../api/types.ts';
 
 /** What a workspace is called and how it counts time, money and phones. */
-export type WorkspaceSettings = Pick<SessionWorkspace, 'name' | 'timeZone' | 'language' | 'currency' | 'region'>;
+export type WorkspaceSettings = Schema<'CreateWorkspaceDto'>;
 
 /** What the browser says of its place, as a first guess for a new workspace. */
 export function settingsOfThisPlace(): WorkspaceSettings {

@@ -1,5 +1,6 @@
 import { ERROR_POLICIES, type ErrorCode } from '@flowkeep/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { GraphProblemDto } from '../workflows/draft.dto.ts';
 
 export class FieldErrorDto {
   /** Dotted: `nodes.greet.config.text`. */
@@ -26,6 +27,9 @@ export class ProblemDto {
   /** Facts about this one problem, for example the current `revision` of a draft. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   details?: Readonly<Record<string, string | number | boolean>>;
+
+  /** Of `invalid-graph`: everything that is wrong with the drawing, warnings too. */
+  problems?: GraphProblemDto[];
 
   requestId!: string;
 }

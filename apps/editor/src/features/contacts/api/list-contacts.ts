@@ -1,6 +1,5 @@
-import type { PageOf } from '../../../api/page-of.ts';
 import { request, workspacePath } from '../../../api/request.ts';
-import type { Contact } from './contact.ts';
+import type { Schema } from '../../../api/types.ts';
 
 /** @param search part of a name, a phone or an email; empty for all */
 export function listContacts(
@@ -8,6 +7,6 @@ export function listContacts(
   search: string,
   cursor: string | null,
   signal: AbortSignal,
-): Promise<PageOf<Contact>> {
+): Promise<Schema<'ContactPageDto'>> {
   return request(workspacePath(workspaceId, '/contacts'), { query: { search, cursor, limit: 50 }, signal });
 }

@@ -1,20 +1,7 @@
-import type { MessageDirection, MessageStatus } from '@flowkeep/contracts';
-import type { PageOf } from '../../../api/page-of.ts';
 import { request, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface Message {
-  readonly id: string;
-  readonly direction: MessageDirection;
-  /** Null once a retention rule or an erasure has taken it. */
-  readonly text: string | null;
-  readonly templateName?: string | null;
-  readonly status: MessageStatus;
-  /** Why it failed, in a sentence. */
-  readonly error?: string | null;
-  readonly runId?: string | null;
-  /** ISO instant. */
-  readonly createdAt: string;
-}
+export type Message = Schema<'MessageDto'>;
 
 /** What was said with a person, newest first. */
 export function listMessages(
@@ -22,7 +9,7 @@ export function listMessages(
   contactId: string,
   cursor: string | null,
   signal: AbortSignal,
-): Promise<PageOf<Message>> {
+): Promise<Schema<'MessagePageDto'>> {
   return request(workspacePath(workspaceId, `/contacts/${contactId}/messages`), {
     query: { cursor, limit: 50 },
     signal,

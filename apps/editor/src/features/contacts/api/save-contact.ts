@@ -1,17 +1,23 @@
 import { request, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 import type { Contact } from './contact.ts';
 
-export interface ContactInput {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly email: string | null;
-}
+/** What the form asks for; null empties an address. */
+export type ContactInput = Required<Pick<Schema<'UpdateContactDto'>, 'name' | 'phone' | 'email'>>;
 
 /** Adds a person, or changes one whose id is given. */
 export function saveContact(workspaceId: string, contactId: string | null, input: ContactInput): Promise<Contact> {
   if (contactId !== null) {
     return request(workspacePath(workspaceId, `/contacts/${contactId}`), { method: 'PATCH', body: input });
   }
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== ''));
-  return request(workspacePath(workspaceId, '/contacts'), { method: 'POST', body: given });
+  return request(workspacePath(workspaceId, '/contacts'), { method: 'POST', body: givenOf(input) });
+}
+
+/** A new person has only what was filled in. */
+function givenOf({ name, phone, email }: ContactInput): Schema<'CreateContactDto'> {
+  return {
+    ...(name === '' ? {} : { name }),
+    ...(phone === null || phone === '' ? {} : { phone }),
+    ...(email === null || email === '' ? {} : { email }),
+  };
 }

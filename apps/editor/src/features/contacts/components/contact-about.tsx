@@ -42,9 +42,7 @@ function Addresses({ contact }: { readonly contact: Contact }): ReactElement {
   const { phone, whatsapp, email } = contact;
   const addresses: readonly (readonly [IconName, string, string])[] = [
     ...(phone === null ? [] : [['phone', t('drawer.channel.phone'), phoneText(phone)] as const]),
-    ...(typeof whatsapp === 'string'
-      ? [['message-circle', t('drawer.channel.whatsapp'), phoneText(whatsapp)] as const]
-      : []),
+    ...(whatsapp === null ? [] : [['message-circle', t('drawer.channel.whatsapp'), phoneText(whatsapp)] as const]),
     ...(email === null ? [] : [['mail', t('drawer.channel.email'), email] as const]),
   ];
   if (addresses.length === 0) return <p className={styles['note']}>{t('drawer.noIdentity')}</p>;

@@ -80,7 +80,7 @@ function Bubble({ message, day }: { readonly message: Message; readonly day: str
       >
         {out && <Icon name={ICON_OF_STATUS[status]} size={14} />}
         {out ? `${words} ${formatTime(createdAt)}` : formatTime(createdAt)}
-        {typeof error === 'string' && error !== '' && ` · ${error}`}
+        {error !== null && error !== '' && ` · ${error}`}
       </span>
     </li>
   );

@@ -1,7 +1,10 @@
-import type { PageOf } from '../../../api/page-of.ts';
 import { request, workspacePath } from '../../../api/request.ts';
-import type { Deal } from './deal.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export function listDeals(workspaceId: string, cursor: string | null, signal: AbortSignal): Promise<PageOf<Deal>> {
+export function listDeals(
+  workspaceId: string,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Schema<'DealPageDto'>> {
   return request(workspacePath(workspaceId, '/deals'), { query: { cursor, limit: 100 }, signal });
 }

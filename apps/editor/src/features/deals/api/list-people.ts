@@ -1,16 +1,12 @@
-import type { PageOf } from '../../../api/page-of.ts';
-import { request, workspacePath } from '../../../api/request.ts';
+import { requestList, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
+type Person = Pick<Schema<'ContactDto'>, 'id' | 'name'>;
 
 /** Contacts that a new deal may be about. */
-export async function listPeople(workspaceId: string, signal: AbortSignal): Promise<readonly Person[]> {
-  const page = await request<PageOf<Person>>(workspacePath(workspaceId, '/contacts'), {
+export function listPeople(workspaceId: string, signal: AbortSignal): Promise<readonly Person[]> {
+  return requestList<Schema<'ContactPageDto'>>(workspacePath(workspaceId, '/contacts'), {
     query: { limit: 100 },
     signal,
   });
-  return page.items;
 }

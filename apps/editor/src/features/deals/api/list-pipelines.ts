@@ -1,18 +1,11 @@
 import { requestList, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface Stage {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'open' | 'won' | 'lost';
-}
+export type Stage = Schema<'StageDto'>;
 
 /** A pipeline with its stages in order. */
-export interface Pipeline {
-  readonly id: string;
-  readonly name: string;
-  readonly stages: readonly Stage[];
-}
+export type Pipeline = Schema<'PipelineDto'>;
 
 export function listPipelines(workspaceId: string, signal: AbortSignal): Promise<readonly Pipeline[]> {
-  return requestList(workspacePath(workspaceId, '/pipelines'), { signal });
+  return requestList<Schema<'PipelinePageDto'>>(workspacePath(workspaceId, '/pipelines'), { signal });
 }

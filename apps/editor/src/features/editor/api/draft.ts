@@ -1,19 +1,16 @@
 import { type Graph, type Operation, parseGraph } from '@flowkeep/graph';
 import { ApiError } from '../../../api/api-error.ts';
 import { request, workspacePath } from '../../../api/request.ts';
+import type { Narrowed, Schema } from '../../../api/types.ts';
 import type { SaveOutcome } from '../document/saver.ts';
 
-export interface Draft {
-  readonly graph: Graph;
-  readonly revision: number;
-  /** The revision that the live version was made from; null when nothing is published. */
-  readonly publishedRevision: number | null;
-  readonly liveVersion: number | null;
-}
+export type Draft = Narrowed<'DraftDto', { graph: Graph }>;
+
+type DraftOperations = Narrowed<'DraftOperationsDto', { operations: readonly Operation[] }>;
 
 /** Loads the draft of a workflow. */
 export async function loadDraft(workspaceId: string, workflowId: string): Promise<Draft> {
-  const answer = await request<Draft>(draftPath(workspaceId, workflowId));
+  const answer = await request<Schema<'DraftDto'>>(draftPath(workspaceId, workflowId));
   return { ...answer, graph: parseGraph(answer.graph) };
 }
 
@@ -25,10 +22,9 @@ export async function saveOperations(
   operations: readonly Operation[],
 ): Promise<SaveOutcome> {
   try {
-    const answer = await request<{ readonly revision: number }>(`${draftPath(workspaceId, workflowId)}/operations`, {
-      method: 'POST',
-      body: { baseRevision, operations },
-    });
+    const body: DraftOperations = { baseRevision, operations };
+    const path = `${draftPath(workspaceId, workflowId)}/operations`;
+    const answer = await request<Schema<'DraftRevisionDto'>>(path, { method: 'POST', body });
     return { kind: 'saved', revision: answer.revision };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

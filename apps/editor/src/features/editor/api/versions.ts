@@ -2,17 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type Graph, parseGraph, type Problem } from '@flowkeep/graph';
 import { ApiError } from '../../../api/api-error.ts';
 import { queryKeys } from '../../../api/query-keys.ts';
-import { request, workspacePath } from '../../../api/request.ts';
+import { request, requestList, workspacePath } from '../../../api/request.ts';
+import type { Narrowed, Schema } from '../../../api/types.ts';
 
-export interface VersionRow {
-  readonly number: number;
-  readonly publishedAt: string;
-  readonly note: string | null;
-}
+export type VersionRow = Schema<'VersionListItemDto'>;
 
-export interface Version extends VersionRow {
-  readonly graph: Graph;
-}
+export type Version = Narrowed<'VersionDto', { graph: Graph }>;
+
+type InvalidGraph = Partial<Narrowed<'ProblemDto', { problems: readonly Problem[] }>>;
 
 export type PublishOutcome =
   | { readonly kind: 'published'; readonly version: number }
@@ -27,17 +24,18 @@ export async function publish(
   note: string,
 ): Promise<PublishOutcome> {
   try {
-    const answer = await request<{ readonly version: number }>(path(workspaceId, workflowId, '/publish'), {
+    const body: Schema<'PublishDto'> = { revision, note };
+    const answer = await request<Schema<'PublishedDto'>>(path(workspaceId, workflowId, '/publish'), {
       method: 'POST',
-      body: { revision, note },
+      body,
     });
     return { kind: 'published', version: answer.version };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.code === 'conflict') return { kind: 'moved' };
     if (error.code !== 'invalid-graph') throw error;
-    const { problems } = error.body;
-    return { kind: 'problems', problems: Array.isArray(problems) ? (problems as readonly Problem[]) : [] };
+    const { problems } = error.body as InvalidGraph;
+    return { kind: 'problems', problems: problems ?? [] };
   }
 }
 
@@ -62,7 +60,7 @@ export function useVersion(workspaceId: string, workflowId: string, number: numb
 
 /** Loads one version with its document. */
 export async function loadVersion(workspaceId: string, workflowId: string, number: number): Promise<Version> {
-  const answer = await request<Version>(path(workspaceId, workflowId, `/versions/${number}`));
+  const answer = await request<Schema<'VersionDto'>>(path(workspaceId, workflowId, `/versions/${number}`));
   return { ...answer, graph: parseGraph(answer.graph) };
 }
 
@@ -71,11 +69,7 @@ async function loadVersions(
   workflowId: string,
   signal: AbortSignal,
 ): Promise<readonly VersionRow[]> {
-  const answer = await request<readonly VersionRow[] | { readonly items: readonly VersionRow[] }>(
-    path(workspaceId, workflowId, '/versions'),
-    { signal },
-  );
-  const rows = 'items' in answer ? answer.items : answer;
+  const rows = await requestList<Schema<'VersionListDto'>>(path(workspaceId, workflowId, '/versions'), { signal });
   return [...rows].sort((a, b) => b.number - a.number);
 }
 

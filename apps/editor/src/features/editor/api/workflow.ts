@@ -1,33 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RunStatus } from '@flowkeep/contracts';
+import type { JsonObject } from '@flowkeep/contracts';
 import { queryKeys } from '../../../api/query-keys.ts';
-import { request, workspacePath } from '../../../api/request.ts';
+import { request, requestList, workspacePath } from '../../../api/request.ts';
+import type { Narrowed, Schema } from '../../../api/types.ts';
 
-export interface WorkflowFacts {
-  readonly id: string;
-  readonly name: string;
-}
+export type RunRow = Schema<'RunListItemDto'>;
 
-/** Where a published trigger listens. */
-export interface TriggerAddress {
-  readonly nodeId: string;
-  readonly type: string;
-  readonly url: string | null;
-  readonly signingSecret?: string | null;
-}
-
-export interface RunRow {
-  readonly id: string;
-  readonly status: RunStatus;
-  readonly version: number;
-  readonly startedAt: string;
-  readonly contact: { readonly id: string; readonly name: string } | null;
-}
+type StartRun = Narrowed<'StartRunDto', { input: JsonObject }>;
 
 export function useWorkflow(workspaceId: string, workflowId: string) {
   return useQuery({
     queryKey: queryKeys.workflow(workspaceId, workflowId),
-    queryFn: ({ signal }) => request<WorkflowFacts>(path(workspaceId, workflowId), { signal }),
+    queryFn: ({ signal }) => request<Schema<'WorkflowDto'>>(path(workspaceId, workflowId), { signal }),
   });
 }
 
@@ -35,13 +19,8 @@ export function useWorkflow(workspaceId: string, workflowId: string) {
 export function useTriggers(workspaceId: string, workflowId: string, liveVersion: number | null) {
   return useQuery({
     queryKey: [...queryKeys.workflow(workspaceId, workflowId), 'triggers', liveVersion],
-    queryFn: async ({ signal }) => {
-      const answer = await request<readonly TriggerAddress[] | { readonly items: readonly TriggerAddress[] }>(
-        `${path(workspaceId, workflowId)}/triggers`,
-        { signal },
-      );
-      return 'items' in answer ? answer.items : answer;
-    },
+    queryFn: ({ signal }) =>
+      request<readonly Schema<'TriggerDto'>[]>(`${path(workspaceId, workflowId)}/triggers`, { signal }),
     enabled: liveVersion !== null,
   });
 }
@@ -51,22 +30,13 @@ export function useLatestRuns(workspaceId: string, workflowId: string) {
   const filter = { workflowId, limit: 8 };
   return useQuery({
     queryKey: queryKeys.runs(workspaceId, filter),
-    queryFn: async ({ signal }) => {
-      const answer = await request<{ readonly items: readonly RunRow[] }>(workspacePath(workspaceId, '/runs'), {
-        query: filter,
-        signal,
-      });
-      return answer.items;
-    },
+    queryFn: ({ signal }) =>
+      requestList<Schema<'RunPageDto'>>(workspacePath(workspaceId, '/runs'), { query: filter, signal }),
   });
 }
 
 /** Starts the published version by hand. */
-export function startRun(
-  workspaceId: string,
-  workflowId: string,
-  body: { readonly input: unknown; readonly contactId?: string },
-): Promise<{ readonly runId: string }> {
+export function startRun(workspaceId: string, workflowId: string, body: StartRun): Promise<Schema<'StartedRunDto'>> {
   return request(`${path(workspaceId, workflowId)}/runs`, { method: 'POST', body });
 }
 

@@ -62,7 +62,7 @@ function VersionCard({ row }: { readonly row: VersionRow }): ReactElement {
         {live.version === row.number && <Badge tone="accent">{t('versions.live')}</Badge>}
         <time dateTime={row.publishedAt}>{formatDateTime(row.publishedAt)}</time>
       </header>
-      <p>{row.note ?? t('versions.noNote')}</p>
+      <p>{row.note === '' ? t('versions.noNote') : row.note}</p>
       {canEdit && (
         <Button size="small" icon="rotate-ccw" onClick={() => void restore().catch(fail)}>
           {t('versions.restore')}

@@ -1,19 +1,5 @@
-import type { Role } from '@flowkeep/contracts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface Member {
-  readonly id: string;
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  /** ISO instant. */
-  readonly createdAt: string;
-}
+export type Member = Schema<'MemberDto'>;
 
-export interface Invitation {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  /** ISO instant. */
-  readonly expiresAt: string;
-}
+export type Invitation = Schema<'InvitationDto'>;

@@ -1,19 +1,8 @@
 import type { RunStatus } from '@flowkeep/contracts';
-import type { PageOf } from '../../../api/page-of.ts';
 import { request, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface RunSummary {
-  readonly id: string;
-  readonly status: RunStatus;
-  readonly workflowId: string;
-  readonly workflowName: string;
-  readonly version: number;
-  readonly contact: { readonly id: string; readonly name: string } | null;
-  readonly currentNode: string | null;
-  /** ISO instants. */
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-}
+export type RunSummary = Schema<'RunListItemDto'>;
 
 export interface RunFilter {
   readonly workflowId: string | null;
@@ -25,6 +14,6 @@ export function listRuns(
   filter: RunFilter,
   cursor: string | null,
   signal: AbortSignal,
-): Promise<PageOf<RunSummary>> {
+): Promise<Schema<'RunPageDto'>> {
   return request(workspacePath(workspaceId, '/runs'), { query: { ...filter, cursor, limit: 50 }, signal });
 }

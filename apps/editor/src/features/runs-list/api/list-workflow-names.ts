@@ -1,14 +1,10 @@
-import type { PageOf } from '../../../api/page-of.ts';
-import { request, workspacePath } from '../../../api/request.ts';
+import { requestList, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface WorkflowName {
-  readonly id: string;
-  readonly name: string;
-}
+type WorkflowName = Pick<Schema<'WorkflowListItemDto'>, 'id' | 'name'>;
 
 /** What the list can be narrowed to. */
-export async function listWorkflowNames(workspaceId: string, signal: AbortSignal): Promise<readonly WorkflowName[]> {
+export function listWorkflowNames(workspaceId: string, signal: AbortSignal): Promise<readonly WorkflowName[]> {
   const path = workspacePath(workspaceId, '/workflows');
-  const page = await request<PageOf<WorkflowName>>(path, { query: { limit: 100 }, signal });
-  return page.items;
+  return requestList<Schema<'WorkflowPageDto'>>(path, { query: { limit: 100 }, signal });
 }

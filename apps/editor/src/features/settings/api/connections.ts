@@ -1,9 +1,13 @@
-export const CONNECTION_KINDS = ['whatsapp', 'openai'] as const;
-export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
+import type { Schema } from '../../../api/types.ts';
 
 /** An account at a provider. Its secrets never come back. */
-export interface Connection {
-  readonly kind: ConnectionKind;
-  readonly name: string;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
+export type Connection = Schema<'ConnectionDto'>;
+
+export type ConnectionKind = Connection['kind'];
+
+export const CONNECTION_KINDS = ['whatsapp', 'openai'] as const satisfies readonly ConnectionKind[];
+
+/** What a provider asks for; secrets are sealed by the server. */
+export type ConnectionInput =
+  | { readonly kind: 'whatsapp'; readonly settings: Schema<'WhatsappConnectionDto'> }
+  | { readonly kind: 'openai'; readonly settings: Schema<'OpenaiConnectionDto'> };

@@ -1,12 +1,7 @@
-import type { ApiKeyScope } from '@flowkeep/contracts';
 import { request, workspacePath } from '../../../api/request.ts';
-import type { CreatedApiKey } from './api-keys.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface NewApiKey {
-  readonly name: string;
-  readonly scopes: readonly ApiKeyScope[];
-}
-
-export function createApiKey(workspaceId: string, key: NewApiKey): Promise<CreatedApiKey> {
+/** The answer is the only moment at which the key itself can be read. */
+export function createApiKey(workspaceId: string, key: Schema<'CreateApiKeyDto'>): Promise<Schema<'CreatedApiKeyDto'>> {
   return request(workspacePath(workspaceId, '/api-keys'), { method: 'POST', body: key });
 }

@@ -6,8 +6,9 @@ import { ApiError } from '../../../api/api-error.ts';
 import { queryKeys } from '../../../api/query-keys.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import type { Connection, ConnectionKind } from '../api/connections.ts';
-import { type ConnectionInput, setConnection } from '../api/set-connection.ts';
+import { setConnection } from '../api/set-connection.ts';
 import { CONNECTION_FIELDS } from './connection-fields.ts';
+import { connectionInput } from './connection-input.ts';
 import { useConnectionWords } from './use-connection-words.ts';
 
 interface ConnectionDialogProps {
@@ -29,7 +30,7 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
   const fields = CONNECTION_FIELDS[kind];
   const isMissing = (name: string): boolean => (values[name] ?? '') === '';
   const mutation = useMutation({
-    mutationFn: () => setConnection(workspace.id, kind, inputOf(kind, saved?.name ?? words.name, values)),
+    mutationFn: () => setConnection(workspace.id, connectionInput(kind, saved?.name ?? words.name, values)),
     onSuccess: () => {
       toast({ tone: 'good', title: t('connect.saved', { name: words.name }) });
       void client.invalidateQueries({ queryKey: queryKeys.connections(workspace.id) });
@@ -85,10 +86,4 @@ function savedValues(saved: Connection | null): Readonly<Record<string, string>>
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   return Object.fromEntries(texts);
-}
-
-function inputOf(kind: ConnectionKind, name: string, values: Readonly<Record<string, string>>): ConnectionInput {
-  const input = Object.fromEntries(CONNECTION_FIELDS[kind].map((field) => [field.name, values[field.name] ?? '']));
-  // One may have several numbers one day, so a number has a name; OpenAI has none.
-  return kind === 'whatsapp' ? { name, ...input } : input;
 }

@@ -1,7 +1,7 @@
-import type { ConnectionKind } from '../api/connections.ts';
+import type { ConnectionInput, ConnectionKind } from '../api/connections.ts';
 
-interface ConnectionField {
-  readonly name: string;
+interface ConnectionField<Kind extends ConnectionKind> {
+  readonly name: Exclude<keyof Extract<ConnectionInput, { kind: Kind }>['settings'], 'name'>;
   /** Secrets are sealed by the server and never come back. */
   readonly secret: boolean;
 }
@@ -19,4 +19,4 @@ export const CONNECTION_FIELDS = {
     { name: 'apiKey', secret: true },
     { name: 'model', secret: false },
   ],
-} as const satisfies Record<ConnectionKind, readonly ConnectionField[]>;
+} as const satisfies { [Kind in ConnectionKind]: readonly ConnectionField<Kind>[] };

@@ -1,11 +1,9 @@
 import { request, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
-export interface NewWorkflow {
-  readonly name: string;
-  /** Id of a template; without it the canvas is empty. */
-  readonly template?: string;
-}
-
-export function createWorkflow(workspaceId: string, workflow: NewWorkflow): Promise<{ readonly id: string }> {
+export function createWorkflow(
+  workspaceId: string,
+  workflow: Schema<'CreateWorkflowDto'>,
+): Promise<Schema<'WorkflowDto'>> {
   return request(workspacePath(workspaceId, '/workflows'), { method: 'POST', body: workflow });
 }

@@ -1,12 +1,9 @@
-import { requestList, workspacePath } from '../../../api/request.ts';
+import { request, workspacePath } from '../../../api/request.ts';
+import type { Schema } from '../../../api/types.ts';
 
 /** A ready-made workflow to begin with. */
-export interface Template {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-}
+export type Template = Schema<'TemplateDto'>;
 
 export function listTemplates(workspaceId: string, signal: AbortSignal): Promise<readonly Template[]> {
-  return requestList(workspacePath(workspaceId, '/templates'), { signal });
+  return request(workspacePath(workspaceId, '/templates'), { signal });
 }

@@ -1,18 +1,7 @@
+import type { Schema } from '../../../api/types.ts';
+
 /** A workflow as the list shows it. */
-export interface WorkflowSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly draftRevision: number;
-  /** Draft revision that the live version was published from. */
-  readonly publishedRevision: number | null;
-  readonly liveVersion: number | null;
-  readonly nodeCount: number;
-  /** Runs that have not ended. */
-  readonly activeRuns: number;
-  /** ISO instants. */
-  readonly updatedAt: string;
-  readonly lastRunAt: string | null;
-}
+export type WorkflowSummary = Schema<'WorkflowListItemDto'>;
 
 /** Whether the draft holds changes that new runs do not take yet. */
 export function hasUnpublishedChanges(workflow: WorkflowSummary): boolean {
