@@ -1,5 +1,5 @@
 import { ContactEditing } from './contact-editing.service.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '@flowkeep/testing/database';
 
 describe('ContactEditing', () => {
   const editing = new ContactEditing();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { IdentityRepository } from '@flowkeep/persistence';
 import type { ContactValues } from './contact-values.ts';
 import { ContactService, type UpsertResult } from './contact.service.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '@flowkeep/testing/database';
 
 describe('ContactService', () => {
   const contacts = new ContactService();

@@ -1,6 +1,6 @@
 import { ContactService } from './contact.service.ts';
 import { type DealMove, DealService } from './deal.service.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '@flowkeep/testing/database';
 
 const STAGES = [
   { name: 'New', kind: 'open' },

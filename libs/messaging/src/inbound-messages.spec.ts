@@ -4,16 +4,16 @@ import type { InboundMessage } from './inbound-message.ts';
 import { InboundMessages } from './inbound-messages.ts';
 import { MessageReader } from './message-reader.ts';
 import { OptOuts } from './opt-outs.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 
 const PHONE = '+994501234567';
 
 describe('InboundMessages', () => {
-  let workspace: TestWorkspace;
+  let workspace: MessagingWorkspace;
   let inbound: InboundMessages;
 
   beforeEach(async () => {
-    workspace = await openTestWorkspace();
+    workspace = await openMessagingWorkspace();
     inbound = new InboundMessages(workspace.keys, new OptOuts(workspace.hashAddress));
   });
   afterEach(() => workspace.close());

@@ -7,17 +7,17 @@ import { MessageStatuses } from './message-statuses.ts';
 import { MessageTemplates } from './message-templates.ts';
 import type { SendOutcome } from './send-command.ts';
 import { type GraphServer, startGraphServer } from './spec/graph-server.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 
 const PHONE = '+994501234567';
 const GREETING = { kind: 'template', name: 'greeting_az', language: 'az', variables: ['Aysel'] } as const;
 
 describe('MessageSender', () => {
-  let workspace: TestWorkspace;
+  let workspace: MessagingWorkspace;
   let server: GraphServer;
 
   beforeEach(async () => {
-    workspace = await openTestWorkspace();
+    workspace = await openMessagingWorkspace();
     server = await startGraphServer();
     const template = {
       channel: 'whatsapp',

@@ -6,16 +6,16 @@ import { MessageStatuses } from './message-statuses.ts';
 import type { ProviderStatus } from './provider-status.ts';
 import type { SendOutcome } from './send-command.ts';
 import { type GraphServer, startGraphServer } from './spec/graph-server.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 
 describe('MessageStatuses', () => {
   const statuses = new MessageStatuses();
-  let workspace: TestWorkspace;
+  let workspace: MessagingWorkspace;
   let server: GraphServer;
   let contactId: string;
 
   beforeEach(async () => {
-    workspace = await openTestWorkspace();
+    workspace = await openMessagingWorkspace();
     server = await startGraphServer();
     contactId = await workspace.addContact('+994501234567');
     await send();

@@ -7,7 +7,7 @@ import { MessageStatuses } from './message-statuses.ts';
 import type { SendCommand, SendOutcome } from './send-command.ts';
 import { Crash, CrashPoint, mortalClient, mortalTransactions } from './spec/crash.ts';
 import { type Behaviour, type GraphServer, startGraphServer } from './spec/graph-server.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 
 const BEHAVIOURS: readonly Behaviour[] = [
   { kind: 'accept' },
@@ -29,11 +29,11 @@ interface Try {
 }
 
 describe('send ledger', () => {
-  let workspace: TestWorkspace;
+  let workspace: MessagingWorkspace;
   let server: GraphServer;
 
   beforeAll(async () => {
-    workspace = await openTestWorkspace();
+    workspace = await openMessagingWorkspace();
     server = await startGraphServer();
   });
   afterAll(async () => {
@@ -155,9 +155,9 @@ function meeting(size: number): () => Promise<void> {
 
 /** Holds a try between its claim and its call, until all others are there too. */
 function meetingAfterFirst(
-  transactions: TestWorkspace['transactions'],
+  transactions: MessagingWorkspace['transactions'],
   together: () => Promise<void>,
-): Pick<TestWorkspace['transactions'], 'inWorkspace'> {
+): Pick<MessagingWorkspace['transactions'], 'inWorkspace'> {
   let first = true;
   return {
     inWorkspace: async (id, work) => {

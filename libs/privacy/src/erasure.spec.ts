@@ -4,20 +4,20 @@ import { ContactEraser } from './contact-eraser.ts';
 import { DataRequests } from './data-requests.ts';
 import { ErasureRequests } from './erasure-requests.ts';
 import { addPerson, type Person } from './spec/person.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openSealedWorkspace, type SealedWorkspace } from './spec/sealed-workspace.ts';
 
 const OWNER = { kind: 'member', id: 'owner' } as const;
 
 describe('erasure', () => {
   const requests = new DataRequests();
-  let workspace: TestWorkspace;
+  let workspace: SealedWorkspace;
   let person: Person;
   let other: Person;
   let stopped: PersonRun[];
   let eraser: ContactEraser;
 
   beforeEach(async () => {
-    workspace = await openTestWorkspace();
+    workspace = await openSealedWorkspace();
     person = await addPerson(workspace, { phone: '+994501111111', at: new Date(), inRun: true });
     other = await addPerson(workspace, { phone: '+994502222222', at: new Date(), inRun: true });
     stopped = [];

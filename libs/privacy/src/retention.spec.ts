@@ -2,7 +2,7 @@ import { RetentionRules } from './retention-rules.ts';
 import { RetentionRuns } from './retention-runs.ts';
 import { RetentionSweeper } from './retention-sweeper.ts';
 import { addPerson, type Person } from './spec/person.ts';
-import { openTestWorkspace, type TestWorkspace } from './spec/test-workspace.ts';
+import { openSealedWorkspace, type SealedWorkspace } from './spec/sealed-workspace.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const OLD = new Date('2024-11-22T09:59:59Z');
@@ -12,11 +12,11 @@ const OWNER = { kind: 'member', id: 'owner' } as const;
 describe('retention', () => {
   const rules = new RetentionRules();
   const runs = new RetentionRuns();
-  let workspace: TestWorkspace;
+  let workspace: SealedWorkspace;
   let sweeper: RetentionSweeper;
 
   beforeEach(async () => {
-    workspace = await openTestWorkspace();
+    workspace = await openSealedWorkspace();
     sweeper = new RetentionSweeper(workspace.transactions);
   });
   afterEach(() => workspace.close());

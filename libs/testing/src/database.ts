@@ -1,1 +1,2 @@
+export { openTestWorkspace, type TestWorkspace } from './test-workspace.ts';
 export { createWorkspace } from './workspace-row.ts';

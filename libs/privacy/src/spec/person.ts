@@ -10,7 +10,7 @@ import {
   PipelineRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
-import type { TestWorkspace } from './test-workspace.ts';
+import type { SealedWorkspace } from './sealed-workspace.ts';
 
 /** A person with something in every table that knows people. */
 export interface Person {
@@ -28,7 +28,7 @@ export interface PersonOptions {
   readonly inRun: boolean;
 }
 
-export async function addPerson(workspace: TestWorkspace, { phone, at, inRun }: PersonOptions): Promise<Person> {
+export async function addPerson(workspace: SealedWorkspace, { phone, at, inRun }: PersonOptions): Promise<Person> {
   return workspace.run(async (tx) => {
     const contactId = await new ContactRepository().insert(tx, {
       name: 'Aysel Quliyeva',
@@ -82,7 +82,7 @@ async function addDeal(tx: WorkspaceTransaction, contactId: string): Promise<voi
 
 async function addEvent(
   tx: WorkspaceTransaction,
-  workspace: TestWorkspace,
+  workspace: SealedWorkspace,
   contactId: string,
   at: Date,
 ): Promise<string> {

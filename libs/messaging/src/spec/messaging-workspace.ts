@@ -1,62 +1,46 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   type AddressHash,
   ConnectionRepository,
   ContactRepository,
   createAddressHash,
-  createDataSource,
   IdentityRepository,
   RootKey,
   SubjectKeys,
-  TransactionRunner,
   WorkspaceKeys,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
+import { openTestWorkspace, type TestWorkspace } from '@flowkeep/testing/database';
 
-/** A workspace with a WhatsApp connection, in the test's own PostgreSQL. */
-export interface TestWorkspace {
-  readonly id: string;
-  readonly transactions: TransactionRunner;
+/** A workspace with a WhatsApp connection. */
+export interface MessagingWorkspace extends TestWorkspace {
   readonly keys: SubjectKeys;
   readonly connections: ConnectionRepository;
   readonly hashAddress: AddressHash;
-  readonly run: <T>(work: (tx: WorkspaceTransaction) => Promise<T>) => Promise<T>;
   /** A contact who may be reached by the phone; `wrote` opens the 24 hours. */
   readonly addContact: (phone: string | null, wrote?: boolean) => Promise<string>;
-  readonly close: () => Promise<void>;
 }
 
-export async function openTestWorkspace(): Promise<TestWorkspace> {
-  const dataSource = await createDataSource(process.env['TEST_DATABASE_URL'] ?? '').initialize();
-  const transactions = new TransactionRunner(dataSource);
+export async function openMessagingWorkspace(): Promise<MessagingWorkspace> {
+  const workspace = await openTestWorkspace();
   const rootKey = randomBytes(32).toString('base64');
   const workspaceKeys = new WorkspaceKeys(RootKey.fromBase64(rootKey));
   const connections = new ConnectionRepository(workspaceKeys);
-  const id = randomUUID();
-  const run: TestWorkspace['run'] = (work) => transactions.inWorkspace(id, work);
-  await run(async (tx) => {
-    await tx.query(
-      `insert into workspaces (id, name, slug, time_zone, language, currency, region)
-       values ($1, 'Baku Dental', $2, 'Asia/Baku', 'az', 'AZN', 'AZ')`,
-      [id, id],
-    );
-    await connections.set(tx, {
+  await workspace.run((tx) =>
+    connections.set(tx, {
       kind: 'whatsapp',
       name: 'Clinic',
       settings: {},
       secrets: { accessToken: 'token' },
-      externalId: id,
-    });
-  });
+      externalId: workspace.id,
+    }),
+  );
   return {
-    id,
-    transactions,
+    ...workspace,
     keys: new SubjectKeys(workspaceKeys),
     connections,
     hashAddress: createAddressHash(rootKey),
-    run,
-    addContact: (phone, wrote = true) => run((tx) => addContact(tx, phone, wrote)),
-    close: () => dataSource.destroy(),
+    addContact: (phone, wrote = true) => workspace.run((tx) => addContact(tx, phone, wrote)),
   };
 }
 
