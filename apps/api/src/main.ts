@@ -11,5 +11,5 @@ runProgram(async () => {
   const app = await createApp(config, logger);
   shutDownOnSignal(app, logger);
   await app.listen(config.port, config.host);
-  logger.info({ host: config.host, port: config.port }, 'listening');
+  logger.info({ host: config.host, port: config.port }, 'Listening.');
 });

@@ -8,4 +8,4 @@ const config = loadSandboxConfig(process.env);
 const screen = fileURLToPath(new URL('./screen/', import.meta.url));
 const app = await createApp(config, existsSync(screen) ? screen : null);
 await app.listen(config.port, config.host);
-console.log(JSON.stringify({ level: 'info', message: `Sandbox listens on ${await app.getUrl()}` }));
+console.log(JSON.stringify({ service: 'sandbox', time: Date.now(), url: await app.getUrl(), msg: 'Listening.' }));

@@ -8,15 +8,16 @@ export class NestLogger implements LoggerService {
 
   /** What Nest says while it starts is of use to its developers only. */
   log(message: unknown): void {
-    this.logger.debug(String(message));
+    this.logger.debug({ source: 'nest' }, String(message));
   }
 
   error(message: unknown): void {
-    if (message instanceof Error) this.logger.error({ error: errorFacts(message) }, 'unexpected error');
-    else this.logger.error(String(message));
+    if (message instanceof Error)
+      this.logger.error({ source: 'nest', error: errorFacts(message) }, 'Unexpected error.');
+    else this.logger.error({ source: 'nest' }, String(message));
   }
 
   warn(message: unknown): void {
-    this.logger.warn(String(message));
+    this.logger.warn({ source: 'nest' }, String(message));
   }
 }

@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const error = asDomainError(thrown);
     const level = ERROR_POLICIES[error.code].log;
-    this.logger[level](this.factsOf(error, request.id), error.status >= 500 ? 'request failed' : 'request refused');
+    this.logger[level](this.factsOf(error, request.id), error.status >= 500 ? 'Request failed.' : 'Request refused.');
     // A stream that has begun cannot become an error answer any more.
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     const problem = problemOf(error, request.id);

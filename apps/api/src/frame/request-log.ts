@@ -7,6 +7,9 @@ export function addRequestLog(instance: FastifyInstance, logger: Logger): void {
     const route = request.routeOptions.url ?? 'unknown';
     if (route.startsWith('/health')) return;
     const { method, id: requestId } = request;
-    logger.info({ requestId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    logger.info(
+      { requestId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'Request answered.',
+    );
   });
 }

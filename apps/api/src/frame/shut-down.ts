@@ -10,14 +10,14 @@ const DEADLINE = 4_500;
 /** Ends the API in order on SIGTERM and SIGINT. */
 export function shutDownOnSignal(app: NestFastifyApplication, logger: Logger): void {
   const stop = (signal: string): void => {
-    logger.info({ signal }, 'stopping');
+    logger.info({ signal }, 'Stopping.');
     const server = app.getHttpServer();
     setTimeout(() => server.closeAllConnections(), GRACE).unref();
     setTimeout(() => process.exit(1), DEADLINE).unref();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.error({ error: errorFacts(error) }, 'did not stop cleanly');
+        logger.error({ error: errorFacts(error) }, 'Did not stop cleanly.');
         process.exit(1);
       },
     );
