@@ -80,5 +80,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'fetch'],
     },
   },
-  { files: ['**/migrations/*.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['apps/{api,worker,sandbox}/**/*.ts', 'libs/**/*.{ts,tsx}', 'workflows/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.spec.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 40, skipComments: true }] },
+  },
+  { files: ['**/migrations/*.ts'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
 );

@@ -123,21 +123,25 @@ async function addRun(
       run.inRun ? null : new Date(),
     ],
   );
+  await addSteps(tx, id, run);
+  return id;
+}
+
+async function addSteps(tx: WorkspaceTransaction, id: string, { contactId, sealed }: Sealed): Promise<void> {
   await tx.query(
     `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, output, started_at, sequence)
      values ($1, $2, $3, 'greet', 'whatsapp.send', 1, 'done', $4, now(), 1)`,
-    [tx.workspaceId, id, `${id}:greet:1`, run.sealed],
+    [tx.workspaceId, id, `${id}:greet:1`, sealed],
   );
   await tx.query(`insert into step_results (workspace_id, run_id, step_key, result) values ($1, $2, $3, $4)`, [
     tx.workspaceId,
     id,
     `${id}:greet:1`,
-    run.sealed,
+    sealed,
   ]);
   await tx.query(
     `insert into waits (workspace_id, step_key, run_id, event_kind, event_key, contact_id, since)
      values ($1, $2, $3, 'message.received', 'whatsapp', $4, now())`,
-    [tx.workspaceId, `${id}:wait:1`, id, run.contactId],
+    [tx.workspaceId, `${id}:wait:1`, id, contactId],
   );
-  return id;
 }
