@@ -1,5 +1,6 @@
+import { aGraph, edge, node } from '@flowkeep/testing';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
-import { drawing, edge, FORM_CONFIG, node, startedBy } from '../workflows/testing/drawing.ts';
+import { FORM_CONFIG, startedBy } from '../workflows/testing/drawing.ts';
 import { type WorkspaceClient, workspaceClient } from '../workflows/testing/workspace-client.ts';
 import type { TriggerDto } from './version.dto.ts';
 
@@ -42,7 +43,7 @@ describe('publishing', () => {
 
   it('and a change at the same moment never publish what nobody looked at', async () => {
     const id = await client.draw(startedBy('trigger.manual'));
-    const operations = [{ kind: 'replaceGraph', graph: drawing(node('end', 'flow.end')) }];
+    const operations = [{ kind: 'replaceGraph', graph: aGraph(node('end', 'flow.end')) }];
     const [published, changed] = await Promise.all([
       client.post(`/workflows/${id}/publish`, { revision: 1 }),
       client.post(`/workflows/${id}/draft/operations`, { baseRevision: 1, operations }),
@@ -64,7 +65,7 @@ describe('publishing', () => {
   });
 
   it('names every problem with its place', async () => {
-    const graph = drawing(node('start', 'trigger.manual'), node('ask', 'http.request'), edge('start', 'ask'));
+    const graph = aGraph(node('start', 'trigger.manual'), node('ask', 'http.request'), edge('start', 'ask'));
     const id = await client.draw(graph);
     const answer = await client.post(`/workflows/${id}/publish`, { revision: 1 });
     expect(answer.status).toBe(422);
@@ -88,7 +89,7 @@ describe('publishing', () => {
   });
 
   it('gives triggers addresses that stay with their nodes', async () => {
-    const graph = drawing(
+    const graph = aGraph(
       node('hook', 'trigger.webhook'),
       node('form', 'trigger.form', FORM_CONFIG),
       node('end', 'flow.end'),

@@ -1,5 +1,6 @@
+import { aGraph, node } from '@flowkeep/testing';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
-import { drawing, FORM_CONFIG, node, startedBy } from './testing/drawing.ts';
+import { FORM_CONFIG, startedBy } from './testing/drawing.ts';
 import { pathOf, type WorkspaceClient, workspaceClient } from './testing/workspace-client.ts';
 
 describe('drafts', () => {
@@ -77,7 +78,7 @@ describe('drafts', () => {
   });
 
   it('say what is wrong with them', async () => {
-    const id = await client.draw(drawing(node('end', 'flow.end')));
+    const id = await client.draw(aGraph(node('end', 'flow.end')));
     const { body } = await client.post(`/workflows/${id}/validate`);
     expect(body).toMatchObject({ problems: [{ code: 'no-trigger', severity: 'error', place: { kind: 'workflow' } }] });
   });
