@@ -81,7 +81,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/{api,worker,sandbox}/**/*.ts', 'libs/**/*.{ts,tsx}', 'workflows/**/*.ts'],
+    files: ['apps/{api,worker,sandbox}/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}', 'workflows/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/*.spec.tsx'],
     rules: { 'max-lines-per-function': ['error', { max: 40, skipComments: true }] },
   },

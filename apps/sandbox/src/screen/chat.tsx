@@ -7,22 +7,12 @@ const TICKS = { sent: 'Sent', delivered: 'Delivered', read: 'Read', received: 'W
 
 /** One person's phone: the conversation and a field to answer in. */
 export function Chat({ conversation }: { readonly conversation: Conversation }) {
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   const end = useRef<HTMLLIElement>(null);
   const count = conversation.messages.length;
   useEffect(() => {
     // Newer browsers give a promise here, which an effect must not return.
     void end.current?.scrollIntoView();
   }, [count]);
-
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    const refused = await write(conversation.phone, text, conversation.name);
-    setProblem(refused);
-    if (refused === null) setText('');
-  };
 
   return (
     <section className={styles['phone']} aria-label={`Phone of ${conversation.name}`}>
@@ -36,6 +26,25 @@ export function Chat({ conversation }: { readonly conversation: Conversation }) 
         ))}
         <li ref={end} aria-hidden="true" />
       </ul>
+      <AnswerForm conversation={conversation} />
+    </section>
+  );
+}
+
+function AnswerForm({ conversation }: { readonly conversation: Conversation }) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    const refused = await write(conversation.phone, text, conversation.name);
+    setProblem(refused);
+    if (refused === null) setText('');
+  };
+
+  return (
+    <>
       <form className={styles['form']} onSubmit={(event) => void send(event)}>
         <label className={styles['label']} htmlFor="answer">
           Answer as {conversation.name}
@@ -53,7 +62,7 @@ export function Chat({ conversation }: { readonly conversation: Conversation }) 
         </Button>
       </form>
       {problem !== null && <p role="alert">{problem}</p>}
-    </section>
+    </>
   );
 }
 
