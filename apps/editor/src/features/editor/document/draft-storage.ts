@@ -23,7 +23,8 @@ export function createDraftStorage(store: TextStore, workflowId: string): DraftS
   return {
     read: () => parse(quietly(() => store.getItem(key)) ?? null),
     write: (draft) => {
-      if (draft.unsaved.length === 0 && draft.history.past.length === 0) {
+      const { past, future } = draft.history;
+      if (draft.unsaved.length === 0 && past.length === 0 && future.length === 0) {
         quietly(() => store.removeItem(key));
         return;
       }

@@ -32,6 +32,18 @@ describe('a draft after a reload', () => {
     expect(again.getState().graph).toEqual(graph);
   });
 
+  it('can still go forward when everything had been undone', () => {
+    const storage = createDraftStorage(memory(), 'w');
+    const store = createDocumentStore({ graph, revision: 5 });
+    store.getState().dispatch(rename('Kept'));
+    store.getState().undo();
+    const { revision, history } = store.getState();
+    storage.write({ revision, unsaved: [], history });
+    const again = createDocumentStore(recoverDraft(draft, storage.read()).start);
+    again.getState().redo();
+    expect(again.getState().graph.nodes['greet']?.title).toBe('Kept');
+  });
+
   it('names what no longer fits when somebody else was here', () => {
     const kept = {
       revision: 4,
