@@ -9,7 +9,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts';
 /** The frame of all settings; each section has an address of its own. */
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation('settings');
-  const { path } = useWorkspace();
+  const { path, can } = useWorkspace();
   return (
     <>
       <TopBar title={t('title')} />
@@ -21,7 +21,7 @@ export function SettingsPage(): ReactElement {
             { to: path('/settings/members'), label: t('members') },
             { to: path('/settings/api-keys'), label: t('apiKeys') },
             { to: path('/settings/workspace'), label: t('workspace') },
-            { to: path('/settings/activity'), label: t('audit') },
+            ...(can('workspace.manage') ? [{ to: path('/settings/activity'), label: t('audit') }] : []),
           ]}
         />
         <Outlet />

@@ -43,7 +43,7 @@ export const common = {
     title: 'This did not load',
     reference: 'Reference for support: {{id}}',
     noPermission: 'Your role does not include this',
-    noPermissionText: 'You are {{role}} in {{workspace}}. Ask an owner to change your role.',
+    noPermissionText: 'Your role in {{workspace}} is {{role}}. Ask an owner to change it.',
     notFound: 'There is nothing here',
     notFoundText: 'It may have been deleted, or the address has a typing mistake.',
     toWorkflows: 'Go to workflows',

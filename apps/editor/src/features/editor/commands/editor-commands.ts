@@ -44,7 +44,7 @@ export class EditorCommands {
   readonly dispatch = (operation: Operation, gesture?: string): boolean => {
     const { document, notify, t } = this.#ports;
     const result = document.getState().dispatch(operation, gesture);
-    if (!result.ok) notify({ title: t('save.refusedTitle'), text: result.message });
+    if (!result.ok) notify({ title: t('save.impossible'), text: result.message });
     return result.ok;
   };
 
@@ -130,6 +130,7 @@ export class EditorCommands {
     }
     if (!pasted.operation || !this.dispatch(pasted.operation)) return;
     this.select(...pasted.nodeIds);
+    focusRequest.setState({ nodeId: pasted.nodeIds[0] ?? null, withKeyboard: false });
     announcer.say(t('announce.pasted', { count: pasted.nodeIds.length }));
   };
 

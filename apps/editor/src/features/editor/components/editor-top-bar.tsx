@@ -105,16 +105,20 @@ function MoreMenu(): ReactElement {
       id: 'runs',
       label: t('top.runs'),
       icon: 'activity',
-      onSelect: () => void navigate(path(`/runs?workflowId=${encodeURIComponent(workflowId)}`)),
+      onSelect: () => void navigate(path(`/runs?workflow=${encodeURIComponent(workflowId)}`)),
     },
-    {
-      kind: 'action',
-      id: 'start',
-      label: t('top.start'),
-      icon: 'play',
-      disabled: !isManual || !can('runs.start'),
-      onSelect: () => ui.setState({ dialog: { kind: 'start' } }),
-    },
+    ...(can('runs.start')
+      ? ([
+          {
+            kind: 'action',
+            id: 'start',
+            label: isManual ? t('top.start') : t('top.startNeeds'),
+            icon: 'play',
+            disabled: !isManual,
+            onSelect: () => ui.setState({ dialog: { kind: 'start' } }),
+          },
+        ] as const)
+      : []),
   ];
   return <Menu entries={entries} trigger={<IconButton icon="ellipsis" label={t('top.more')} tooltip={false} />} />;
 }

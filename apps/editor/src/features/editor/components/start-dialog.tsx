@@ -2,9 +2,10 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isJsonObject, type JsonObject } from '@flowkeep/contracts';
-import { Button, Dialog, TextArea, useToast } from '@flowkeep/ui';
+import { Button, Dialog, Select, TextArea, useToast } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
+import { usePeople } from '../api/people.ts';
 import { startRun } from '../api/workflow.ts';
 import { useEditor, useEditorUi } from '../editor-context.ts';
 
@@ -23,13 +24,15 @@ function OpenStart(): ReactElement {
   const navigate = useNavigate();
   const toast = useToast();
   const fail = useFailureToast();
+  const people = usePeople(workspaceId);
+  const [contactId, setContact] = useState('');
   const [text, setText] = useState('{}');
   const [isBusy, setBusy] = useState(false);
   const input = readObject(text);
   const submit = (): void => {
     if (!input) return;
     setBusy(true);
-    startRun(workspaceId, workflowId, { input })
+    startRun(workspaceId, workflowId, { input, contactId: contactId || null })
       .then(({ runId }) => {
         ui.setState({ dialog: null });
         const action = { label: t('start.open'), onSelect: () => void navigate(path(`/runs/${runId}`)) };
@@ -52,6 +55,16 @@ function OpenStart(): ReactElement {
         </Button>
       }
     >
+      <Select
+        label={t('start.contact')}
+        hint={t('start.contactHint')}
+        value={contactId}
+        options={[
+          { value: '', label: t('start.noContact') },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={setContact}
+      />
       <TextArea
         label={t('start.input')}
         hint={t('start.inputHint')}

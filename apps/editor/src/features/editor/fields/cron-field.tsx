@@ -35,7 +35,7 @@ export function CronField(props: FieldProps): ReactElement {
     onChange(writeCron(next));
   };
   return (
-    <Field label={label} hint={cronWords(pattern) ?? t('cron.saysCustom', { pattern })} {...(error ? { error } : {})}>
+    <Field label={label} {...(error ? { error } : { hint: cronWords(pattern) ?? t('cron.saysCustom', { pattern }) })}>
       {({ id }) => (
         <div id={id} role="group" aria-label={label} className={styles['cron']}>
           <Select

@@ -13,9 +13,9 @@ export function ReferenceName({ node }: { readonly node: GraphNode }): ReactElem
   const [output] = source.catalog.get(node.type)?.outputs(node.config) ?? [];
   const isInvalid = !NODE_ID_PATTERN.test(text);
   const save = (): void => {
-    if (text === node.id) return;
-    const isDone = !isInvalid && commands.dispatch({ kind: 'renameNode', nodeId: node.id, newId: text });
-    if (isDone) commands.select(text);
+    // A name that cannot be stays in sight with its reason, to be put right.
+    if (text === node.id || isInvalid) return;
+    if (commands.dispatch({ kind: 'renameNode', nodeId: node.id, newId: text })) commands.select(text);
     else setText(node.id);
   };
   return (
@@ -31,6 +31,7 @@ export function ReferenceName({ node }: { readonly node: GraphNode }): ReactElem
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
+        if (event.key === 'Escape') setText(node.id);
       }}
     />
   );

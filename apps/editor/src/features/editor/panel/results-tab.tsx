@@ -46,7 +46,7 @@ export function ResultsTab({ node }: { readonly node: GraphNode }): ReactElement
           )
         }
       </Loadable>
-      <Link to={path(`/runs?workflowId=${encodeURIComponent(workflowId)}`)}>{t('results.all')}</Link>
+      <Link to={path(`/runs?workflow=${encodeURIComponent(workflowId)}`)}>{t('results.all')}</Link>
     </section>
   );
 }

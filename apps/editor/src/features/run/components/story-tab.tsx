@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, useNow } from '@flowkeep/ui';
 import { hasEnded, type Run } from '../api/run.ts';
-import { exactTime, shortTime } from '../model/run-time.ts';
+import { exactTime } from '../model/run-time.ts';
 import { type StoryEntry, storyOf } from '../model/story.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import styles from './run.module.css';
@@ -48,7 +48,7 @@ export function StoryTab({ run, selected, onSelect }: StoryTabProps): ReactEleme
         <li data-look={run.status === 'completed' ? 'done' : run.status}>
           <div className={styles['entryHead']}>
             <strong>{t(`story.ended.${run.status as 'completed' | 'failed' | 'cancelled'}`)}</strong>
-            <time dateTime={run.endedAt}>{shortTime(run.endedAt, now)}</time>
+            <time dateTime={run.endedAt}>{exactTime(run.endedAt, now)}</time>
           </div>
           {run.status === 'failed' && run.error && <p className={styles['bad']}>{run.error.message}</p>}
         </li>
