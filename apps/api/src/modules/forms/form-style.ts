@@ -16,6 +16,7 @@ textarea{min-height:7rem;resize:vertical}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 [aria-invalid=true]{border-color:var(--bad)}
 .fault{color:var(--bad);margin:.25rem 0 0;font-size:.875rem}
+[role=alert]{margin:0 0 1rem}
 button{min-height:44px;padding:.5rem 1.25rem;font:inherit;font-weight:600;color:var(--paper);background:var(--accent);border:0;border-radius:8px;cursor:pointer}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 `.trim();
