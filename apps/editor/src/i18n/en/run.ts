@@ -56,6 +56,7 @@ export const run = {
   },
   message: {
     queued: 'About to be sent',
+    stopped: 'Not sent: the run ended first',
     sent: 'Sent {{time}}',
     delivered: 'Delivered {{time}}',
     read: 'Read',

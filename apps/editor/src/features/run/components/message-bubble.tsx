@@ -16,17 +16,24 @@ const ICON_OF_STATUS = {
   received: 'message-circle',
 } as const satisfies Record<MessageStatus, IconName>;
 
+interface MessageBubbleProps {
+  readonly message: RunMessage;
+  /** Nothing is sent any more: what still was to go never will. */
+  readonly hasRunEnded: boolean;
+}
+
 /** A message as the person saw it, with its ticks. */
-export function MessageBubble({ message }: { readonly message: RunMessage }): ReactElement {
+export function MessageBubble({ message, hasRunEnded }: MessageBubbleProps): ReactElement {
   const { t } = useTranslation('run');
   const now = useNow(60_000);
   const { direction, text, status, error, at } = message;
+  const isStopped = hasRunEnded && status === 'queued';
   return (
     <div className={styles['message']} data-direction={direction}>
       <p className={styles['bubble']}>{text ?? <em>{t('story.textGone')}</em>}</p>
       <p className={styles['ticks']} data-status={status}>
-        <Icon name={ICON_OF_STATUS[status]} size={13} />
-        {t(`message.${status}`, { time: shortTime(at, now) })}
+        <Icon name={isStopped ? 'circle-slash' : ICON_OF_STATUS[status]} size={13} />
+        {isStopped ? t('message.stopped') : t(`message.${status}`, { time: shortTime(at, now) })}
       </p>
       {error !== null && status === 'failed' && <p className={styles['bad']}>{error}</p>}
     </div>

@@ -40,7 +40,7 @@ export function StoryTab({ run, selected, onSelect }: StoryTabProps): ReactEleme
               <strong>{t('story.theyWrote')}</strong>
               <time dateTime={entry.at}>{exactTime(entry.at, now)}</time>
             </div>
-            <MessageBubble message={entry.message} />
+            <MessageBubble message={entry.message} hasRunEnded={hasEnded(run.status)} />
           </li>
         ),
       )}
@@ -93,7 +93,7 @@ function StepEntry({ run, entry, isSelected, onSelect }: StepEntryProps): ReactE
       </div>
       <StepLines run={run} step={step} hasMessages={entry.messages.length > 0} />
       {entry.messages.map((message) => (
-        <MessageBubble key={message.id} message={message} />
+        <MessageBubble key={message.id} message={message} hasRunEnded={hasEnded(run.status)} />
       ))}
     </li>
   );
