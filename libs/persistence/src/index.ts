@@ -5,6 +5,7 @@ export { migrate } from './migrate.ts';
 export { ensureRoles, type RolePasswords } from './roles.ts';
 export { TransactionRunner, type WorkspaceTransaction } from './transaction-runner.ts';
 export { fromDatabaseError } from './database-error.ts';
+export type { Page } from './keyset-cursor.ts';
 export {
   LIVE_CHANNEL,
   LIVE_SUBJECTS,

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
-import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { ActorKind } from './actor-kind.ts';
 
 /** Who acts. */

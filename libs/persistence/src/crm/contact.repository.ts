@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { CONTACT_COLUMNS, type ContactChanges, type ContactRecord, type NewContact } from './contact-record.ts';
-import { exactInstant, type Page, pageOf, readCursor } from './keyset-cursor.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 
 /** What a contact list asks for. */
 export interface ContactSearch {

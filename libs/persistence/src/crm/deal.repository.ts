@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
-import { exactInstant, type Page, pageOf, readCursor } from './keyset-cursor.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { StageKind } from './pipeline.repository.ts';
 
 export interface DealRecord {

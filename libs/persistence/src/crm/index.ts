@@ -7,7 +7,6 @@ export {
   type IdentityRecord,
   IdentityRepository,
 } from './identity.repository.ts';
-export { exactInstant, type KeysetPosition, type Page, pageOf, readCursor } from './keyset-cursor.ts';
 export {
   type PipelineRecord,
   PipelineRepository,

@@ -1,4 +1,4 @@
-import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 export type ReportStatus = 'running' | 'completed' | 'failed';

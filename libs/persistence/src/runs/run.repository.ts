@@ -1,5 +1,5 @@
 import { DomainError, type RunStatus, type StepError } from '@flowkeep/contracts';
-import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { RunEntity } from './run.entity.ts';
 

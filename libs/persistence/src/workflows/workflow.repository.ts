@@ -1,6 +1,6 @@
 import { DomainError } from '@flowkeep/contracts';
 import type { Graph } from '@flowkeep/graph';
-import { exactInstant, type Page, pageOf, readCursor } from '../crm/keyset-cursor.ts';
+import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { WorkflowEntity } from './workflow.entity.ts';
 
