@@ -31,3 +31,4 @@ export {
   NOT_SENT_REASONS,
   type NotSentReason,
 } from './messages.ts';
+export type { MessageContent, SendOutcome, SendRequest } from './sending.ts';

@@ -1,5 +1,4 @@
-import type { NotSentReason } from '@flowkeep/contracts';
-import type { MessageContent } from './message-content.ts';
+import type { MessageContent, NotSentReason } from '@flowkeep/contracts';
 
 /** All that decides whether a message may go out. */
 export interface SendFacts {

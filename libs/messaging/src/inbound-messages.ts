@@ -11,7 +11,7 @@ import {
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import type { InboundMessage } from './inbound-message.ts';
-import { bodyOf } from './message-content.ts';
+import { bodyOf } from './message-text.ts';
 import { readOptWord } from './opt-words.ts';
 import type { OptOuts } from './opt-outs.ts';
 

@@ -12,7 +12,6 @@ export {
 export { checkEligibility, type Eligibility, type SendFacts } from './eligibility.ts';
 export type { InboundMessage } from './inbound-message.ts';
 export { type InboundFacts, InboundMessages } from './inbound-messages.ts';
-export type { MessageContent } from './message-content.ts';
 export { MessageReader, type ReadMessage } from './message-reader.ts';
 export { MessageSender, type MessageSenderOptions, type UnknownPolicy } from './message-sender.ts';
 export { laterStatus } from './message-state.ts';
@@ -22,5 +21,5 @@ export { OptOuts } from './opt-outs.ts';
 export { readOptWord } from './opt-words.ts';
 export type { ProviderAnswer } from './provider-answer.ts';
 export type { ProviderStatus } from './provider-status.ts';
-export type { SendCommand, SendOutcome } from './send-command.ts';
+export type { SendCommand } from './send-command.ts';
 export { renderTemplatePreview } from './template-preview.ts';

@@ -1,4 +1,4 @@
-import { DomainError } from '@flowkeep/contracts';
+import { DomainError, type SendOutcome } from '@flowkeep/contracts';
 import {
   type AddressHash,
   type ConnectionRepository,
@@ -10,7 +10,7 @@ import {
 import type { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
 import { insist } from './insist.ts';
 import type { ProviderAnswer } from './provider-answer.ts';
-import type { SendCommand, SendOutcome } from './send-command.ts';
+import type { SendCommand } from './send-command.ts';
 import { type Prepared, SendPreparation } from './send-preparation.ts';
 import { SendRecording } from './send-recording.ts';
 import { settledOutcome, unknownOutcome } from './settled-outcome.ts';

@@ -1,10 +1,10 @@
+import type { SendOutcome } from '@flowkeep/contracts';
 import { randomUUID } from 'node:crypto';
 import { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
 import { MessageReader } from './message-reader.ts';
 import { MessageSender } from './message-sender.ts';
 import { MessageStatuses } from './message-statuses.ts';
 import type { ProviderStatus } from './provider-status.ts';
-import type { SendOutcome } from './send-command.ts';
 import { type GraphServer, startGraphServer } from './spec/graph-server.ts';
 import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 

@@ -1,5 +1,4 @@
-import type { Channel, NotSentReason } from '@flowkeep/contracts';
-import type { MessageContent } from './message-content.ts';
+import type { SendRequest } from '@flowkeep/contracts';
 
 /** A message that a step wants sent. */
 export interface SendCommand {
@@ -7,19 +6,5 @@ export interface SendCommand {
   /** One step sends one message, however often it is tried. */
   readonly stepKey: string;
   readonly runId: string | null;
-  readonly request: {
-    readonly channel: Channel;
-    readonly contactId: string;
-    readonly content: MessageContent;
-  };
+  readonly request: SendRequest;
 }
-
-/** How it ended. `messageId` is ours; null where nothing was stored. */
-export type SendOutcome =
-  | { readonly sent: true; readonly messageId: string }
-  | {
-      readonly sent: false;
-      readonly reason: NotSentReason;
-      readonly message: string;
-      readonly messageId: string | null;
-    };

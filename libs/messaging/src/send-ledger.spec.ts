@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError } from '@flowkeep/contracts';
+import { DomainError, type SendOutcome } from '@flowkeep/contracts';
 import fc from 'fast-check';
 import { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
 import { MessageSender } from './message-sender.ts';
 import { MessageStatuses } from './message-statuses.ts';
-import type { SendCommand, SendOutcome } from './send-command.ts';
+import type { SendCommand } from './send-command.ts';
 import { Crash, CrashPoint, mortalClient, mortalTransactions } from './spec/crash.ts';
 import { type Behaviour, type GraphServer, startGraphServer } from './spec/graph-server.ts';
 import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError } from '@flowkeep/contracts';
+import { DomainError, type MessageContent, type SendOutcome } from '@flowkeep/contracts';
 import {
   type AddressHash,
   type ConnectionRepository,
@@ -18,8 +18,8 @@ import { whatsappAddress } from './channel-address.ts';
 import type { WhatsAppSender } from './channels/whatsapp/whatsapp-client.ts';
 import { readWhatsAppSender } from './channels/whatsapp/whatsapp-sender.ts';
 import { checkEligibility, type Eligibility } from './eligibility.ts';
-import { bodyOf, type MessageContent } from './message-content.ts';
-import type { SendCommand, SendOutcome } from './send-command.ts';
+import { bodyOf } from './message-text.ts';
+import type { SendCommand } from './send-command.ts';
 import { settledOutcome } from './settled-outcome.ts';
 import { renderTemplatePreview } from './template-preview.ts';
 

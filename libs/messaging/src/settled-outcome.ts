@@ -1,7 +1,6 @@
-import { NOT_SENT_REASONS, type NotSentReason } from '@flowkeep/contracts';
+import { NOT_SENT_REASONS, type NotSentReason, type SendOutcome } from '@flowkeep/contracts';
 import type { MessageRecord } from '@flowkeep/persistence';
 import { classifyRefusal } from './channels/whatsapp/error-classes.ts';
-import type { SendOutcome } from './send-command.ts';
 
 /** The outcome that a ledger row already holds, or null while it is open. */
 export function settledOutcome(row: MessageRecord): SendOutcome | null {

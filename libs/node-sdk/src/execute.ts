@@ -1,9 +1,9 @@
 import type {
-  Channel,
   ContactSnapshot,
   JsonObject,
   JsonValue,
-  NotSentReason,
+  SendOutcome,
+  SendRequest,
   WorkspaceSnapshot,
 } from '@flowkeep/contracts';
 
@@ -16,31 +16,6 @@ export interface ExecuteResult {
   /** True when the step said something to the person: an answer counts from here on. */
   readonly spoke?: boolean;
 }
-
-/** A message to a person: free text, or an approved template, which may also go out after the 24 hours. */
-export interface SendRequest {
-  readonly channel: Channel;
-  readonly contactId: string;
-  readonly content:
-    | { readonly kind: 'text'; readonly text: string }
-    | {
-        readonly kind: 'template';
-        readonly name: string;
-        readonly language: string;
-        /** Values of the body's variables, in order. */
-        readonly variables: readonly string[];
-      };
-}
-
-/** What became of a send. Not sent is an outcome and no error; `messageId` is null where nothing was written down. */
-export type SendOutcome =
-  | { readonly sent: true; readonly messageId: string }
-  | {
-      readonly sent: false;
-      readonly reason: NotSentReason;
-      readonly message: string;
-      readonly messageId: string | null;
-    };
 
 /** What a step learned of a person. What is left out stays as it is. */
 export interface UpsertContact {

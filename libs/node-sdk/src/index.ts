@@ -22,10 +22,9 @@ export type {
   Executor,
   HttpRequest,
   NodeServices,
-  SendOutcome,
-  SendRequest,
   UpsertContact,
 } from './execute.ts';
+export type { SendOutcome, SendRequest } from '@flowkeep/contracts';
 export { field } from './fields/field-builders.ts';
 export type { Complaint } from './fields/complaint.ts';
 export { configSchema } from './config-schema.ts';

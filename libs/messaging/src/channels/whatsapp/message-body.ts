@@ -1,5 +1,4 @@
-import type { JsonObject } from '@flowkeep/contracts';
-import type { MessageContent } from '../../message-content.ts';
+import type { JsonObject, MessageContent } from '@flowkeep/contracts';
 
 /** Where a message goes: digits of a phone, or the id of a person who hides it. */
 export type WhatsAppRecipient = { readonly to: string } | { readonly recipient: string };

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../message-content.ts';
+import type { MessageContent } from '@flowkeep/contracts';
 import type { ProviderAnswer } from '../../provider-answer.ts';
 import { readAnswer } from './answer-reader.ts';
 import { neverLeft } from './connection-error.ts';
