@@ -5,14 +5,16 @@ import { readOptions, USAGE } from './bench/options.mjs';
 async function measure(bench, options, say) {
   const { MEASUREMENTS } = await import('./bench/subjects.mjs');
   const figures = [];
+  const warnings = [];
   const raw = {};
   for (const subject of options.only) {
     say(`${subject} …`);
     const result = await MEASUREMENTS[subject](bench, options, say);
     figures.push(...result.figures);
+    warnings.push(...(result.warnings ?? []));
     raw[subject] = result.raw;
   }
-  return { figures, raw: { ...raw, stub: bench.stub.counts() } };
+  return { figures, warnings, raw: { ...raw, stub: bench.stub.counts() } };
 }
 
 function writeFigures(path, figures) {
@@ -32,10 +34,10 @@ async function main() {
     process.once(signal, () => void bench.close().then(() => process.exit(130)));
   try {
     const machine = await describeMachine(bench);
-    const { figures, raw } = await measure(bench, options, say);
-    console.log(['', ...machineLines(machine), '', ...tableLines(figures)].join('\n'));
+    const { figures, warnings, raw } = await measure(bench, options, say);
+    console.log(['', ...machineLines(machine), '', ...tableLines(figures), ...warnings].join('\n'));
     if (options.json) writeFigures(options.json, figures);
-    if (options.report) console.log(`\nReport: ${writeReport({ machine, options, figures, raw })}`);
+    if (options.report) console.log(`\nReport: ${writeReport({ machine, options, figures, warnings, raw })}`);
   } finally {
     await bench.close();
   }

@@ -3,16 +3,17 @@ import { waitUntil } from '../start/wait-until.mjs';
 import { closedLoop } from './load.mjs';
 
 // More than this many under way at once would only make the queue longer. It also bounds how long the rest takes.
-const MOST_UNDER_WAY = { W1: 4_000, W2: 400, W3: 400, W4: 400 };
+const MOST_UNDER_WAY = { W1: 4_000, W2: 150, W3: 150, W4: 150 };
 const MOST_SENT = 200_000;
 const EVERY = 250;
 
-// Without any progress for this long, the rest is counted as lost.
+// Without any progress for this long, the rest is counted as missing.
 const STANDSTILL = 30_000;
 
 /**
  * One round: load for some seconds over a closed loop, then until everything that was accepted has arrived.
- * @returns {Promise<object>} raw data of the round; `rate` in runs a second, from the first request to the last arrival
+ * @returns {Promise<object>} raw data of the round; `rate` in runs a second from the first request to the
+ * last arrival, null where runs are `missing`
  */
 export async function measureRuns({ name, workload, workflow, bench, seconds }) {
   const since = await bench.counts.now();
@@ -31,8 +32,11 @@ export async function measureRuns({ name, workload, workflow, bench, seconds }) 
   const drained = await drain(look, load.accepted);
   const last = workload.until === 'completed' ? await bench.counts.lastEnd(workflow.id, since) : drained.at;
   const elapsed = last === null ? null : (last - since) / 1000;
+  const missing = load.accepted - drained.arrived;
   return {
-    rate: elapsed === null ? null : drained.arrived / elapsed,
+    // A round that left runs behind has no rate: the ones that arrived would pass for all of them.
+    rate: missing > 0 || elapsed === null ? null : drained.arrived / elapsed,
+    missing,
     accepted: load.accepted,
     refused: load.refused,
     failed: load.failed,

@@ -31,7 +31,7 @@ export function tableLines(figures) {
 }
 
 /** Writes the report of a day, with the raw data behind the table. @returns its path */
-export function writeReport({ machine, options, figures, raw, at = new Date() }) {
+export function writeReport({ machine, options, figures, warnings, raw, at = new Date() }) {
   const folder = join(repositoryFolder, 'docs/benchmarks');
   mkdirSync(folder, { recursive: true });
   const day = at.toISOString().slice(0, 10);
@@ -49,6 +49,8 @@ export function writeReport({ machine, options, figures, raw, at = new Date() })
     '| measured | unit | median | min | max | rounds |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+    ...warnings.map((warning) => `- ${warning}`),
     '',
     '## Raw data',
     '',
