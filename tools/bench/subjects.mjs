@@ -27,16 +27,30 @@ async function repeat(count, say, round) {
   return rounds;
 }
 
+const tellRound = ({ accepted, arrived, refused, failed, statuses }) =>
+  `${accepted} accepted, ${arrived} arrived, ${refused} refused, ${failed} failed; ${JSON.stringify(statuses)}`;
+
+function warningOf(name, number, round) {
+  if (round.rate !== null && round.refused + round.failed === 0) return [];
+  return [`${name}, round ${number}${round.rate === null ? ' does not count' : ''}: ${tellRound(round)}`];
+}
+
 const runs =
   (name) =>
   async (bench, { rounds, seconds }, say) => {
+    const workload = WORKLOADS[name];
     const workflow = await publishWorkload(bench, name);
-    const round = (length) => measureRuns({ name, workload: WORKLOADS[name], workflow, bench, seconds: length });
+    const round = async (length) => {
+      const result = await measureRuns({ name, workload, workflow, bench, seconds: length });
+      say(`  ${tellRound(result)}`);
+      return result;
+    };
     await round(Math.min(seconds, WARM_UP_SECONDS));
     const raw = await repeat(rounds, say, () => round(seconds));
     return {
       raw,
-      figures: [figure(name, WORKLOADS[name].until === 'waiting' ? 'asleep/s' : 'runs/s', field(raw, 'rate'))],
+      warnings: raw.flatMap((result, index) => warningOf(name, index + 1, result)),
+      figures: [figure(name, workload.until === 'waiting' ? 'asleep/s' : 'runs/s', field(raw, 'rate'))],
     };
   };
 
