@@ -18,6 +18,8 @@ export function DealBoard({ pipeline, deals }: DealBoardProps): ReactElement {
   const { can } = useWorkspace();
   const move = useMoveDeal();
   const [dragged, setDragged] = useState<string | null>(null);
+  // Moved by its menu: the card is drawn anew in its stage, and the focus goes with it.
+  const [carried, setCarried] = useState<string | null>(null);
   const mayMove = can('deals.edit');
   return (
     <div className={styles['board']} role="group" aria-label={t('board')} tabIndex={-1}>
@@ -30,10 +32,15 @@ export function DealBoard({ pipeline, deals }: DealBoardProps): ReactElement {
           mayMove={mayMove}
           dragged={dragged}
           onDrag={setDragged}
-          onMove={(deal, target) => move({ deal, stage: target })}
+          carried={carried}
+          onMove={(deal, target) => {
+            setCarried(deal.id);
+            move({ deal, stage: target });
+          }}
           onDrop={() => {
             const deal = deals.find(({ id }) => id === dragged);
             setDragged(null);
+            setCarried(null);
             if (deal !== undefined) move({ deal, stage });
           }}
         />

@@ -13,11 +13,13 @@ interface DealCardProps {
   readonly stages: readonly Stage[];
   readonly mayMove: boolean;
   readonly dragged: boolean;
+  /** Whether its menu has the focus when it is drawn. */
+  readonly takesFocus: boolean;
   readonly onDrag: (dealId: string | null) => void;
   readonly onMove: (stage: Stage) => void;
 }
 
-export function DealCard({ deal, stages, mayMove, dragged, onDrag, onMove }: DealCardProps): ReactElement {
+export function DealCard({ deal, stages, mayMove, dragged, takesFocus, onDrag, onMove }: DealCardProps): ReactElement {
   const { t } = useTranslation('deals');
   const { path } = useWorkspace();
   const { id, title, contactId, contactName, amount, currency, stageId } = deal;
@@ -35,7 +37,15 @@ export function DealCard({ deal, stages, mayMove, dragged, onDrag, onMove }: Dea
       <span className={styles['title']}>{title}</span>
       {mayMove && (
         <Menu
-          trigger={<IconButton icon="ellipsis" size="small" label={t('move', { title })} tooltip={false} />}
+          trigger={
+            <IconButton
+              icon="ellipsis"
+              size="small"
+              label={t('move', { title })}
+              tooltip={false}
+              autoFocus={takesFocus}
+            />
+          }
           entries={[
             { kind: 'label', id: 'label', label: t('moveTo') },
             ...stages.map((stage) => ({

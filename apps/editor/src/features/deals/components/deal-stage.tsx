@@ -14,6 +14,8 @@ interface DealStageProps {
   readonly mayMove: boolean;
   /** Id of the deal that is being dragged. */
   readonly dragged: string | null;
+  /** Id of the deal that was moved by its menu. */
+  readonly carried: string | null;
   readonly onDrag: (dealId: string | null) => void;
   readonly onDrop: () => void;
   readonly onMove: (deal: Deal, stage: Stage) => void;
@@ -21,7 +23,7 @@ interface DealStageProps {
 
 /** One column of the board. */
 export function DealStage(props: DealStageProps): ReactElement {
-  const { stage, stages, deals, mayMove, dragged, onDrag, onDrop, onMove } = props;
+  const { stage, stages, deals, mayMove, dragged, carried, onDrag, onDrop, onMove } = props;
   const { t } = useTranslation('deals');
   const [over, setOver] = useState(false);
   const allow = (event: DragEvent): void => {
@@ -61,6 +63,7 @@ export function DealStage(props: DealStageProps): ReactElement {
               stages={stages}
               mayMove={mayMove}
               dragged={dragged === deal.id}
+              takesFocus={carried === deal.id}
               onDrag={onDrag}
               onMove={(target) => onMove(deal, target)}
             />
