@@ -7,6 +7,8 @@ export const deals = {
   lost: 'Lost',
   noDeals: 'No deals',
   move: 'Move {{title}}',
+  erasedTitle: 'Deal of an erased person',
+  erasedPerson: 'Erased',
   moveTo: 'Move to',
   moved: '{{title}} is now in {{stage}}',
   notMoved: '{{title}} was not moved',

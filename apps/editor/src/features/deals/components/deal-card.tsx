@@ -22,7 +22,9 @@ interface DealCardProps {
 export function DealCard({ deal, stages, mayMove, dragged, takesFocus, onDrag, onMove }: DealCardProps): ReactElement {
   const { t } = useTranslation('deals');
   const { path } = useWorkspace();
-  const { id, title, contactId, contactName, amount, currency, stageId } = deal;
+  const { id, contactId, contactName, amount, currency, stageId } = deal;
+  // Of an erased person the deal keeps its place and worth, not its words.
+  const title = deal.title || t('erasedTitle');
   return (
     <li
       className={joinClasses(styles['card'], dragged && styles['dragged'])}
@@ -61,7 +63,7 @@ export function DealCard({ deal, stages, mayMove, dragged, takesFocus, onDrag, o
       <span className={styles['foot']}>
         <Avatar name={contactName} size="small" />
         <Link to={path(`/contacts/${contactId}`)} draggable={false}>
-          {contactName}
+          {contactName || t('erasedPerson')}
         </Link>
         {amount !== null && <span className={styles['amount']}>{formatMoney(Number(amount), currency)}</span>}
       </span>
