@@ -57,7 +57,7 @@ export const contacts = {
   erase: {
     action: 'Erase this person',
     title: 'Erase {{name}}?',
-    text: 'Their runs end, their messages, deals and details are deleted, and what is left in histories and backups can no longer be read. This cannot be undone.',
+    text: 'Their runs end. Their details and the texts of their messages are deleted, and histories of runs can no longer be read. Deals stay, without a name. Backups from before hold the data until they expire. This cannot be undone.',
     understand: 'I understand that this cannot be undone',
     confirm: 'Erase',
     started: 'Erasure has begun',
