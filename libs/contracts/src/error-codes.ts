@@ -23,6 +23,7 @@ export const ERROR_POLICIES = {
   'provider-unavailable': { status: 502, title: 'The provider does not answer', retry: true, log: 'warn' },
   'outcome-unknown': { status: 502, title: 'The provider may or may not have done it', retry: false, log: 'warn' },
   'configuration-missing': { status: 409, title: 'Something is not set up', retry: false, log: 'warn' },
+  'timed-out': { status: 504, title: 'It took longer than it may', retry: true, log: 'info' },
   'data-erased': { status: 410, title: 'This data was erased', retry: false, log: 'info' },
   unavailable: { status: 503, title: 'Not available right now', retry: true, log: 'error' },
   internal: { status: 500, title: 'Something went wrong on our side', retry: true, log: 'error' },

@@ -8,6 +8,12 @@ export const EVENT_KINDS = [
   'message.received',
   'message.status',
   'run.requested',
+  'deal.moved',
+  'contact.changed',
+  'event.custom',
+  'approval.answered',
+  'run.failed',
+  'run.ended',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -16,8 +22,10 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export interface InboxEvent {
   readonly id: string;
   readonly kind: EventKind;
-  /** What the event is about besides the contact: a webhook token, a form key, a trigger id. */
+  /** What the event is about besides the contact: a webhook token, a form key, a trigger id, the name of a custom event. */
   readonly key: string;
+  /** What tells this event from others of its key, an order number say; waits may ask for it. Absent where there is none. */
+  readonly match?: string;
   readonly contactId: string | null;
   readonly payload: JsonObject;
   /** ISO instant. */

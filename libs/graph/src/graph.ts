@@ -21,6 +21,10 @@ export type OnError = 'fail' | 'continue' | 'port';
 export interface RetryPolicy {
   readonly attempts: number;
   readonly firstDelaySeconds: number;
+  /** `same` keeps every pause as long as the first. Absent: it doubles. */
+  readonly backoff?: 'double' | 'same';
+  /** Codes of the errors that are worth another try. Absent: every error that another try can help. */
+  readonly on?: readonly string[];
 }
 
 /** A box on the canvas. `config` is as the client left it and may be unfinished. */
@@ -34,6 +38,8 @@ export interface GraphNode {
   readonly config: JsonObject;
   readonly onError?: OnError;
   readonly retry?: RetryPolicy;
+  /** How many seconds one try may take; absent: as the node type says. */
+  readonly timeoutSeconds?: number;
 }
 
 /** A line from a named exit of one node to another node. */
@@ -58,12 +64,32 @@ export interface GraphGroup {
   readonly nodes: readonly NodeId[];
 }
 
+/** Whether a contact may have another run of the workflow. Runs about nobody are not held back. */
+export type ReentryRule =
+  | { readonly rule: 'always' | 'once' | 'not-while-running' }
+  | { readonly rule: 'once-per-window'; readonly windowSeconds: number };
+
+/** One run at a time for each value of a key. */
+export interface OneAtATimeRule {
+  /** Template over `trigger`, `contact` and `workspace`; empty for the contact itself. An empty value holds nothing back. */
+  readonly key: string;
+  /** What becomes of a run that comes while another is under way: it waits, never begins, or takes its place. */
+  readonly then: 'queue' | 'skip' | 'replace';
+}
+
 /** What holds for every run of the workflow. */
 export interface GraphSettings {
   /** IANA zone, or null for the workspace's. */
   readonly timeZone: string | null;
   /** True keeps even the quickest run on Temporal. */
   readonly everyRunOnTemporal: boolean;
+  /** Absent: always. */
+  readonly reentry?: ReentryRule;
+  readonly oneAtATime?: OneAtATimeRule;
+  /** A run that takes longer fails with `timed-out`, even in the middle of a wait. */
+  readonly timeLimitSeconds?: number;
+  /** Id of the workflow whose "a run has failed" trigger hears of failed runs. */
+  readonly errorWorkflowId?: string;
 }
 
 /** The document of a draft or a version. */

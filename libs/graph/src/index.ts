@@ -9,8 +9,10 @@ export {
   type GraphSettings,
   NODE_ID_PATTERN,
   type NodeId,
+  type OneAtATimeRule,
   type OnError,
   type Position,
+  type ReentryRule,
   type RetryPolicy,
 } from './graph.ts';
 export type { Operation, OperationKind } from './operation.ts';

@@ -3,9 +3,10 @@ import type { GraphSettings, NodeId, OnError, RetryPolicy } from './graph.ts';
 
 /**
  * What a node costs and where it runs: a trigger starts runs; pure nodes run in the engine; quick ones touch our own
- * database; outbound ones speak to the outside world; waiting ones sleep until a time or an event.
+ * database; outbound ones speak to the outside world; waiting ones sleep until a time or an event; handlers lie in wait
+ * beside the flow: goals that end a run, and what undoes its work when it is cancelled.
  */
-export const NODE_CLASSES = ['trigger', 'pure', 'quick', 'outbound', 'waiting'] as const;
+export const NODE_CLASSES = ['trigger', 'pure', 'quick', 'outbound', 'waiting', 'handler'] as const;
 export type NodeClass = (typeof NODE_CLASSES)[number];
 
 /** Where in a config an expression stands: keys and list indexes from the root. */

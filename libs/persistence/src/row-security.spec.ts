@@ -8,6 +8,7 @@ const OPEN_TABLES = ['public.migrations'];
 const DEFINER_FUNCTIONS = [
   'all_workspaces',
   'api_key_by_hash',
+  'approval_by_token',
   'connection_by_external_id',
   'invitation_by_hash',
   'trigger_by_token',

@@ -39,7 +39,7 @@ export class WaitRepository {
     await tx.query(
       `insert into waits (workspace_id, step_key, run_id, event_kind, event_key, contact_id, since, until)
        values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (run_id, step_key) do nothing`,
+       on conflict (run_id, step_key, branch) do nothing`,
       [tx.workspaceId, wait.stepKey, wait.runId, wait.eventKind, wait.eventKey, wait.contactId, wait.since, wait.until],
     );
     const [row] = await tx.query<EventRow>(
