@@ -1,7 +1,7 @@
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
-import type { Graph, GraphEdge, GraphNode, NodeId } from './graph.ts';
+import type { Graph, GraphEdge, GraphNode, GraphSettings, NodeId } from './graph.ts';
 import { NODE_ID_PATTERN } from './graph.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, SettingsPatch } from './operation.ts';
 import { referencesStep, renameStepInConfig } from './step-references.ts';
 
 type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
@@ -36,7 +36,7 @@ export function applyOperation(graph: Graph, operation: Operation): Graph {
     case 'removeGroup':
       return { ...graph, groups: without(graph.groups, operation.groupId, 'group') };
     case 'setSettings':
-      return { ...graph, settings: { ...graph.settings, ...operation.patch } };
+      return { ...graph, settings: setSettings(graph.settings, operation.patch) };
     case 'replaceGraph':
       return operation.graph;
     case 'batch':
@@ -60,9 +60,10 @@ function removeNode(graph: Graph, nodeId: NodeId): Graph {
 }
 
 function editNode(graph: Graph, { nodeId, patch }: Of<'editNode'>): Graph {
-  const { onError, retry, ...node } = nodeOf(graph, nodeId);
+  const { onError, retry, timeoutSeconds, ...node } = nodeOf(graph, nodeId);
   const nextOnError = patch.onError === undefined ? onError : patch.onError;
   const nextRetry = patch.retry === undefined ? retry : patch.retry;
+  const nextTimeout = patch.timeoutSeconds === undefined ? timeoutSeconds : patch.timeoutSeconds;
   const removed = new Set(patch.removeConfig);
   const kept: JsonObject = Object.fromEntries(Object.entries(node.config).filter(([name]) => !removed.has(name)));
   const edited: GraphNode = {
@@ -71,6 +72,7 @@ function editNode(graph: Graph, { nodeId, patch }: Of<'editNode'>): Graph {
     config: patch.config ? { ...kept, ...patch.config } : removed.size > 0 ? kept : node.config,
     ...(nextOnError ? { onError: nextOnError } : {}),
     ...(nextRetry ? { retry: nextRetry } : {}),
+    ...(nextTimeout ? { timeoutSeconds: nextTimeout } : {}),
   };
   return { ...graph, nodes: { ...graph.nodes, [nodeId]: edited } };
 }
@@ -115,6 +117,14 @@ function addEdge(graph: Graph, edge: GraphEdge): Graph {
   if (graph.edges[edge.id]) throw refuse('There is already a connection with this id.');
   if (Object.values(graph.edges).some((other) => sameEnds(other, edge))) throw refuse('These are connected already.');
   return { ...graph, edges: { ...graph.edges, [edge.id]: edge } };
+}
+
+function setSettings(settings: GraphSettings, patch: SettingsPatch): GraphSettings {
+  const next = Object.entries({ ...settings, ...patch }).filter(
+    ([name, value]) => name === 'timeZone' || value !== null,
+  );
+  // Both parts are settings by name; only a null that means "take it away" was left out.
+  return Object.fromEntries(next) as unknown as GraphSettings;
 }
 
 /** The step of that id. @throws DomainError `invalid-input` when there is none. */

@@ -15,7 +15,7 @@ export {
   type ReentryRule,
   type RetryPolicy,
 } from './graph.ts';
-export type { Operation, OperationKind } from './operation.ts';
+export type { Operation, OperationKind, SettingsPatch } from './operation.ts';
 export { type ConfigPath, NODE_CLASSES, type NodeClass, type Plan, type PlanEdge, type PlanNode } from './plan.ts';
 export {
   type ConfigProblem,

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@flowkeep/contracts';
 import { applyOperation, nodeOf, touches } from './apply-operation.ts';
 import type { Graph } from './graph.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, SettingsPatch } from './operation.ts';
 
 /**
  * The change that takes another one back. Call it with the document as it is before the change.
@@ -38,7 +38,7 @@ export function invertOperation(graph: Graph, operation: Operation): Operation {
       return group ? { kind: 'putGroup', group } : { kind: 'removeGroup', groupId };
     }
     case 'setSettings':
-      return { kind: 'setSettings', patch: graph.settings };
+      return restoreSettings(graph, operation);
     case 'replaceGraph':
       return { kind: 'replaceGraph', graph };
     case 'batch':
@@ -88,10 +88,16 @@ function restoreEdit(graph: Graph, { nodeId, patch }: Extract<Operation, { kind:
       ...(patch.title === undefined ? {} : { title: node.title }),
       ...(patch.onError === undefined ? {} : { onError: node.onError ?? null }),
       ...(patch.retry === undefined ? {} : { retry: node.retry ?? null }),
+      ...(patch.timeoutSeconds === undefined ? {} : { timeoutSeconds: node.timeoutSeconds ?? null }),
       ...(existed.length > 0 ? { config } : {}),
       ...(removeConfig.length > 0 ? { removeConfig } : {}),
     },
   };
+}
+
+function restoreSettings(graph: Graph, { patch }: Extract<Operation, { kind: 'setSettings' }>): Operation {
+  const names = Object.keys(patch) as (keyof SettingsPatch)[];
+  return { kind: 'setSettings', patch: Object.fromEntries(names.map((name) => [name, graph.settings[name] ?? null])) };
 }
 
 /** An edge that is not there cannot be brought back: let the change itself say so. */

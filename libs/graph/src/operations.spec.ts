@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { applyOperation } from './apply-operation.ts';
-import { EMPTY_GRAPH, type Graph } from './graph.ts';
+import { EMPTY_GRAPH, type Graph, type RetryPolicy } from './graph.ts';
 import { invertOperation } from './invert-operation.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, SettingsPatch } from './operation.ts';
 import { parseGraph, parseOperation } from './parse-graph.ts';
 import { drawing, edge, node } from './testing/drawing.ts';
 
@@ -11,6 +11,22 @@ const positions = fc.record({ x: fc.integer(), y: fc.integer() });
 const configs = fc.dictionary(
   fc.constantFrom('text', 'other'),
   fc.constantFrom('plain', '{{ steps.a.value }}', '{{ steps.b.value }} and {{ contact.name }}', 5),
+);
+const retries: readonly (RetryPolicy | null)[] = [
+  { attempts: 3, firstDelaySeconds: 10 },
+  { attempts: 9, firstDelaySeconds: 1, backoff: 'same', on: ['timed-out', 'rate-limited'] },
+  null,
+];
+const settingsPatches: fc.Arbitrary<SettingsPatch> = fc.record(
+  {
+    timeZone: fc.constantFrom(null, 'Asia/Baku'),
+    everyRunOnTemporal: fc.boolean(),
+    reentry: fc.constantFrom(null, { rule: 'once' } as const, { rule: 'once-per-window', windowSeconds: 60 } as const),
+    oneAtATime: fc.constantFrom(null, { key: '{{ trigger.order }}', then: 'queue' } as const),
+    timeLimitSeconds: fc.constantFrom(null, 3_600),
+    errorWorkflowId: fc.constantFrom(null, 'wf'),
+  },
+  { requiredKeys: [] },
 );
 const single: fc.Arbitrary<Operation> = fc.oneof(
   fc.tuple(ids, configs).map(([id, config]): Operation => ({ kind: 'addNode', node: node(id, 'step', config) })),
@@ -21,13 +37,20 @@ const single: fc.Arbitrary<Operation> = fc.oneof(
       const removeConfig = ['text', 'other', 'gone'].filter((name) => !(name in config));
       return { kind: 'editNode', nodeId, patch: { title, config, onError, removeConfig } };
     }),
+  fc
+    .tuple(ids, fc.constantFrom<RetryPolicy | null>(...retries), fc.constantFrom(null, 5, 600))
+    .map(([nodeId, retry, timeoutSeconds]): Operation => ({
+      kind: 'editNode',
+      nodeId,
+      patch: { retry, timeoutSeconds },
+    })),
   fc.tuple(ids, positions).map(([id, at]): Operation => ({ kind: 'moveNodes', positions: { [id]: at } })),
   fc.tuple(ids, ids).map(([nodeId, newId]): Operation => ({ kind: 'renameNode', nodeId, newId })),
   fc.tuple(ids, ids).map(([from, to]): Operation => ({ kind: 'addEdge', edge: edge(from, to) })),
   fc.tuple(ids, ids).map(([from, to]): Operation => ({ kind: 'removeEdge', edgeId: edge(from, to).id })),
   fc.array(ids).map((nodes): Operation => ({ kind: 'putGroup', group: { id: 'g', title: 'Group', nodes } })),
   fc.constant<Operation>({ kind: 'removeGroup', groupId: 'g' }),
-  fc.boolean().map((everyRunOnTemporal): Operation => ({ kind: 'setSettings', patch: { everyRunOnTemporal } })),
+  settingsPatches.map((patch): Operation => ({ kind: 'setSettings', patch })),
   fc.string().map((text): Operation => {
     return { kind: 'putNote', note: { id: 'n', text, position: { x: 0, y: 0 }, size: { width: 1, height: 1 } } };
   }),
@@ -61,7 +84,6 @@ describe('operations', () => {
         const { inverses } = play(list);
         let graph = play(list).graph;
         for (const inverse of inverses) graph = applyOperation(graph, inverse);
-        // A settings undo writes all settings back, so the start has to be compared by value.
         expect(graph).toEqual(EMPTY_GRAPH);
       }),
       { numRuns: 500 },
@@ -76,6 +98,17 @@ describe('operations', () => {
         for (const operation of list) expect(parseOperation(JSON.parse(JSON.stringify(operation)))).toEqual(operation);
       }),
     );
+  });
+
+  it('null takes a setting away, and undoing a settings change leaves all others alone', () => {
+    const settings = { ...EMPTY_GRAPH.settings, timeLimitSeconds: 60, errorWorkflowId: 'wf' };
+    const change: Operation = { kind: 'setSettings', patch: { timeLimitSeconds: null, reentry: { rule: 'once' } } };
+    const after = applyOperation({ ...EMPTY_GRAPH, settings }, change);
+    expect(after.settings).toEqual({ ...EMPTY_GRAPH.settings, errorWorkflowId: 'wf', reentry: { rule: 'once' } });
+    expect(invertOperation({ ...EMPTY_GRAPH, settings }, change)).toEqual({
+      kind: 'setSettings',
+      patch: { timeLimitSeconds: 60, reentry: null },
+    });
   });
 
   it('renaming a step renames it wherever it is spoken of', () => {
@@ -110,6 +143,12 @@ describe('operations', () => {
     [{ kind: 'unknown' }],
     [null],
     [{ kind: 'editNode', nodeId: 'a', patch: { title: 5 } }],
+    [{ kind: 'editNode', nodeId: 'a', patch: { timeoutSeconds: 0 } }],
+    [{ kind: 'editNode', nodeId: 'a', patch: { retry: { attempts: 1, firstDelaySeconds: 1, backoff: 'more' } } }],
+    [{ kind: 'setSettings', patch: { everyRunOnTemporal: null } }],
+    [{ kind: 'setSettings', patch: { reentry: { rule: 'once-per-window' } } }],
+    [{ kind: 'setSettings', patch: { oneAtATime: { key: '', then: 'wait' } } }],
+    [{ kind: 'setSettings', patch: { timeLimitSeconds: 0 } }],
   ])('refuses what is no operation: %j', (value) => {
     expect(() => parseOperation(value)).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
   });

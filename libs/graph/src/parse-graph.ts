@@ -1,5 +1,5 @@
 import { DomainError, type JsonObject, type JsonValue } from '@flowkeep/contracts';
-import { z, type ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import {
   type Graph,
   type GraphEdge,
@@ -7,13 +7,15 @@ import {
   type GraphNode,
   type GraphNote,
   NODE_ID_PATTERN,
+  type RetryPolicy,
 } from './graph.ts';
 import type { Operation } from './operation.ts';
-
-// The editor runs under a content policy that forbids code made from text.
-z.config({ jitless: true });
+import { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
+import { z } from './zod.ts';
 
 const LONGEST_TEXT = 200;
+/** A try that takes longer than an hour is better a wait. */
+const LONGEST_TRY = 3_600;
 const json: ZodType<JsonValue> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
@@ -24,7 +26,13 @@ const id = z.string().min(1).max(100);
 const title = z.string().max(LONGEST_TEXT);
 const position = z.object({ x: z.number(), y: z.number() });
 const onError = z.enum(['fail', 'continue', 'port']);
-const retry = z.object({ attempts: z.int().min(1).max(100), firstDelaySeconds: z.number().min(0).max(3_600) });
+const retry: ZodType<RetryPolicy> = z.object({
+  attempts: z.int().min(1).max(100),
+  firstDelaySeconds: z.number().min(0).max(3_600),
+  backoff: z.enum(['double', 'same']).exactOptional(),
+  on: z.array(z.string().min(1).max(60)).max(30).exactOptional(),
+});
+const timeoutSeconds = z.number().min(1).max(LONGEST_TRY);
 
 const node: ZodType<GraphNode> = z.strictObject({
   id: nodeId,
@@ -35,6 +43,7 @@ const node: ZodType<GraphNode> = z.strictObject({
   config: jsonObject,
   onError: onError.exactOptional(),
   retry: retry.exactOptional(),
+  timeoutSeconds: timeoutSeconds.exactOptional(),
 });
 const edge: ZodType<GraphEdge> = z.strictObject({
   id,
@@ -48,7 +57,6 @@ const note: ZodType<GraphNote> = z.strictObject({
   size: z.object({ width: z.number().positive(), height: z.number().positive() }),
 });
 const group: ZodType<GraphGroup> = z.strictObject({ id, title, nodes: z.array(nodeId) });
-const settings = z.strictObject({ timeZone: z.string().nullable(), everyRunOnTemporal: z.boolean() });
 
 const graph: ZodType<Graph> = z.strictObject({
   schemaVersion: z.literal(1),
@@ -56,13 +64,14 @@ const graph: ZodType<Graph> = z.strictObject({
   edges: z.record(id, edge),
   notes: z.record(id, note),
   groups: z.record(id, group),
-  settings,
+  settings: settingsSchema,
 });
 
 const patch = z.strictObject({
   title: title.exactOptional(),
   onError: onError.nullable().exactOptional(),
   retry: retry.nullable().exactOptional(),
+  timeoutSeconds: timeoutSeconds.nullable().exactOptional(),
   config: z.record(z.string(), json).exactOptional(),
   removeConfig: z.array(z.string()).exactOptional(),
 });
@@ -80,13 +89,7 @@ const operation: ZodType<Operation> = z.lazy(() =>
     z.strictObject({ kind: z.literal('removeNote'), noteId: id }),
     z.strictObject({ kind: z.literal('putGroup'), group }),
     z.strictObject({ kind: z.literal('removeGroup'), groupId: id }),
-    z.strictObject({
-      kind: z.literal('setSettings'),
-      patch: z.strictObject({
-        timeZone: z.string().nullable().exactOptional(),
-        everyRunOnTemporal: z.boolean().exactOptional(),
-      }),
-    }),
+    z.strictObject({ kind: z.literal('setSettings'), patch: settingsPatchSchema }),
     z.strictObject({ kind: z.literal('replaceGraph'), graph }),
     z.strictObject({ kind: z.literal('batch'), label: title, operations: z.array(operation).max(5_000) }),
   ]),
