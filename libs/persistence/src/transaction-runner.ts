@@ -1,5 +1,7 @@
 import { DomainError } from '@flowkeep/contracts';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { ClientBase } from 'pg';
+import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import { statementName } from './statement-names.ts';
 
 declare const inWorkspace: unique symbol;
 
@@ -11,9 +13,12 @@ export interface WorkspaceTransaction {
   readonly [inWorkspace]: true;
   readonly workspaceId: string;
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E>;
-  /** Parameterised SQL, `$1` style. Rows come back as objects; a write without `returning` gives none. */
+  /** Parameterised SQL, `$1` style, prepared once in each connection. Rows come back as objects. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
 }
+
+/** Repositories of entities ask it whether they must begin a transaction of their own. */
+type Session = Omit<QueryRunner, 'isTransactionActive'> & { isTransactionActive: boolean };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -26,34 +31,50 @@ export class TransactionRunner {
     if (!UUID.test(id)) throw new DomainError('not-found', 'There is no such workspace.');
     // Seals, caches and locks compare ids as text: one workspace must have one writing.
     const workspaceId = id.toLowerCase();
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`select set_config('app.workspace_id', $1, true)`, [workspaceId]);
-      return work(workspaceTransaction(workspaceId, manager));
+    return this.withConnection(async (client, runner) => {
+      // One way to the server for both. The id holds nothing but hexadecimal digits and dashes.
+      await client.query(`begin; set local app.workspace_id = '${workspaceId}'`);
+      runner.isTransactionActive = true;
+      const result = await work(workspaceTransaction(workspaceId, client, runner));
+      await client.query('commit');
+      return result;
     });
   }
 
   /** For the few questions asked before the workspace is known: security-definer functions that return ids only. */
   async beforeWorkspace<Row>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
-    return this.dataSource.query<Row[]>(sql, [...parameters]);
+    return this.withConnection((client) => ask<Row>(client, sql, parameters));
+  }
+
+  private async withConnection<T>(work: (client: ClientBase, runner: Session) => Promise<T>): Promise<T> {
+    const runner: Session = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      try {
+        return await work(client, runner);
+      } catch (thrown) {
+        if (runner.isTransactionActive) await client.query('rollback').catch(() => undefined);
+        throw thrown;
+      } finally {
+        runner.isTransactionActive = false;
+      }
+    } finally {
+      await runner.release();
+    }
   }
 }
 
-function workspaceTransaction(workspaceId: string, manager: EntityManager): WorkspaceTransaction {
+function workspaceTransaction(workspaceId: string, client: ClientBase, runner: Session): WorkspaceTransaction {
   const transaction: Omit<WorkspaceTransaction, typeof inWorkspace> = {
     workspaceId,
-    repository: (entity) => manager.getRepository(entity),
-    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
-      const result: unknown = await manager.query(sql, [...parameters]);
-      return rowsOf<Row>(result);
-    },
+    repository: (entity) => runner.manager.getRepository(entity),
+    query: <Row>(sql: string, parameters: readonly unknown[] = []) => ask<Row>(client, sql, parameters),
   };
   return transaction as WorkspaceTransaction;
 }
 
-/** TypeORM gives `[rows, count]` for update and delete, and rows for everything else. */
-function rowsOf<Row>(result: unknown): readonly Row[] {
-  if (!Array.isArray(result)) return [];
-  const [first, second] = result as readonly unknown[];
-  if (result.length === 2 && Array.isArray(first) && typeof second === 'number') return first as Row[];
-  return result as Row[];
+async function ask<Row>(client: ClientBase, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  const name = values.length === 0 ? undefined : statementName(text);
+  const { rows } = await client.query({ text, values: [...values], ...(name !== undefined && { name }) });
+  return rows as Row[];
 }
