@@ -5,7 +5,8 @@ import type { ControlContext, ControlRegistry, ControlResult } from './control.t
 import { decide, decideEdges, firstPort } from './edge-rules.ts';
 import { RunDraft } from './run-draft.ts';
 import { scopeOf } from './scope.ts';
-import type { RunState, WaitRequest } from './state.ts';
+import type { RunState } from './state.ts';
+import type { WaitRequest } from './wait-request.ts';
 import { errorOutput, stepErrorOf, storableError } from './step-error.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
 import type { EngineEvent, StepResult, Transition } from './transition.ts';
@@ -42,7 +43,7 @@ export class Advance {
 
   apply(event: EngineEvent): void {
     if (event.kind === 'cancel') return this.finish('cancelled', null);
-    const step = this.activeStep(event.stepKey);
+    const step = 'stepKey' in event ? this.activeStep(event.stepKey) : null;
     if (step === null) return;
     if (event.kind === 'executed' && step.active?.kind === 'executing') this.complete(step, event.result);
     else if (event.kind === 'failed') this.fail(step, storableError(event.error));
@@ -100,7 +101,7 @@ export class Advance {
     if (received !== null) this.heard(step, Date.parse(received.receivedAt), received.id);
     try {
       const control = this.controlOf(step.node);
-      const result = control.resume?.(this.context(step, active.config), received);
+      const result = control.resume?.(this.context(step, active.config), received, '');
       if (result === undefined)
         throw new DomainError('internal', `The step "${step.node.id}" does not know how to go on.`);
       this.decided(step, active.config, result);
@@ -126,6 +127,8 @@ export class Advance {
         return this.wait(step, config, result.request);
       case 'end':
         return this.end(step, result);
+      default:
+        throw new DomainError('internal', 'This is not possible yet.');
     }
   }
 
@@ -235,6 +238,8 @@ export class Advance {
   private context(step: Step, config: JsonObject): ControlContext {
     const { runId, timeZone, startedAt, lastSpokeAt, contact, workspace } = this.draft.state;
     const times = { now: this.now, timeZone, runStartedAt: startedAt, lastSpokeAt };
-    return { config, runId, stepKey: step.key, ...times, contact, workspace };
+    const zones = { contact: null, workflow: null, workspace: workspace.timeZone };
+    const counts = { visit: step.visit, rounds: 0, jumps: 0, arrivals: { arrived: 1, expected: 1, enough: true } };
+    return { config, runId, stepKey: step.key, ...times, zones, ...counts, contact, workspace };
   }
 }

@@ -21,7 +21,24 @@ export interface Unsettled {
 }
 
 /** What a run is told when it is settled. */
-export type SettledEvent = Extract<EngineEvent, { kind: 'received' | 'cancel' }>;
+export type SettledEvent = Extract<EngineEvent, { kind: 'received' | 'cancel' | 'pause' | 'resume' | 'skip' }>;
+
+/** When a drive hands back, so that it never holds a worker for long. */
+export interface DriveLimits {
+  readonly events: number;
+  readonly milliseconds: number;
+}
+
+export const DRIVE_LIMITS: DriveLimits = { events: 500, milliseconds: 5_000 };
+
+/** How far a drive came. */
+export interface DriveResult {
+  readonly state: RunState;
+  /** What led there, so that another holder of the same state can follow. */
+  readonly events: readonly TimedEvent[];
+  /** What is still to be done: `continue` and quick nodes at a limit, outbound nodes always. */
+  readonly left: readonly Command[];
+}
 
 /** What a drive acts through. */
 export interface QuickHands {
@@ -45,7 +62,7 @@ export async function driveQuick(
   engine: Engine,
   start: { readonly state: RunState; readonly commands: readonly Command[]; readonly reports: readonly StepReport[] },
   hands: QuickHands,
-): Promise<{ readonly state: RunState; readonly events: readonly TimedEvent[] }> {
+): Promise<DriveResult> {
   const drive = new Drive(engine, start.state);
   drive.take(start.commands, start.reports);
   do {
@@ -54,7 +71,7 @@ export async function driveQuick(
     }
     for (const event of await hands.settle(drive.takeUnsettled())) drive.tell(event, hands.now());
   } while (drive.hasWork());
-  return { state: drive.state, events: drive.events };
+  return { state: drive.state, events: drive.events, left: [] };
 }
 
 async function executed(command: ExecuteCommand, state: RunState, hands: QuickHands): Promise<EngineEvent> {

@@ -1,5 +1,5 @@
 import type { Plan, PlanNode } from '@flowkeep/graph';
-import type { EdgeState } from './state.ts';
+import type { EdgeState } from './frame.ts';
 
 /** Whether a node starts, never will, or must wait for edges that are still open. */
 export type Decision = 'start' | 'prune' | 'wait';

@@ -1,18 +1,22 @@
-export {
-  type ActiveStep,
-  type EdgeState,
-  ENGINE_VERSION,
-  type RunInput,
-  type RunState,
-  type WaitRequest,
-} from './state.ts';
+export { ENGINE_VERSION, type ReadyNode, type RunInput, type RunState } from './state.ts';
+export type { ActiveStep, BrokenStep, CompletedStep, LoopProgress, PendingCompensation } from './active-step.ts';
+export type { EdgeState, Frame, Progress } from './frame.ts';
+export { type WaitEvent, waitEventsOf, type WaitRequest } from './wait-request.ts';
 export type { Command, EngineEvent, StepResult, Transition } from './transition.ts';
-export type { Control, ControlContext, ControlRegistry, ControlResult } from './control.ts';
+export type { Arrivals, Control, ControlContext, ControlRegistry, ControlResult, Zones } from './control.ts';
 export { createEngine, type Engine } from './engine.ts';
 export { stepErrorOf } from './step-error.ts';
 export { scopeOf } from './scope.ts';
+export { DEADLINE_KEY, type Timer, timersOf } from './timers-of.ts';
+export { type Standing, standingOf } from './standing-of.ts';
+export { type MoveResult, moveRun, type StuckPlace } from './move-run.ts';
+export { reopenRun, type Retry } from './reopen-run.ts';
+export { type ChainHands, driveChain } from './drive-chain.ts';
 export {
+  DRIVE_LIMITS,
+  type DriveLimits,
   driveQuick,
+  type DriveResult,
   type ExecuteCommand,
   type QuickHands,
   type SettledEvent,

@@ -1,5 +1,7 @@
 import type { StepReport } from '@flowkeep/contracts';
-import type { ActiveStep, EdgeState, RunState } from './state.ts';
+import type { ActiveStep } from './active-step.ts';
+import type { EdgeState } from './frame.ts';
+import type { RunState } from './state.ts';
 import type { Command, Transition } from './transition.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,47 +1,19 @@
-import type {
-  ContactSnapshot,
-  InboxEvent,
-  JsonObject,
-  JsonValue,
-  StepError,
-  WorkspaceSnapshot,
-} from '@flowkeep/contracts';
+import type { ContactSnapshot, JsonObject, JsonValue, StepError, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { ActiveStep, BrokenStep, CompletedStep, PendingCompensation } from './active-step.ts';
+import type { Frame, Progress } from './frame.ts';
+import type { EngineEvent } from './transition.ts';
 
-/** Behaviour of the engine that a run was begun with; it never changes under a running run. */
-export const ENGINE_VERSION = 1;
+/** Behaviour of the engine that new runs begin with; it never changes under a running run. */
+export const ENGINE_VERSION = 2;
 
-/** Where an edge stands in the present round: not decided, taken, or never to be taken. */
-export type EdgeState = 'open' | 'taken' | 'pruned';
+/** A node that may be able to start: id of its frame, '' for the root, and its index. */
+export type ReadyNode = readonly [frame: string, node: number];
 
-/** What a waiting step waits for. */
-export interface WaitRequest {
-  /** Epoch milliseconds; null waits without a limit. */
-  readonly until: number | null;
-  readonly event: { readonly kind: InboxEvent['kind']; readonly contactId: string | null; readonly key: string } | null;
-  /** Events that came after this moment already count, epoch milliseconds. */
-  readonly since: number;
-}
-
-/** A step that the run is at: it executes or it waits. */
-export interface ActiveStep {
-  /** Index of the node in the plan. */
-  readonly node: number;
-  readonly visit: number;
-  readonly kind: 'executing' | 'waiting';
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  /** When a wait ends by itself, epoch milliseconds. */
-  readonly until: number | null;
-  /** The config with its templates evaluated, kept for a control that resumes. */
-  readonly config: JsonObject;
-  /** Of a waiting step: what it waits for. */
-  readonly request?: WaitRequest;
-  /** Of a waiting step: ids of the events it was given, so that none counts twice. */
-  readonly heard?: readonly string[];
-}
-
-/** Everything a run knows of itself, as plain JSON: what continues as new and what is handed to a local activity. */
-export interface RunState {
+/**
+ * Everything a run knows of itself, as plain JSON: what continues as new and what is handed to a local activity. What
+ * came with a later version of the engine is optional, so that an older state goes on. Its progress is the root's.
+ */
+export interface RunState extends Progress {
   readonly engineVersion: number;
   readonly runId: string;
   readonly status: 'running' | 'completed' | 'failed' | 'cancelled';
@@ -57,18 +29,34 @@ export interface RunState {
   /** What the trigger gave: the value of `{{ trigger }}`. */
   readonly trigger: JsonObject;
   readonly vars: Readonly<Record<string, JsonValue>>;
-  /** Latest output of each visited node: the value of `{{ steps }}`. */
-  readonly outputs: Readonly<Record<string, JsonObject>>;
-  /** By edge index; an edge that is not listed is open. */
-  readonly edges: Readonly<Record<number, EdgeState>>;
-  /** By node id. */
-  readonly visits: Readonly<Record<string, number>>;
-  /** By step key. */
+  /** By step key, in all frames. */
   readonly active: Readonly<Record<string, ActiveStep>>;
   /** Sequence of the last report. */
   readonly sequence: number;
   /** Of a failed run: what it failed of. */
   readonly error?: StepError | null;
+  /** Rounds of bodies that are under way, by frame id. */
+  readonly frames?: Readonly<Record<string, Frame>>;
+  /** What is left to look at when told to continue. */
+  readonly ready?: readonly ReadyNode[];
+  /** When the run fails with `timed-out`, epoch milliseconds. */
+  readonly deadline?: number | null;
+  /** Since when the run is paused, epoch milliseconds; null or absent when it is not. */
+  readonly pausedAt?: number | null;
+  /** What happened during the pause, in order. */
+  readonly held?: readonly EngineEvent[];
+  /** Present while compensations run: what the run will end as. */
+  readonly closing?: 'cancelled' | null;
+  /** Steps that compensations are linked to, in the order in which they were completed. */
+  readonly completed?: readonly CompletedStep[];
+  /** Compensations that are still to come. */
+  readonly compensations?: readonly PendingCompensation[];
+  /** Of a failed run: where it stood. */
+  readonly broken?: readonly BrokenStep[];
+  /** Of an ended run: id of the goal that it reached. */
+  readonly outcome?: string | null;
+  /** Of an ended run: the values that its end gave. */
+  readonly result?: JsonObject;
 }
 
 /** What a run begins with. */
@@ -78,4 +66,6 @@ export interface RunInput {
   readonly trigger: JsonObject;
   readonly contact: ContactSnapshot | null;
   readonly workspace: WorkspaceSnapshot;
+  /** Absent: the present one. A replayed history names the one that it was begun with. */
+  readonly engineVersion?: number;
 }

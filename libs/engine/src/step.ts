@@ -1,6 +1,6 @@
 import type { JsonObject, StepError, StepReport, StepStatus } from '@flowkeep/contracts';
 import type { PlanNode } from '@flowkeep/graph';
-import type { ActiveStep } from './state.ts';
+import type { ActiveStep } from './active-step.ts';
 
 /** One visit of one node while it is being handled. */
 export interface Step {

@@ -33,6 +33,34 @@ export interface PlanNode {
   readonly retry: RetryPolicy;
   /** How many seconds one try may take. */
   readonly timeoutSeconds: number;
+  /**
+   * Index of the node in whose body this one stands: a loop, an inline sub-workflow or a compensation handler. Absent in
+   * the root. Every edge stays inside its region, but for those of a {@link body} port.
+   */
+  readonly region?: number;
+  /**
+   * Of a node with a body: the port whose edges lead into it. No step leaves by it. A loop has `each` or `round`, a
+   * compensation handler `next`, an inline sub-workflow a port of its own that leads to the copied trigger.
+   */
+  readonly body?: string;
+  /** Of a node copied from a sub-workflow: its id there, by which `{{ steps }}` knows it inside. */
+  readonly localId?: NodeId;
+  /** When a node with several incoming edges starts. Absent: when all are decided and one was taken. */
+  readonly join?: JoinRule;
+  /** Of a handler: what it lies in wait for. Goals are entered when their region is; compensations on cancellation. */
+  readonly handler?: 'goal' | 'compensation';
+  /** Of a compensation: index of the node whose completed steps it undoes; null for the run as a whole. */
+  readonly of?: number | null;
+}
+
+/** When a join goes on, and what becomes of the branches that it no longer needs. */
+export interface JoinRule {
+  /** `all`: when every edge is decided. `any`: at the first taken edge. `count`: at the edge with that number. */
+  readonly mode: 'all' | 'any' | 'count';
+  /** Of mode `count`: how many taken edges it waits for, from 1. */
+  readonly count: number;
+  /** Whether steps that could still reach the join are abandoned when it goes on. */
+  readonly stopOthers: boolean;
 }
 
 /** `[from, to]` as indexes into {@link Plan.nodes}. */
