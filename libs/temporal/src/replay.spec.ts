@@ -16,8 +16,10 @@ describe('recorded histories', () => {
   beforeAll(async () => {
     const logger = new DefaultLogger('ERROR');
     Runtime.install({ logger });
+    const workflowsPath = fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime'));
     workflowBundle = await bundleWorkflowCode({
-      workflowsPath: fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime')),
+      workflowsPath,
+      preloadModules: [workflowsPath],
       failureConverterPath: failureConverterPath(),
       logger,
     });

@@ -7,8 +7,11 @@ import { failureConverterPath } from '@flowkeep/temporal';
 export async function loadWorkflowBundle(): Promise<WorkflowBundleOption> {
   const codePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
   if (existsSync(codePath)) return { codePath };
+  const workflowsPath = fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime'));
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime')),
+    workflowsPath,
+    // None of it keeps anything between runs, so it is loaded once and not anew for each of them.
+    preloadModules: [workflowsPath],
     failureConverterPath: failureConverterPath(),
     logger: { log: noLog, trace: noLog, debug: noLog, info: noLog, warn: noLog, error: noLog },
   });
