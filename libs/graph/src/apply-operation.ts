@@ -2,7 +2,7 @@ import { DomainError, type JsonObject } from '@flowkeep/contracts';
 import type { Graph, GraphEdge, GraphNode, GraphSettings, NodeId } from './graph.ts';
 import { NODE_ID_PATTERN } from './graph.ts';
 import type { Operation, SettingsPatch } from './operation.ts';
-import { referencesStep, renameStepInConfig } from './step-references.ts';
+import { referencesStep, renameStepInNode } from './step-references.ts';
 
 type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
 
@@ -90,11 +90,11 @@ function renameNode(graph: Graph, { nodeId, newId }: Of<'renameNode'>): Graph {
   }
   if (graph.nodes[newId]) throw refuse(`There is already a step called "${newId}".`);
   // Such text would silently come to mean this step, and undoing could not tell the two apart.
-  if (Object.values(graph.nodes).some((other) => referencesStep(other.config, newId))) {
+  if (Object.values(graph.nodes).some((other) => referencesStep(other, newId))) {
     throw refuse(`A step already speaks of "${newId}". Choose another name.`);
   }
   const nodes = Object.entries({ ...without(graph.nodes, nodeId, 'step'), [newId]: { ...node, id: newId } }).map(
-    ([id, other]) => [id, { ...other, config: renameStepInConfig(other.config, nodeId, newId) }] as const,
+    ([id, other]) => [id, renameStepInNode(other, nodeId, newId)] as const,
   );
   const named = (id: NodeId): NodeId => (id === nodeId ? newId : id);
   return {

@@ -16,15 +16,25 @@ export {
   type RetryPolicy,
 } from './graph.ts';
 export type { Operation, OperationKind, SettingsPatch } from './operation.ts';
-export { type ConfigPath, NODE_CLASSES, type NodeClass, type Plan, type PlanEdge, type PlanNode } from './plan.ts';
+export {
+  type ConfigPath,
+  type JoinRule,
+  NODE_CLASSES,
+  type NodeClass,
+  type Plan,
+  type PlanEdge,
+  type PlanNode,
+} from './plan.ts';
 export {
   type ConfigProblem,
   type ConfigResult,
   ERROR_PORT,
   type NodeCatalog,
+  type NodeStructure,
   type NodeTypeInfo,
   type OutputValue,
   type PortDefinition,
+  type TypedValue,
 } from './node-catalog.ts';
 export type { Problem, ProblemPlace } from './problem.ts';
 export { applyOperation } from './apply-operation.ts';
@@ -35,4 +45,5 @@ export { compileGraph, type CompileResult, hashOf } from './compile-graph.ts';
 export { canConnect, type ConnectionVerdict } from './can-connect.ts';
 export { nextNodeId } from './next-node-id.ts';
 export { ancestorsOf, reachableFrom } from './reachability.ts';
+export { STEP_FIELDS } from './step-references.ts';
 export { canonicalJson } from './canonical-json.ts';

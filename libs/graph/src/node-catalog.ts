@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { ConfigPath, NodeClass } from './plan.ts';
-import type { OnError, RetryPolicy } from './graph.ts';
+import type { NodeId, OnError, RetryPolicy } from './graph.ts';
 
 /** A named exit of a node. */
 export interface PortDefinition {
@@ -30,17 +30,56 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: JsonObject; readonly templates: readonly ConfigPath[] }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
+/** A named value that a workflow takes or gives when another one calls it. */
+export interface TypedValue {
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'boolean' | 'list' | 'object' | 'any';
+  /** Of an input: whether a call must give it. */
+  readonly required: boolean;
+}
+
+/** What a node does to the shape of a run, where that is more than leaving by its ports. */
+export type NodeStructure =
+  | {
+      readonly kind: 'join';
+      readonly mode: 'all' | 'any' | 'count';
+      readonly count: number;
+      readonly stopOthers: boolean;
+    }
+  /** Goes through its body, the steps that only the port `body` leads to, once for each round. */
+  | { readonly kind: 'each' | 'repeat'; readonly body: string; readonly parallel: boolean }
+  /** Runs another workflow: as a part of this run, or as a run of its own. `inputs` are names that are given a value. */
+  | {
+      readonly kind: 'call';
+      readonly workflowId: string;
+      readonly mode: 'inline' | 'own';
+      readonly inputs: readonly { readonly name: string; readonly value: string }[];
+    }
+  /** Begins a workflow that another one calls. */
+  | { readonly kind: 'callable'; readonly inputs: readonly TypedValue[]; readonly outputs: readonly TypedValue[] }
+  /** Ends the run; `values` are the names of what it gives to the caller. */
+  | { readonly kind: 'end'; readonly values: readonly { readonly name: string; readonly value: string }[] }
+  /** Jumps to another step; `bounded` says that it does so only so many times. */
+  | { readonly kind: 'goto'; readonly target: NodeId; readonly bounded: boolean }
+  | { readonly kind: 'goal' }
+  /** Undoes the step `of`, or the whole run where that is empty. */
+  | { readonly kind: 'compensate'; readonly of: NodeId }
+  /** Sets values of the run. */
+  | { readonly kind: 'vars' };
+
 /** What graph rules need to know about one node type. Implemented by the registry of `nodes`. */
 export interface NodeTypeInfo {
   readonly type: string;
   readonly version: number;
   readonly class: NodeClass;
   readonly label: string;
-  /** False for triggers: nothing may lead to them. */
+  /** False for triggers and handlers: nothing may lead to them. */
   readonly acceptsInput: boolean;
   /** Ports may depend on the config, so this must bear any config, even a broken one. Error port not included. */
   readonly ports: (config: JsonObject) => readonly PortDefinition[];
   readonly outputs: (config: JsonObject) => readonly OutputValue[];
+  /** Null for a node that only leaves by its ports. Bears any config. */
+  readonly structure?: (config: JsonObject) => NodeStructure | null;
   /** Checks a config, fills in defaults and lists the places that hold templates. */
   readonly parseConfig: (config: JsonObject) => ConfigResult;
   /** Lifts a config of an older version of the type to the current one. */

@@ -30,6 +30,9 @@ const settingsPatches: fc.Arbitrary<SettingsPatch> = fc.record(
 );
 const single: fc.Arbitrary<Operation> = fc.oneof(
   fc.tuple(ids, configs).map(([id, config]): Operation => ({ kind: 'addNode', node: node(id, 'step', config) })),
+  fc.tuple(ids, ids).map(([id, target]): Operation => {
+    return { kind: 'addNode', node: node(id, 'flow.goto', { target }) };
+  }),
   ids.map((nodeId): Operation => ({ kind: 'removeNode', nodeId })),
   fc
     .tuple(ids, fc.string({ maxLength: 5 }), configs, fc.constantFrom('port', 'continue', null))
@@ -116,6 +119,21 @@ describe('operations', () => {
     const after = applyOperation(before, { kind: 'renameNode', nodeId: 'a', newId: 'first' });
     expect(after.nodes['b']?.config).toEqual({ text: 'Hi {{ steps.first.value }}' });
     expect(Object.values(after.edges)[0]?.from.node).toBe('first');
+  });
+
+  it('renaming a step renames it where another jumps to it or undoes it', () => {
+    const jump = node('jump', 'flow.goto', { target: 'a' });
+    const before = drawing(
+      node('a'),
+      jump,
+      node('undo', 'flow.compensate', { of: 'a' }),
+      node('b', 'step', { of: 'a' }),
+    );
+    const after = applyOperation(before, { kind: 'renameNode', nodeId: 'a', newId: 'first' });
+    expect([after.nodes['jump']?.config, after.nodes['undo']?.config]).toEqual([{ target: 'first' }, { of: 'first' }]);
+    expect(after.nodes['b']?.config).toEqual({ of: 'a' });
+    expect(applyOperation(after, { kind: 'renameNode', nodeId: 'first', newId: 'a' })).toEqual(before);
+    expect(() => applyOperation(before, { kind: 'renameNode', nodeId: 'jump', newId: 'undo' })).toThrow('already');
   });
 
   it('removing a step takes its connections with it', () => {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@flowkeep/contracts';
 import { hasTemplate, listReferences, renameStep } from '@flowkeep/expressions';
-import type { NodeId } from './graph.ts';
+import type { GraphNode, NodeId } from './graph.ts';
 
 /** Calls `visit` for every text of a config, with its dotted path. */
 export function eachText(value: JsonValue, visit: (text: string, path: string) => void, path = ''): void {
@@ -10,18 +10,38 @@ export function eachText(value: JsonValue, visit: (text: string, path: string) =
     eachText(item, visit, path === '' ? key : `${path}.${key}`);
 }
 
-/** Whether any template of a config reads the outputs of a step. */
-export function referencesStep(config: JsonObject, nodeId: NodeId): boolean {
+/**
+ * Config fields that hold the name of another step, by node type. Operations change documents without a catalog, so
+ * this list stands here; definitions are checked against it.
+ */
+export const STEP_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'flow.goto': ['target'],
+  'flow.compensate': ['of'],
+};
+
+/** Whether a node speaks of a step: in a template, or as the step that it jumps to or undoes. */
+export function referencesStep({ type, config }: GraphNode, nodeId: NodeId): boolean {
+  return stepFieldsOf(type).some((field) => config[field] === nodeId) || readsStep(config, nodeId);
+}
+
+/** The node with every reference to one step turned into a reference to another. */
+export function renameStepInNode(node: GraphNode, from: NodeId, to: NodeId): GraphNode {
+  if (!referencesStep(node, from)) return node;
+  const renamed = renameIn(node.config, from, to) as JsonObject;
+  const pointing = stepFieldsOf(node.type).filter((field) => renamed[field] === from);
+  return { ...node, config: { ...renamed, ...Object.fromEntries(pointing.map((field) => [field, to])) } };
+}
+
+function stepFieldsOf(type: string): readonly string[] {
+  return Object.hasOwn(STEP_FIELDS, type) ? (STEP_FIELDS[type] ?? []) : [];
+}
+
+function readsStep(config: JsonObject, nodeId: NodeId): boolean {
   let found = false;
   eachText(config, (text) => {
     found ||= listReferences(text).some(([root, step]) => root === 'steps' && step === nodeId);
   });
   return found;
-}
-
-/** The config with every reference to one step turned into a reference to another. */
-export function renameStepInConfig(config: JsonObject, from: NodeId, to: NodeId): JsonObject {
-  return referencesStep(config, from) ? (renameIn(config, from, to) as JsonObject) : config;
 }
 
 function renameIn(value: JsonValue, from: NodeId, to: NodeId): JsonValue {

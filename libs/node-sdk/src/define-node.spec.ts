@@ -63,7 +63,14 @@ describe('defineNode', () => {
       b: field.text({ label: 'B' }),
     };
     expect(() =>
-      defineNode({ ...definition, fields: late, ports: () => [], outputs: () => [], summary: () => [] }),
+      defineNode({
+        ...definition,
+        fields: late,
+        ports: () => [],
+        outputs: () => [],
+        summary: () => [],
+        structure: () => null,
+      }),
     ).toThrow('the field "a" is shown by "b"');
   });
 });

@@ -4,8 +4,8 @@ import type { DraftOf, Fields } from './field.ts';
 import { readDraft } from './read-draft.ts';
 
 /**
- * Declares a node type. The types of `ports`, `outputs` and `summary` come from the fields, and all three are made to
- * bear any config: they are handed only what has the right shape.
+ * Declares a node type. The types of `ports`, `outputs`, `summary` and `structure` come from the fields, and all are
+ * made to bear any config: they are handed only what has the right shape.
  * @throws RangeError at load, when a field is shown by one that does not come before it.
  */
 export function defineNode<F extends Fields, const T extends string, const C extends NodeClass>(
@@ -13,8 +13,10 @@ export function defineNode<F extends Fields, const T extends string, const C ext
 ): NodeDefinition<F> & { readonly type: T; readonly class: C } {
   assertShownByEarlier(definition.type, definition.fields);
   const read = (config: DraftOf<F>): DraftOf<F> => readDraft(definition.fields, config as never);
+  const { structure } = definition;
   return {
     ...definition,
+    ...(structure === undefined ? {} : { structure: (config: DraftOf<F>) => structure(read(config)) }),
     ports: (config) => definition.ports(read(config)),
     outputs: (config) => definition.outputs(read(config)),
     summary: (config) => definition.summary(read(config)),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import type { NodeClass, OnError, OutputValue, PortDefinition, RetryPolicy } from '@flowkeep/graph';
+import type { NodeClass, NodeStructure, OnError, OutputValue, PortDefinition, RetryPolicy } from '@flowkeep/graph';
 import type { DraftOf, Fields, OptionSource } from './field.ts';
 
 /** Colour of the tile; the card stays neutral. */
@@ -22,7 +22,7 @@ export type ProviderQueue = 'whatsapp' | 'ai' | 'http';
 
 /**
  * One node type: the same object yields form, palette entry, validation, docs and execution settings.
- * `ports`, `outputs` and `summary` are methods, so that definitions with different fields fit in one registry; made by
+ * `ports`, `outputs`, `summary` and `structure` are methods, so that definitions with different fields fit in one registry; made by
  * `defineNode`, they bear any config, even a broken one.
  */
 export interface NodeDefinition<F extends Fields = Fields> {
@@ -49,6 +49,8 @@ export interface NodeDefinition<F extends Fields = Fields> {
   outputs(this: void, config: DraftOf<F>): readonly OutputValue[];
   /** The sentence on the card. */
   summary(this: void, config: DraftOf<F>): readonly SummaryPart[];
+  /** What the node does to the shape of a run, where that is more than leaving by its ports. */
+  structure?(this: void, config: DraftOf<F>): NodeStructure | null;
   /** For outbound nodes. */
   readonly queue?: ProviderQueue;
   readonly defaults?: {

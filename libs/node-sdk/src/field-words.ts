@@ -11,6 +11,9 @@ export const DEFAULT_FIXES = {
   instant: 'Give a date and time, or pick a value.',
   cron: 'Say when it should start.',
   'time-zone': 'Choose a time zone.',
+  weekdays: 'Choose at least one day.',
+  'time-of-day': 'Give a time such as 09:00.',
+  step: 'Choose a step.',
   condition: 'Add a rule.',
   list: 'Add at least one.',
   assignments: 'Add a line.',
@@ -21,6 +24,8 @@ export function emptyMessage(field: Field): string {
   switch (field.kind) {
     case 'select':
     case 'time-zone':
+    case 'weekdays':
+    case 'step':
       return `${field.label}: nothing is chosen.`;
     case 'condition':
       return `${field.label}: there is no rule yet.`;

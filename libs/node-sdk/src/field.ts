@@ -12,6 +12,9 @@ export const FIELD_KINDS = [
   'instant',
   'cron',
   'time-zone',
+  'weekdays',
+  'time-of-day',
+  'step',
   'condition',
   'list',
   'assignments',
@@ -25,7 +28,7 @@ export interface SelectOption {
 }
 
 /** Choices that only the workspace knows; the editor fetches them. */
-export type OptionSource = 'pipelines' | 'stages' | 'whatsapp-templates';
+export type OptionSource = 'pipelines' | 'stages' | 'whatsapp-templates' | 'workflows' | 'members';
 
 /** Shown, and required, only when another field, one that comes before it, has one of these values. */
 export interface ShowWhen {
@@ -76,6 +79,11 @@ export interface Field<T = unknown> {
    */
   readonly madeFrom?: string;
   readonly showWhen?: ShowWhen;
+  /**
+   * Where it is not filled in or hidden, a parsed config has no such key: what was drawn before the field existed
+   * compiles to the same plan as then. Such a field takes `initial` only in a new node.
+   */
+  readonly leftOut?: true;
   readonly schema: ZodType<T>;
 }
 
@@ -93,7 +101,7 @@ type DraftValue<T> = T extends readonly (infer Item)[] ? readonly (Item extends 
 
 /** A config as it stands in the editor: anything may be missing, but what is there has its right type. */
 export type DraftOf<F extends Fields> = {
-  readonly [K in keyof F]?: DraftValue<ConfigOf<F>[K]>;
+  readonly [K in keyof F]?: DraftValue<Exclude<ConfigOf<F>[K], undefined>>;
 };
 
 /** Value of a `duration` field. */
@@ -101,6 +109,9 @@ export interface Duration {
   readonly amount: number;
   readonly unit: 'seconds' | 'minutes' | 'hours' | 'days';
 }
+
+/** Value of an item of a `weekdays` field: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Value of an item of an `assignments` field. */
 export interface Assignment {

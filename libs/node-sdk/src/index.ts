@@ -14,6 +14,7 @@ export {
   type RenderedOf,
   type SelectOption,
   type ShowWhen,
+  type Weekday,
 } from './field.ts';
 export type {
   ClassifyRequest,
@@ -26,6 +27,7 @@ export type {
 } from './execute.ts';
 export type { SendOutcome, SendRequest } from '@flowkeep/contracts';
 export { field } from './fields/field-builders.ts';
+export { leftOut } from './fields/left-out.ts';
 export type { Complaint } from './fields/complaint.ts';
 export { configSchema } from './config-schema.ts';
 export { configJsonSchema } from './json-schema.ts';

@@ -42,15 +42,18 @@ function parseFields(fields: Fields, given: JsonValue, path: ConfigPath, finding
   const parsed: Record<string, JsonValue> = {};
   const hidden = new Set<string>();
   for (const [name, field] of Object.entries(fields)) {
-    if (isHidden(field, parsed, hidden)) {
-      hidden.add(name);
-      parsed[name] = field.empty as JsonValue;
-    } else {
-      const value = Object.hasOwn(given, name) ? given[name] : undefined;
-      parsed[name] = parseField(field, value ?? (field.initial as JsonValue | undefined), [...path, name], findings);
-    }
+    const isOut = isHidden(field, parsed, hidden);
+    if (isOut) hidden.add(name);
+    const value = isOut ? field.empty : parseField(field, givenValue(field, given, name), [...path, name], findings);
+    // Only a field that may be left out has no value for "empty".
+    if (value !== undefined) parsed[name] = value as JsonValue;
   }
   return parsed;
+}
+
+function givenValue(field: Field, given: JsonObject, name: string): JsonValue | undefined {
+  const value = Object.hasOwn(given, name) ? given[name] : undefined;
+  return value ?? (field.leftOut ? undefined : (field.initial as JsonValue | undefined));
 }
 
 function isHidden({ showWhen }: Field, parsed: JsonObject, hidden: ReadonlySet<string>): boolean {
@@ -59,10 +62,15 @@ function isHidden({ showWhen }: Field, parsed: JsonObject, hidden: ReadonlySet<s
   return hidden.has(showWhen.field) || !showWhen.is.some((value) => value === decider);
 }
 
-function parseField(field: Field, value: JsonValue | undefined, path: ConfigPath, findings: Findings): JsonValue {
+function parseField(
+  field: Field,
+  value: JsonValue | undefined,
+  path: ConfigPath,
+  findings: Findings,
+): JsonValue | undefined {
   if (value === undefined || isBlank(field, value)) {
     if (field.required) report(findings, path, emptyMessage(field), field.fix ?? DEFAULT_FIXES[field.kind]);
-    return field.empty as JsonValue;
+    return field.empty as JsonValue | undefined;
   }
   if (field.item) return parseList(field, field.item, value, path, findings);
   const result = field.schema.safeParse(value);
@@ -76,7 +84,7 @@ function parseField(field: Field, value: JsonValue | undefined, path: ConfigPath
         fix ?? field.fix ?? DEFAULT_FIXES[field.kind],
       );
     }
-    return field.empty as JsonValue;
+    return field.empty as JsonValue | undefined;
   }
   const parsed = result.data as JsonValue;
   if (field.templates) readTemplates(parsed, path, findings);

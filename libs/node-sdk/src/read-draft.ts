@@ -16,7 +16,7 @@ export function readDraft<F extends Fields>(fields: F, config: JsonValue): Draft
 }
 
 function readValue(field: Field, given: JsonValue | undefined): unknown {
-  if (given === undefined || given === null) return field.initial;
+  if (given === undefined || given === null) return field.leftOut ? undefined : field.initial;
   const { item } = field;
   if (item) return Array.isArray(given) ? given.map((entry: JsonValue) => readDraft(item, entry)) : undefined;
   if (hasRightShape(field, given)) return given;
@@ -31,6 +31,8 @@ function hasRightShape(field: Field, value: JsonValue): boolean {
     case 'instant':
     case 'cron':
     case 'time-zone':
+    case 'time-of-day':
+    case 'step':
       return typeof value === 'string';
     case 'number':
       return typeof value === 'number';

@@ -3,6 +3,8 @@ import { condition } from './condition-field.ts';
 import { assignments, list } from './list-fields.ts';
 import { number } from './number-field.ts';
 import { multiline, text } from './text-fields.ts';
+import { step } from './step-field.ts';
+import { timeOfDay, weekdays } from './calendar-fields.ts';
 import { cron, duration, instant, timeZone } from './time-fields.ts';
 
 /** One builder for each kind of field. */
@@ -17,6 +19,9 @@ export const field = {
   instant,
   cron,
   timeZone,
+  weekdays,
+  timeOfDay,
+  step,
   condition,
   list,
   assignments,
