@@ -11,6 +11,7 @@ export const ERROR_POLICIES = {
   'bad-request': { status: 400, title: 'The request cannot be read', retry: false, log: 'info' },
   'invalid-input': { status: 422, title: 'Some fields need attention', retry: false, log: 'info' },
   'invalid-graph': { status: 422, title: 'The workflow has problems', retry: false, log: 'info' },
+  'simulation-failed': { status: 422, title: 'A simulation of the workflow fails', retry: false, log: 'info' },
   unauthenticated: { status: 401, title: 'Sign in first', retry: false, log: 'info' },
   'invalid-signature': { status: 401, title: 'The signature does not match', retry: false, log: 'warn' },
   forbidden: { status: 403, title: 'You may not do this', retry: false, log: 'info' },

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'runs.read',
   'runs.start',
   'runs.operate',
+  'approvals.read',
+  'approvals.answer',
   'contacts.read',
   'contacts.edit',
   'deals.read',
@@ -28,6 +30,7 @@ const VIEWER = [
   'members.read',
   'workflows.read',
   'runs.read',
+  'approvals.read',
   'contacts.read',
   'deals.read',
   'messages.read',
@@ -38,6 +41,7 @@ const OPERATOR = [
   ...VIEWER,
   'runs.start',
   'runs.operate',
+  'approvals.answer',
   'contacts.edit',
   'deals.edit',
 ] as const satisfies readonly Permission[];
@@ -62,6 +66,6 @@ export function roleAllows(role: Role, permission: Permission): boolean {
 }
 
 /** What an API key may be allowed to do. */
-export const API_KEY_SCOPES = ['events.write', 'runs.read', 'runs.start', 'contacts.read', 'contacts.edit'] as const;
+export const API_KEY_SCOPES = ['events.write', 'runs.read', 'runs.start', 'runs.operate', 'contacts.read', 'contacts.edit'] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];

@@ -24,3 +24,6 @@ export * from './dispatch/index.ts';
 export * from './crm/index.ts';
 export * from './messaging/index.ts';
 export * from './privacy/index.ts';
+export * from './operations/index.ts';
+export * from './approvals/index.ts';
+export * from './simulations/index.ts';

@@ -5,7 +5,16 @@ export const WORK_CHANNEL = 'flowkeep_work';
 /** Channel that feeds live views. */
 export const LIVE_CHANNEL = 'flowkeep_live';
 
-export const LIVE_SUBJECTS = ['run', 'workflow', 'contact', 'message', 'deal', 'privacy'] as const;
+export const LIVE_SUBJECTS = [
+  'run',
+  'workflow',
+  'contact',
+  'message',
+  'deal',
+  'privacy',
+  'approval',
+  'operation',
+] as const;
 export type LiveSubject = (typeof LIVE_SUBJECTS)[number];
 
 /** What changed. Ids only: the reader fetches what it may see. */

@@ -37,4 +37,8 @@ export class WorkflowEntity {
 
   @Column({ type: 'timestamptz', nullable: true })
   archivedAt!: Date | null;
+
+  /** Set while the workflow is paused: nothing new begins, and what was under way stands still. */
+  @Column({ type: 'timestamptz', nullable: true })
+  pausedAt!: Date | null;
 }

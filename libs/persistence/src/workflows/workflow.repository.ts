@@ -14,6 +14,7 @@ export interface WorkflowListItem {
   readonly nodeCount: number;
   /** Runs that have not ended. */
   readonly activeRuns: number;
+  readonly pausedAt: Date | null;
   readonly updatedAt: Date;
   readonly lastRunAt: Date | null;
 }
@@ -33,7 +34,7 @@ export class WorkflowRepository {
     const after = readCursor(cursor);
     const rows = await tx.query<ListRow>(
       `select w.id, w.name, w.draft_revision as "draftRevision", w.published_revision as "publishedRevision",
-              w.live_version as "liveVersion", w.updated_at as "updatedAt", ${exactInstant('w.updated_at')} as position,
+              w.live_version as "liveVersion", w.paused_at as "pausedAt", w.updated_at as "updatedAt", ${exactInstant('w.updated_at')} as position,
               (select count(*)::int from jsonb_object_keys(w.draft -> 'nodes')) as "nodeCount",
               (select count(*)::int from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id
                  and r.ended_at is null) as "activeRuns",
@@ -106,6 +107,22 @@ export class WorkflowRepository {
 
   async archive(tx: WorkspaceTransaction, id: string): Promise<void> {
     await tx.query(`update workflows set archived_at = now(), live_version = null where id = $1`, [id]);
+  }
+
+  /** Null lets it go on. */
+  async setPaused(tx: WorkspaceTransaction, id: string, pausedAt: Date | null): Promise<void> {
+    await tx.query(`update workflows set paused_at = $2 where id = $1`, [id, pausedAt]);
+  }
+
+  /** Drawings of the live versions of all workflows but one: what a workflow may take into itself. */
+  async liveGraphs(tx: WorkspaceTransaction, except: string): Promise<ReadonlyMap<string, Graph>> {
+    const rows = await tx.query<{ id: string; graph: Graph }>(
+      `select w.id, v.graph from workflows w
+         join workflow_versions v on v.workflow_id = w.id and v.number = w.live_version
+        where w.workspace_id = $1 and w.archived_at is null and w.id <> $2`,
+      [tx.workspaceId, except],
+    );
+    return new Map(rows.map(({ id, graph }) => [id, graph]));
   }
 
   /** Call with the row locked. */

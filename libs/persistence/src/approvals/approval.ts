@@ -1,0 +1,71 @@
+import { type Role, ROLES } from '@flowkeep/contracts';
+
+export const APPROVAL_STATUSES = ['open', 'answered', 'expired', 'withdrawn'] as const;
+export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
+
+/** One answer that may be given; its id is a port of the node. */
+export interface ApprovalChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Who may answer: one member, everybody of a role, or everybody whose role allows answering. */
+export type ApprovalAssignee =
+  | { readonly kind: 'member'; readonly memberId: string }
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'anyone' };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads what a node's setting says: a member's id, the name of a role, or anything else for everybody. */
+export function assigneeOf(text: string): ApprovalAssignee {
+  if (UUID.test(text)) return { kind: 'member', memberId: text.toLowerCase() };
+  const role = ROLES.find((candidate) => candidate === text);
+  return role === undefined ? { kind: 'anyone' } : { kind: 'role', role };
+}
+
+/** A question to be asked. */
+export interface NewApproval {
+  readonly runId: string;
+  readonly stepKey: string;
+  readonly nodeId: string;
+  readonly contactId: string | null;
+  readonly subjectKeyRef: string;
+  readonly question: string;
+  readonly choices: readonly ApprovalChoice[];
+  readonly assignee: ApprovalAssignee;
+  readonly expiresAt: Date | null;
+}
+
+/** A question with all that is known about it. */
+export interface Approval {
+  readonly id: string;
+  readonly runId: string;
+  readonly workflowId: string;
+  readonly workflowName: string;
+  readonly stepKey: string;
+  readonly nodeId: string;
+  readonly contactId: string | null;
+  readonly contactName: string | null;
+  /** Null where the person was erased. */
+  readonly question: string | null;
+  readonly choices: readonly ApprovalChoice[];
+  readonly assignee: ApprovalAssignee;
+  readonly status: ApprovalStatus;
+  readonly choice: string | null;
+  readonly note: string | null;
+  /** User id; null for an answer by link. */
+  readonly answeredBy: string | null;
+  readonly answeredVia: 'member' | 'link' | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly answeredAt: Date | null;
+}
+
+/** An answer to a question. */
+export interface ApprovalAnswer {
+  readonly choice: string;
+  readonly note: string;
+  /** Null for whoever has the link. */
+  readonly userId: string | null;
+}

@@ -1,0 +1,11 @@
+export {
+  APPROVAL_STATUSES,
+  type Approval,
+  type ApprovalAnswer,
+  type ApprovalAssignee,
+  type ApprovalChoice,
+  type ApprovalStatus,
+  assigneeOf,
+  type NewApproval,
+} from './approval.ts';
+export { APPROVAL_SEALS, ApprovalRepository } from './approval.repository.ts';

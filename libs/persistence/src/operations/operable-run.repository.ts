@@ -1,0 +1,71 @@
+import { DomainError, type RunStatus } from '@flowkeep/contracts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import type { RunCommand } from './run-action.ts';
+
+/** All that decides which orders a run can follow. */
+export interface OperableRun {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly slug: string;
+  readonly version: number;
+  /** Number that a new run would take; null while nothing is live. */
+  readonly liveVersion: number | null;
+  readonly triggerNode: string;
+  readonly subjectKeyRef: string;
+  readonly status: RunStatus;
+  readonly ended: boolean;
+  /** Nobody has asked Temporal for it yet: it is ours alone. */
+  readonly unstarted: boolean;
+  readonly temporalWorkflowId: string | null;
+  readonly attempt: number;
+  /** Whether it is known where it stood when it failed. */
+  readonly hasSnapshot: boolean;
+  /** Whether a provider may have done what the failed step asked for, and nobody can say. */
+  readonly sendUnknown: boolean;
+  /** Orders that were given and are still to be delivered, oldest first. */
+  readonly pending: readonly RunCommand['kind'][];
+}
+
+const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_version as "liveVersion",
+  r.trigger_node as "triggerNode", r.subject_key_ref as "subjectKeyRef", r.status, r.ended_at is not null as ended,
+  r.start_pending and r.start_attempts = 0 as unstarted, r.temporal_workflow_id as "temporalWorkflowId", r.attempt,
+  exists (select 1 from run_snapshots n where n.run_id = r.id) as "hasSnapshot",
+  r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
+    select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
+     where m.workspace_id = r.workspace_id and m.run_id = r.id and m.status = 'unknown'
+       and s.status in ('failed', 'cancelled'))) as "sendUnknown",
+  array(select c.command ->> 'kind' from run_commands c where c.run_id = r.id and c.done_at is null
+         order by c.created_at, c.id) as pending`;
+
+/** Runs, as those who operate them ask for them. */
+export class OperableRunRepository {
+  /** Holds the row until the transaction ends, so that two orders come one after the other. */
+  async lock(tx: WorkspaceTransaction, id: string): Promise<OperableRun> {
+    const locked = await tx.query(`select id from runs where id = $1 and workspace_id = $2 for update`, [
+      asId(id),
+      tx.workspaceId,
+    ]);
+    if (locked.length === 0) throw noSuchRun();
+    return this.get(tx, id);
+  }
+
+  async get(tx: WorkspaceTransaction, id: string): Promise<OperableRun> {
+    const [row] = await tx.query<OperableRun>(
+      `select ${COLUMNS} from runs r join workflows w on w.id = r.workflow_id where r.id = $1 and r.workspace_id = $2`,
+      [asId(id), tx.workspaceId],
+    );
+    if (row === undefined) throw noSuchRun();
+    return row;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function asId(id: string): string {
+  if (!UUID.test(id)) throw noSuchRun();
+  return id;
+}
+
+function noSuchRun(): DomainError {
+  return new DomainError('not-found', 'There is no such run.');
+}

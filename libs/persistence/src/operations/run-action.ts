@@ -1,0 +1,38 @@
+/** What people may order of a run. */
+export const RUN_ACTIONS = ['pause', 'resume', 'cancel', 'retry', 'skip', 'move'] as const;
+export type RunAction = (typeof RUN_ACTIONS)[number];
+
+/** Old node ids to new ones; a node that is not named keeps its id. */
+export type NodeMapping = Readonly<Record<string, string>>;
+
+/** An order to one run, before anybody has looked whether it can be followed. */
+export type RunOrderRequest =
+  | { readonly action: 'pause'; readonly by?: 'workflow' }
+  | { readonly action: 'resume' }
+  | { readonly action: 'cancel' }
+  | {
+      readonly action: 'retry';
+      readonly version: 'same' | 'newest';
+      /** Sealed under the run's subject key, base64: what the run begins with instead; null leaves it as it was. */
+      readonly sealedTrigger: string | null;
+      readonly evenIfUnknown: boolean;
+    }
+  | { readonly action: 'skip'; readonly stepKey: string; readonly port: string | null }
+  | { readonly action: 'move'; readonly version: number; readonly mapping: NodeMapping };
+
+/** An order as it is kept for delivery: ids and fixed words; what a person typed is sealed. */
+export type RunCommand =
+  | { readonly kind: 'pause'; readonly by?: 'workflow' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'skip'; readonly stepKey: string; readonly port: string | null }
+  | { readonly kind: 'move'; readonly version: number; readonly mapping: NodeMapping }
+  | {
+      readonly kind: 'retry';
+      /** The attempt that it makes: a second delivery finds it made. */
+      readonly attempt: number;
+      readonly version: number;
+      readonly sealedTrigger: string | null;
+      /** The failed step to leave behind instead of trying it again. */
+      readonly skip: { readonly stepKey: string; readonly port: string | null } | null;
+    };

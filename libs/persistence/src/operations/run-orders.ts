@@ -1,0 +1,102 @@
+import { DomainError, type RunStatus } from '@flowkeep/contracts';
+import { LiveNotifier } from '../notifications.ts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { refusalOf } from './allowed-actions.ts';
+import { type OperableRun, OperableRunRepository } from './operable-run.repository.ts';
+import type { RunCommand, RunOrderRequest } from './run-action.ts';
+import { RunCommandRepository } from './run-command.repository.ts';
+import { UnstartedRunRepository } from './unstarted-run.repository.ts';
+
+/** What came of an order. `done`: it has been followed. `ordered`: it is delivered as soon as Temporal answers. */
+export interface OrderReceipt {
+  readonly state: 'done' | 'ordered';
+  /** The run's status after it, as far as our tables know. */
+  readonly status: RunStatus;
+}
+
+/** Gives orders to runs, one run at a time. What was written is undone with the transaction. */
+export class RunOrders {
+  private readonly runs = new OperableRunRepository();
+  private readonly commands = new RunCommandRepository();
+  private readonly unstarted = new UnstartedRunRepository();
+  private readonly notifier = new LiveNotifier();
+
+  /** Throws `conflict` with a sentence where the run cannot follow it, `not-found` where there is no such run. */
+  async give(tx: WorkspaceTransaction, runId: string, order: RunOrderRequest): Promise<OrderReceipt> {
+    const run = await this.runs.lock(tx, runId);
+    const refusal = refusalOf(run, order.action);
+    if (refusal !== null) throw new DomainError('conflict', refusal, { details: { status: run.status } });
+    if (order.action === 'retry') assertOutcomeKnown(run, order.evenIfUnknown);
+    const command = commandOf(run, order);
+    const receipt = await this.atOnce(tx, run, order);
+    if (receipt === null) await this.commands.insert(tx, run.id, command);
+    else await this.commands.record(tx, run.id, command);
+    await this.notifier.changed(tx, 'run', run.id);
+    return receipt ?? { state: 'ordered', status: run.status };
+  }
+
+  /** What needs nobody but our own tables; null where Temporal must hear of it. */
+  private async atOnce(
+    tx: WorkspaceTransaction,
+    run: OperableRun,
+    order: RunOrderRequest,
+  ): Promise<OrderReceipt | null> {
+    if (!run.unstarted) return null;
+    switch (order.action) {
+      case 'pause':
+        await this.unstarted.pause(tx, run.id);
+        return { state: 'done', status: 'paused' };
+      case 'resume':
+        await this.unstarted.resume(tx, run.id);
+        await this.notifier.workArrived(tx);
+        return { state: 'done', status: 'queued' };
+      case 'cancel':
+        await this.unstarted.cancel(tx, run.id);
+        await this.commands.dropFor(tx, run.id);
+        return { state: 'done', status: 'cancelled' };
+      case 'move':
+        await this.unstarted.move(tx, run.id, order.version, order.mapping[run.triggerNode] ?? run.triggerNode);
+        return { state: 'done', status: run.status };
+      case 'retry':
+      case 'skip':
+        return null;
+    }
+  }
+}
+
+function commandOf(run: OperableRun, order: RunOrderRequest): RunCommand {
+  switch (order.action) {
+    case 'pause':
+      return order.by === undefined ? { kind: 'pause' } : { kind: 'pause', by: order.by };
+    case 'resume':
+      return { kind: 'resume' };
+    case 'cancel':
+      return { kind: 'cancel' };
+    case 'move':
+      return { kind: 'move', version: order.version, mapping: order.mapping };
+    case 'retry': {
+      const version = order.version === 'same' ? run.version : newestOf(run);
+      return { kind: 'retry', attempt: run.attempt + 1, version, sealedTrigger: order.sealedTrigger, skip: null };
+    }
+    case 'skip': {
+      const { stepKey, port } = order;
+      if (run.status !== 'failed') return { kind: 'skip', stepKey, port };
+      const { version, attempt } = run;
+      return { kind: 'retry', attempt: attempt + 1, version, sealedTrigger: null, skip: { stepKey, port } };
+    }
+  }
+}
+
+function newestOf({ liveVersion }: OperableRun): number {
+  if (liveVersion !== null) return liveVersion;
+  throw new DomainError('conflict', 'The workflow has no live version. Try again on the same version instead.');
+}
+
+function assertOutcomeKnown(run: OperableRun, evenIfUnknown: boolean): void {
+  if (!run.sendUnknown || evenIfUnknown) return;
+  throw new DomainError(
+    'conflict',
+    'Nobody knows whether the failed step reached its person: trying again may send it twice. Check, then repeat with evenIfUnknown: true.',
+    { details: { reason: 'outcome-unknown', evenIfUnknown: true } },
+  );
+}

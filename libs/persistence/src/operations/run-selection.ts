@@ -1,0 +1,75 @@
+import type { RunStatus } from '@flowkeep/contracts';
+import type { RunAction } from './run-action.ts';
+
+/** Which runs an order is for; null means any. */
+export interface RunSelection {
+  readonly workflowId: string | null;
+  readonly version: number | null;
+  readonly status: RunStatus | null;
+  /** Where the run stands: a node that has begun and not ended. For failed runs: the node that failed. */
+  readonly node: string | null;
+  readonly contactId: string | null;
+  /** ISO instants. */
+  readonly startedBefore: string | null;
+  readonly startedAfter: string | null;
+  /** Only runs that were paused with their workflow, not those that a person paused one by one. */
+  readonly pausedByWorkflow?: boolean;
+  /** Only runs of other versions than this one. */
+  readonly notVersion?: number;
+}
+
+export const EVERY_RUN: RunSelection = {
+  workflowId: null,
+  version: null,
+  status: null,
+  node: null,
+  contactId: null,
+  startedBefore: null,
+  startedAfter: null,
+};
+
+/** States from which an order can be followed at all; the others are not counted. */
+const STATUSES = {
+  pause: ['queued', 'running', 'waiting'],
+  resume: ['paused'],
+  cancel: ['queued', 'running', 'waiting', 'paused'],
+  move: ['queued', 'running', 'waiting', 'paused'],
+  retry: ['failed'],
+  skip: ['running', 'waiting', 'failed'],
+} as const satisfies Record<RunAction, readonly RunStatus[]>;
+
+/** A condition over `runs r` with its parameters, which begin at `$1`. */
+export interface SelectionSql {
+  readonly where: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The runs of a selection that an order could be for, as SQL. */
+export function selectionSql(workspaceId: string, action: RunAction, selection: RunSelection): SelectionSql {
+  const parameters: unknown[] = [workspaceId, STATUSES[action]];
+  const conditions = ['r.workspace_id = $1', 'r.status = any($2::text[])'];
+  const add = (value: unknown, condition: (place: string) => string): void => {
+    if (value === null || value === undefined) return;
+    parameters.push(value);
+    conditions.push(condition(`$${String(parameters.length)}`));
+  };
+  add(selection.workflowId, (place) => `r.workflow_id = ${place}::uuid`);
+  add(selection.version, (place) => `r.version = ${place}::int`);
+  add(selection.notVersion, (place) => `r.version <> ${place}::int`);
+  add(selection.status, (place) => `r.status = ${place}::text`);
+  add(selection.contactId, (place) => `r.contact_id = ${place}::uuid`);
+  add(selection.startedBefore, (place) => `r.started_at < ${place}::timestamptz`);
+  add(selection.startedAfter, (place) => `r.started_at >= ${place}::timestamptz`);
+  add(selection.node, (place) => standsAt(place));
+  if (selection.pausedByWorkflow === true) conditions.push(PAUSED_BY_WORKFLOW);
+  return { where: conditions.join(' and '), parameters };
+}
+
+function standsAt(place: string): string {
+  return `exists (select 1 from steps s where s.run_id = r.id and s.node_id = ${place}::text
+    and (s.ended_at is null or (r.status = 'failed' and s.status = 'failed')))`;
+}
+
+/** The last order about pausing came with the workflow's pause. */
+const PAUSED_BY_WORKFLOW = `coalesce((select c.command ->> 'by' from run_commands c
+  where c.run_id = r.id and c.command ->> 'kind' = 'pause' order by c.created_at desc limit 1), '') = 'workflow'`;

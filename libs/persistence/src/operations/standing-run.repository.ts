@@ -1,0 +1,67 @@
+import type { RunStatus } from '@flowkeep/contracts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+
+/** How many runs that have not ended stand at a node of a version. */
+export interface StandingRuns {
+  readonly nodeId: string;
+  readonly version: number;
+  readonly count: number;
+  /** How many of them are at work there, rather than waiting. */
+  readonly working: number;
+}
+
+/** A run that another one began. */
+export interface ChildRun {
+  readonly id: string;
+  readonly status: RunStatus;
+  readonly workflowId: string;
+  readonly workflowName: string;
+  readonly stepKey: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+/** Most children that are shown with their parent. */
+const MOST_CHILDREN = 100;
+
+/** Where runs stand, and who began them. */
+export class StandingRunRepository {
+  /** By node and version. A run that has not begun stands at its trigger; one in several places counts at each. */
+  async ofWorkflow(tx: WorkspaceTransaction, workflowId: string): Promise<readonly StandingRuns[]> {
+    return tx.query<StandingRuns>(
+      `select place.node_id as "nodeId", place.version, count(distinct place.run_id)::int as count,
+              (count(distinct place.run_id) filter (where place.status in ('running', 'retrying')))::int as working
+         from (
+           select r.id as run_id, r.version, s.node_id, s.status
+             from runs r join steps s on s.run_id = r.id and s.ended_at is null
+            where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null
+           union all
+           select r.id, r.version, r.trigger_node, 'waiting' from runs r
+            where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null
+              and not exists (select 1 from steps s where s.run_id = r.id and s.ended_at is null)
+         ) place
+        group by place.node_id, place.version order by place.version desc, place.node_id`,
+      [tx.workspaceId, workflowId],
+    );
+  }
+
+  async open(tx: WorkspaceTransaction, workflowId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `select count(*)::int as count from runs where workspace_id = $1 and workflow_id = $2 and ended_at is null`,
+      [tx.workspaceId, workflowId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Oldest first. */
+  async childrenOf(tx: WorkspaceTransaction, runId: string): Promise<readonly ChildRun[]> {
+    return tx.query<ChildRun>(
+      `select r.id, r.status, r.workflow_id as "workflowId", w.name as "workflowName",
+              coalesce(r.parent_step_key, '') as "stepKey", r.started_at as "startedAt", r.ended_at as "endedAt"
+         from runs r join workflows w on w.id = r.workflow_id
+        where r.workspace_id = $1 and r.parent_run_id = $2
+        order by r.started_at, r.id limit ${String(MOST_CHILDREN)}`,
+      [tx.workspaceId, runId],
+    );
+  }
+}

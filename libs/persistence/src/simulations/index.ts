@@ -1,0 +1,1 @@
+export { type SavedSimulation, type SimulationDraft, SimulationRepository } from './simulation.repository.ts';
