@@ -3,6 +3,8 @@ import type { ApiKeyEntity, ApiKeyRepository, AuditRepository, TransactionRunner
 import { hashToken, newSecretToken } from './secret-token.ts';
 
 const PREFIX = 'fk_';
+/** Milliseconds. */
+const NOTE_EVERY = 60_000;
 const KEY = /^fk_[A-Za-z0-9_-]{43}$/;
 
 export interface VerifiedApiKey {
@@ -13,6 +15,8 @@ export interface VerifiedApiKey {
 
 /** Keys by which programs act in one workspace, each within its scopes. */
 export class ApiKeyService {
+  private readonly noting = new Set<string>();
+
   constructor(
     private readonly runner: TransactionRunner,
     private readonly apiKeys: ApiKeyRepository,
@@ -54,14 +58,26 @@ export class ApiKeyService {
     });
   }
 
-  /** Null where the key is unknown, revoked or has run out. */
+  /** Null where the key is unknown, revoked or has run out. Notes the use, and keeps nobody waiting for that. */
   async verify(key: string): Promise<VerifiedApiKey | null> {
     if (!KEY.test(key)) return null;
     const found = await this.apiKeys.locate(this.runner, hashToken(key));
     if (found === null) return null;
     const { workspaceId, apiKeyId } = found;
-    const apiKey = await this.runner.inWorkspace(workspaceId, (tx) => this.apiKeys.use(tx, apiKeyId));
-    return apiKey === null ? null : { workspaceId, apiKeyId, scopes: apiKey.scopes };
+    const apiKey = await this.runner.inWorkspace(workspaceId, (tx) => this.apiKeys.usable(tx, apiKeyId));
+    if (apiKey === null) return null;
+    if (Date.now() - (apiKey.lastUsedAt?.getTime() ?? 0) > NOTE_EVERY) this.noteUse(workspaceId, apiKeyId);
+    return { workspaceId, apiKeyId, scopes: apiKey.scopes };
+  }
+
+  /** It is for people to look at: when it fails nothing is lost. */
+  private noteUse(workspaceId: string, apiKeyId: string): void {
+    if (this.noting.has(apiKeyId)) return;
+    this.noting.add(apiKeyId);
+    void this.runner
+      .inWorkspace(workspaceId, (tx) => this.apiKeys.noteUse(tx, apiKeyId))
+      .catch(() => undefined)
+      .finally(() => this.noting.delete(apiKeyId));
   }
 
   /** Reads `Authorization: Bearer fk_…`; null where the header holds no API key of ours at all. */

@@ -20,17 +20,20 @@ export class ApiKeyRepository {
     });
   }
 
-  /** The key where it may be used now. Notes the use, at most once a minute. */
-  async use(tx: WorkspaceTransaction, id: string): Promise<ApiKeyEntity | null> {
+  /** The key where it may be used now. */
+  async usable(tx: WorkspaceTransaction, id: string): Promise<ApiKeyEntity | null> {
     const apiKey = await tx.repository(ApiKeyEntity).findOneBy({ id, workspaceId: tx.workspaceId });
     if (apiKey === null || apiKey.revokedAt !== null) return null;
-    if (apiKey.expiresAt !== null && apiKey.expiresAt.getTime() <= Date.now()) return null;
+    return apiKey.expiresAt !== null && apiKey.expiresAt.getTime() <= Date.now() ? null : apiKey;
+  }
+
+  /** Notes that a key was used, at most once a minute: many callers may have the same key. */
+  async noteUse(tx: WorkspaceTransaction, id: string): Promise<void> {
     await tx.query(
       `update api_keys set last_used_at = now() where workspace_id = $1 and id = $2
        and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
       [tx.workspaceId, id],
     );
-    return apiKey;
   }
 
   /** False where there is no such key that could be revoked. */

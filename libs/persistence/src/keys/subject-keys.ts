@@ -39,6 +39,39 @@ export class SubjectKeys {
     return ref;
   }
 
+  /** Makes so many keys that belong to nobody yet, in one statement. */
+  async createMany(tx: WorkspaceTransaction, count: number): Promise<readonly string[]> {
+    if (count === 0) return [];
+    const sealer = await this.workspaceKeys.sealer(tx);
+    const made = Array.from({ length: count }, () => ({ ref: newSubjectKeyRef(), key: randomBytes(KEY_BYTES) }));
+    const refs = made.map(({ ref }) => ref);
+    await tx.query(
+      `insert into subject_keys (workspace_id, ref, wrapped_key)
+       select $1, made.ref, made.wrapped from unnest($2::text[], $3::bytea[]) as made(ref, wrapped)`,
+      [tx.workspaceId, refs, made.map(({ ref, key }) => sealer(wrapPurpose(ref), key))],
+    );
+    for (const { ref, key } of made) this.cache.keepFresh(tx, ref, key);
+    return refs;
+  }
+
+  /** Reads many keys at once, so that opening and sealing under them asks the database nothing more. */
+  async readMany(tx: WorkspaceTransaction, refs: readonly string[]): Promise<void> {
+    const missing = [...new Set(refs)].filter((ref) => this.cache.find(tx, ref) === undefined);
+    if (missing.length === 0) return;
+    const rows = await tx.query<{ ref: string; wrapped_key: Buffer | null }>(
+      `select ref, wrapped_key from subject_keys where workspace_id = $1 and ref = any($2)`,
+      [tx.workspaceId, missing],
+    );
+    for (const { ref, wrapped_key: wrapped } of rows) {
+      if (wrapped !== null) this.cache.keep(tx, ref, await this.workspaceKeys.openBytes(tx, wrapPurpose(ref), wrapped));
+    }
+  }
+
+  /** What tells an event from others of its key, as it is kept and compared: a keyed hash in hex. */
+  async matchHash(tx: WorkspaceTransaction, match: string): Promise<string> {
+    return this.workspaceKeys.hash(tx, 'match', match);
+  }
+
   /** The key that new data about a contact goes under: the oldest that is whole, made where there is none. */
   async primaryFor(tx: WorkspaceTransaction, contactId: string): Promise<string> {
     const [row] = await tx.query<{ ref: string }>(
@@ -47,6 +80,20 @@ export class SubjectKeys {
       [tx.workspaceId, contactId],
     );
     return row?.ref ?? this.create(tx, contactId);
+  }
+
+  /** {@link link} for many keys at once, each with its contact. */
+  async linkMany(
+    tx: WorkspaceTransaction,
+    links: readonly { readonly ref: string; readonly contactId: string }[],
+  ): Promise<void> {
+    if (links.length === 0) return;
+    await tx.query(
+      `update subject_keys k set contact_id = l.contact_id
+         from unnest($2::text[], $3::uuid[]) as l(ref, contact_id)
+        where k.workspace_id = $1 and k.ref = l.ref and k.contact_id is null`,
+      [tx.workspaceId, links.map(({ ref }) => ref), links.map(({ contactId }) => contactId)],
+    );
   }
 
   /** Says whose data a key seals, once that is known. A key that already belongs to a contact stays with it. */

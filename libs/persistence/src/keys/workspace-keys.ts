@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { DomainError, type JsonValue } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { KEY_BYTES, keyIdOf, openEnvelope, sealEnvelope } from './envelope.ts';
@@ -21,8 +21,21 @@ export class WorkspaceKeys {
 
   /** Seals bytes or JSON for one purpose, for example `connection:whatsapp`. */
   async seal(tx: WorkspaceTransaction, purpose: string, value: Uint8Array | JsonValue): Promise<Buffer> {
+    const sealer = await this.sealer(tx);
+    return sealer(purpose, value);
+  }
+
+  /** {@link seal} for many values of one transaction: the key is read once. */
+  async sealer(tx: WorkspaceTransaction): Promise<(purpose: string, value: Uint8Array | JsonValue) => Buffer> {
+    const { workspaceId } = tx;
     const { keyId, key } = await this.current(tx);
-    return sealEnvelope(key, { keyId, workspaceId: tx.workspaceId, purpose }, toBytes(value));
+    return (purpose, value) => sealEnvelope(key, { keyId, workspaceId, purpose }, toBytes(value));
+  }
+
+  /** A hash in hex that nobody without the workspace's key can make or guess a value from. */
+  async hash(tx: WorkspaceTransaction, purpose: string, value: string): Promise<string> {
+    const { key } = await this.current(tx);
+    return createHmac('sha256', key).update(`${tx.workspaceId}:${purpose}:${value}`, 'utf8').digest('hex');
   }
 
   /** Opens what {@link seal} sealed as JSON. */

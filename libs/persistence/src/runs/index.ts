@@ -5,6 +5,7 @@ export { RunEntity } from './run.entity.ts';
 export { runIdOf } from './run-id.ts';
 export { type RunFilter, type RunListItem, RunRepository } from './run.repository.ts';
 export { SEAL_PURPOSES } from './seal-purposes.ts';
+export { apiKeyFact, StandingFactRepository, type StandingTrigger } from './standing-fact.repository.ts';
 export { StepEntity } from './step.entity.ts';
 export { type NodeCount, StepRepository } from './step.repository.ts';
 export { WaitEntity } from './wait.entity.ts';
