@@ -7,16 +7,19 @@ import type { BadgeTone } from './badge.tsx';
 import styles from './badge.module.css';
 
 /** States of runs and of their steps, and of other long work. */
-export type State = 'queued' | 'running' | 'retrying' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'not-taken';
+export type State =
+  'queued' | 'running' | 'retrying' | 'waiting' | 'paused' | 'done' | 'failed' | 'cancelled' | 'skipped' | 'not-taken';
 
 const LOOKS = {
   queued: { tone: 'neutral', icon: 'circle-dashed' },
   running: { tone: 'info', icon: 'loader-circle' },
   retrying: { tone: 'warn', icon: 'rotate-ccw' },
   waiting: { tone: 'wait', icon: 'hourglass' },
+  paused: { tone: 'warn', icon: 'pause' },
   done: { tone: 'accent', icon: 'check' },
   failed: { tone: 'bad', icon: 'circle-x' },
   cancelled: { tone: 'neutral', icon: 'ban' },
+  skipped: { tone: 'neutral', icon: 'circle-slash' },
   'not-taken': { tone: 'neutral', icon: 'minus' },
 } as const satisfies Record<State, { readonly tone: BadgeTone; readonly icon: IconName }>;
 

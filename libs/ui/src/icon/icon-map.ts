@@ -131,9 +131,11 @@ import {
   Zap,
   type LucideIcon,
 } from 'lucide-react';
+import { STEP_ICONS } from './step-icons.ts';
 
 /** Every icon of the product by its lucide name. Only what stands here is bundled. */
 export const ICONS = {
+  ...STEP_ICONS,
   activity: Activity,
   'arrow-down': ArrowDown,
   'arrow-left': ArrowLeft,

@@ -11,12 +11,16 @@ export type EditorDialog =
   | { readonly kind: 'versions' }
   | { readonly kind: 'start' };
 
+/** What stands beside the canvas in place of what is selected. */
+export type SidePanel = 'settings' | 'simulation';
+
 export type PanelTab = 'settings' | 'results';
 
 export interface EditorUi {
   readonly selection: Selection;
   readonly dialog: EditorDialog | null;
   readonly tab: PanelTab;
+  readonly side: SidePanel | null;
   /** Fields that were left once, or looked at from the problem list: their problems are shown beside them. */
   readonly touched: ReadonlySet<string>;
 }
@@ -25,11 +29,23 @@ export type EditorUiStore = StoreApi<EditorUi>;
 
 /** What the reader sees and has chosen. None of it is part of the document. */
 export function createEditorUiStore(): EditorUiStore {
-  return createStore<EditorUi>(() => ({ selection: NOTHING, dialog: null, tab: 'settings', touched: new Set() }));
+  return createStore<EditorUi>(() => ({
+    selection: NOTHING,
+    dialog: null,
+    tab: 'settings',
+    side: null,
+    touched: new Set(),
+  }));
 }
 
 /** Shows problems of a field from now on; `*` stands for all fields of the node. */
 export function touch(store: EditorUiStore, nodeId: NodeId, field: string): void {
   const key = `${nodeId}.${field}`;
   store.setState(({ touched }) => (touched.has(key) ? {} : { touched: new Set([...touched, key]) }));
+}
+
+/** Selects on the canvas. The settings of the workflow give way to a card or a line; a simulation stays beside them. */
+export function selectOnCanvas(store: EditorUiStore, selection: Selection): void {
+  const isSomething = selection.nodes.size + selection.edges.size > 0;
+  store.setState(({ side }) => ({ selection, side: isSomething && side === 'settings' ? null : side }));
 }

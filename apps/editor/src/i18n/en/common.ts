@@ -62,8 +62,10 @@ export const common = {
     queued: 'Queued',
     running: 'Running',
     waiting: 'Waiting',
+    paused: 'Paused',
     completed: 'Done',
     failed: 'Failed',
     cancelled: 'Cancelled',
+    skipped: 'Did not begin',
   },
 } as const;

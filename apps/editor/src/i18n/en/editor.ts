@@ -1,9 +1,11 @@
 import { editorCanvasTexts } from './editor-canvas.ts';
 import { editorPanelTexts } from './editor-panel.ts';
+import { editorSettingsTexts } from './editor-settings.ts';
 
 export const editor = {
   ...editorCanvasTexts,
   ...editorPanelTexts,
+  ...editorSettingsTexts,
   title: 'Workflow',
   top: {
     workflows: 'Workflows',
@@ -17,6 +19,7 @@ export const editor = {
     publish: 'Publish',
     versions: 'Versions',
     runs: 'Runs',
+    settings: 'Settings of the workflow',
     start: 'Start a run',
     startNeeds: 'Start a run: add “Start by hand” first',
     readOnly: 'You may look, not change',

@@ -15,9 +15,12 @@ export const run = {
     running: 'Running',
     waiting: 'Waiting',
     waitingReply: 'Waiting for a reply',
+    waitingApproval: 'Waiting for an approval',
+    paused: 'Paused',
     completed: 'Done',
     failed: 'Failed',
     cancelled: 'Cancelled',
+    skipped: 'Did not begin',
   },
   cancel: {
     button: 'Cancel run',

@@ -10,7 +10,7 @@ import { connect, type Exit } from '../actions/connect.ts';
 import { freeExit } from '../actions/free-exit.ts';
 import { removeSelection } from '../actions/remove-nodes.ts';
 import type { DocumentStore } from '../document/document.store.ts';
-import type { EditorUiStore } from '../editor-ui.store.ts';
+import { type EditorUiStore, selectOnCanvas } from '../editor-ui.store.ts';
 import { focusRequest } from '../focus-request.ts';
 import { stepText } from './step-text.ts';
 
@@ -48,7 +48,7 @@ export class EditorCommands {
     return result.ok;
   };
 
-  readonly select = (...ids: readonly NodeId[]): void => this.#ports.ui.setState({ selection: onlyNodes(...ids) });
+  readonly select = (...ids: readonly NodeId[]): void => selectOnCanvas(this.#ports.ui, onlyNodes(...ids));
 
   /** Adds a step; without a place it goes below the selected card, wired from its first free exit. */
   readonly add = (type: string, place?: AddPlace): void => {

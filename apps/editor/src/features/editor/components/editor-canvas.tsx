@@ -5,6 +5,7 @@ import type { NodeId, Position } from '@flowkeep/graph';
 import { FlowCanvas } from '../../../canvas/flow-canvas.tsx';
 import { ZoomControl } from '../../../canvas/zoom-control.tsx';
 import { useEditor, useEditorUi } from '../editor-context.ts';
+import { selectOnCanvas } from '../editor-ui.store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { DRAG_TYPE } from './palette.tsx';
 import { ProblemsBox } from './problems-box.tsx';
@@ -55,7 +56,7 @@ function ConnectedCanvas(): ReactElement {
     <FlowCanvas
       label={t('canvas.label')}
       selection={selection}
-      onSelection={(change) => ui.setState((state) => ({ selection: change(state.selection) }))}
+      onSelection={(change) => selectOnCanvas(ui, change(ui.getState().selection))}
       onKeyDown={onKeyDown}
       {...editing}
     >

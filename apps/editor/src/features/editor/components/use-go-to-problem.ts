@@ -9,14 +9,17 @@ export function useGoToProblem(): (problem: Problem) => void {
   const { ui, document } = useEditor();
   return ({ place }) => {
     if (place.kind === 'edge') {
-      ui.setState({ dialog: null, selection: { ...NOTHING, edges: new Set([place.edgeId]) } });
+      ui.setState({ dialog: null, side: null, selection: { ...NOTHING, edges: new Set([place.edgeId]) } });
       const edge = document.getState().graph.edges[place.edgeId];
       if (edge) focusRequest.setState({ nodeId: edge.from.node, withKeyboard: false });
       return;
     }
-    if (place.kind !== 'node') return;
+    if (place.kind === 'workflow') {
+      ui.setState({ dialog: null, side: 'settings' });
+      return;
+    }
     touch(ui, place.nodeId, '*');
-    ui.setState({ dialog: null, selection: onlyNodes(place.nodeId), tab: 'settings' });
+    ui.setState({ dialog: null, side: null, selection: onlyNodes(place.nodeId), tab: 'settings' });
     focusRequest.setState({ nodeId: place.nodeId, withKeyboard: false });
   };
 }

@@ -10,7 +10,10 @@ import { ListField } from './list-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { PlainTextField } from './plain-text-field.tsx';
+import { StepField } from './step-field.tsx';
+import { TimeOfDayField } from './time-of-day-field.tsx';
 import { TimeZoneField } from './time-zone-field.tsx';
+import { WeekdaysField } from './weekdays-field.tsx';
 
 /** The control for a kind of field. */
 export function FieldControl(props: FieldProps): ReactElement {
@@ -32,6 +35,12 @@ export function FieldControl(props: FieldProps): ReactElement {
       return <CronField {...props} />;
     case 'time-zone':
       return <TimeZoneField {...props} />;
+    case 'weekdays':
+      return <WeekdaysField {...props} />;
+    case 'time-of-day':
+      return <TimeOfDayField {...props} />;
+    case 'step':
+      return <StepField {...props} />;
     case 'condition':
       return <ConditionField {...props} />;
     case 'list':

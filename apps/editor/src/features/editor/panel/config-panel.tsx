@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Tabs } from '@flowkeep/ui';
 import { NOTHING } from '../../../canvas/selection.ts';
 import { useEditor, useEditorUi, useNode } from '../editor-context.ts';
+import { SettingsPanel } from '../settings/settings-panel.tsx';
 import { LinePanel, ManyPanel } from './selection-panels.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { PanelHeader } from './panel-header.tsx';
@@ -10,11 +11,13 @@ import styles from './panel.module.css';
 import { ResultsTab } from './results-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 
-/** What is selected, and how it is set up. */
+/** What is selected and how it is set up, or what holds for the whole workflow. */
 export function ConfigPanel(): ReactElement | null {
   const { nodes, edges } = useEditorUi((state) => state.selection);
+  const side = useEditorUi((state) => state.side);
   const [nodeId] = nodes;
   const [edgeId] = edges;
+  if (side === 'settings') return <SettingsPanel />;
   if (nodes.size > 1) return <ManyPanel count={nodes.size} />;
   if (nodeId !== undefined) return <NodePanel key={nodeId} nodeId={nodeId} />;
   return edgeId === undefined ? null : <LinePanel edgeId={edgeId} />;

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GraphNode } from '@flowkeep/graph';
 import { Button, Chip, IconButton } from '@flowkeep/ui';
-import { onlyNodes } from '../../../canvas/selection.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
 import styles from './panel.module.css';
 
@@ -13,7 +12,7 @@ export function Outcomes({ node }: { readonly node: GraphNode }): ReactElement |
   const graph = useGraph();
   const ports = portsOf(node);
   if (ports.length === 0) return null;
-  const goTo = (id: string): void => ui.setState({ selection: onlyNodes(id) });
+  const goTo = (id: string): void => commands.select(id);
   return (
     <section className={styles['section']}>
       <h3 className={styles['heading']}>{t('panel.outcomes')}</h3>

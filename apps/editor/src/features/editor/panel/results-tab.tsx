@@ -1,23 +1,14 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { RunStatus } from '@flowkeep/contracts';
 import type { GraphNode } from '@flowkeep/graph';
-import { EmptyState, RelativeTime, type State, StateBadge } from '@flowkeep/ui';
+import { EmptyState, RelativeTime } from '@flowkeep/ui';
 import { Loadable } from '../../../page/loadable.tsx';
+import { RunState } from '../../../page/run-state.tsx';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { type RunRow, useLatestRuns } from '../api/workflow.ts';
 import { useEditor } from '../editor-context.ts';
 import styles from './panel.module.css';
-
-const STATE_OF_STATUS = {
-  queued: 'queued',
-  running: 'running',
-  waiting: 'waiting',
-  completed: 'done',
-  failed: 'failed',
-  cancelled: 'cancelled',
-} as const satisfies Record<RunStatus, State>;
 
 /** The newest runs; each opens at this step. */
 export function ResultsTab({ node }: { readonly node: GraphNode }): ReactElement {
@@ -53,7 +44,6 @@ export function ResultsTab({ node }: { readonly node: GraphNode }): ReactElement
 
 function RunLink({ row, to }: { readonly row: RunRow; readonly to: string }): ReactElement {
   const { t } = useTranslation('editor');
-  const { t: common } = useTranslation();
   return (
     <Link to={to} className={styles['run']}>
       <span className={styles['runNames']}>
@@ -62,7 +52,7 @@ function RunLink({ row, to }: { readonly row: RunRow; readonly to: string }): Re
           {t('results.version', { version: String(row.version) })} · <RelativeTime at={row.startedAt} />
         </small>
       </span>
-      <StateBadge state={STATE_OF_STATUS[row.status]}>{common(`runStatus.${row.status}`)}</StateBadge>
+      <RunState status={row.status} />
     </Link>
   );
 }

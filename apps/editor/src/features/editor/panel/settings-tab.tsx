@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GraphNode } from '@flowkeep/graph';
 import { Button } from '@flowkeep/ui';
 import { useEditor } from '../editor-context.ts';
-import { ErrorHandling } from './error-handling.tsx';
+import { FailureSection } from '../failure/failure-section.tsx';
 import { Gives } from './gives.tsx';
 import { HelpText } from './help-text.tsx';
 import { NodeForm } from './node-form.tsx';
@@ -19,14 +19,14 @@ export function SettingsTab({ node }: { readonly node: GraphNode }): ReactElemen
   const definition = source.definitions[node.type];
   if (!definition) return <p className={styles['section']}>{t('card.unknownType')}</p>;
   const isTrigger = definition.class === 'trigger';
-  const canFail = definition.class === 'quick' || definition.class === 'outbound';
+  const canFail = definition.class !== 'trigger' && definition.class !== 'handler';
   return (
     <div className={styles['sections']}>
       {isTrigger && <TriggerAddress node={node} />}
       <NodeForm node={node} definition={definition} />
       <Outcomes node={node} />
       <Gives node={node} />
-      {canFail && <ErrorHandling node={node} definition={definition} />}
+      {canFail && <FailureSection node={node} definition={definition} />}
       {!isTrigger && <ReferenceName key={node.id} node={node} />}
       <HelpText text={definition.help} />
       {canEdit && (

@@ -14,6 +14,8 @@ type RunAnswer = Narrowed<'RunDto', { steps: readonly Step[] }>;
 
 export type Run = Omit<RunAnswer, 'graph'> & { readonly graph: Graph };
 
+const ENDED: ReadonlySet<RunStatus> = new Set(['completed', 'failed', 'cancelled', 'skipped']);
+
 /** How often a running run is asked for when no live event comes, for example behind a proxy that holds them back. */
 const FALLBACK_MS = 10_000;
 
@@ -38,7 +40,7 @@ export function useCancelRun(workspaceId: string, runId: string) {
 }
 
 export function hasEnded(status: RunStatus): boolean {
-  return status === 'completed' || status === 'failed' || status === 'cancelled';
+  return ENDED.has(status);
 }
 
 function path(workspaceId: string, runId: string): string {

@@ -1,21 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { RunStatus } from '@flowkeep/contracts';
-import { Button, buttonClass, ConfirmDialog, Icon, type State, StateBadge, useToast } from '@flowkeep/ui';
+import { Button, buttonClass, ConfirmDialog, Icon, StateBadge, useToast } from '@flowkeep/ui';
+import { STATE_OF_RUN } from '../../../page/run-state.tsx';
 import { TopBar } from '../../../page/top-bar.tsx';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { hasEnded, type Run, useCancelRun } from '../api/run.ts';
-
-const STATE_OF_STATUS = {
-  queued: 'queued',
-  running: 'running',
-  waiting: 'waiting',
-  completed: 'done',
-  failed: 'failed',
-  cancelled: 'cancelled',
-} as const satisfies Record<RunStatus, State>;
 
 /** Which run this is, where it stands, the way to the draft and the way to end it. */
 export function RunTopBar({ run }: { readonly run: Run }): ReactElement {
@@ -31,7 +22,7 @@ export function RunTopBar({ run }: { readonly run: Run }): ReactElement {
         { label: run.workflowName, to: draft },
       ]}
       title={t('heading', { id: run.id.slice(0, 4).toUpperCase() })}
-      badge={<StateBadge state={STATE_OF_STATUS[run.status]}>{t(`status.${status}`)}</StateBadge>}
+      badge={<StateBadge state={STATE_OF_RUN[run.status]}>{t(`status.${status}`)}</StateBadge>}
       actions={
         <>
           <Link to={draft} className={buttonClass()}>

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RadioGroup } from '@flowkeep/ui';
+import { DurationInput } from '../fields/duration-input.tsx';
+import { durationOf, secondsOf } from './duration-seconds.ts';
+import { REENTRIES, reentryPatch } from './settings-rules.ts';
+import { SettingsSection } from './settings-section.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** Whether a person may go through the workflow again. */
+export function ReentrySection(): ReactElement {
+  const { t } = useTranslation('editor');
+  const { settings, isDisabled, change, leave } = useSettings();
+  const { reentry } = settings;
+  return (
+    <SettingsSection title={t('settings.reentry.title')} onBlur={leave}>
+      <RadioGroup
+        label={t('settings.reentry.label')}
+        value={reentry?.rule ?? 'always'}
+        options={REENTRIES.map((rule) => ({
+          value: rule,
+          label: t(`settings.reentry.${rule}`),
+          hint: t(`settings.reentry.${rule}-hint`),
+        }))}
+        disabled={isDisabled}
+        onChange={(rule) => change(reentryPatch(rule, reentry))}
+      />
+      {reentry?.rule === 'once-per-window' && (
+        <DurationInput
+          label={t('settings.reentry.window')}
+          value={durationOf(reentry.windowSeconds)}
+          isDisabled={isDisabled}
+          onChange={(duration) =>
+            change({ reentry: { rule: 'once-per-window', windowSeconds: secondsOf(duration) } }, 'window')
+          }
+        />
+      )}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Switch } from '@flowkeep/ui';
+import { DurationInput } from '../fields/duration-input.tsx';
+import { durationOf, secondsOf } from './duration-seconds.ts';
+import { SettingsSection } from './settings-section.tsx';
+import { useSettings } from './use-settings.ts';
+
+const FIRST_LIMIT = 30 * 86_400;
+
+/** How long a run may take in all. */
+export function TimeLimitSection(): ReactElement {
+  const { t } = useTranslation('editor');
+  const { settings, isDisabled, change, leave } = useSettings();
+  const limit = settings.timeLimitSeconds;
+  return (
+    <SettingsSection title={t('settings.limit.title')} onBlur={leave}>
+      <Switch
+        label={t('settings.limit.label')}
+        hint={t('settings.limit.hint')}
+        checked={limit !== undefined}
+        disabled={isDisabled}
+        onChange={(isOn) => change({ timeLimitSeconds: isOn ? FIRST_LIMIT : null })}
+      />
+      {limit !== undefined && (
+        <DurationInput
+          label={t('settings.limit.after')}
+          value={durationOf(limit)}
+          isDisabled={isDisabled}
+          onChange={(duration) => change({ timeLimitSeconds: secondsOf(duration) }, 'limit')}
+        />
+      )}
+    </SettingsSection>
+  );
+}
