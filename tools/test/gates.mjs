@@ -31,6 +31,7 @@ export const gates = () => [
     cwd: join(repositoryFolder, 'apps/e2e'),
     count: () => countPlaywright(join(repositoryFolder, 'apps/e2e/test-results/playwright.json')),
   },
+  { name: 'chaos', args: [tool('chaos.mjs'), '--minutes', '3'] },
   { name: 'openapi', args: nxAll('openapi-check') },
   { name: 'docs', args: [tool('write-docs.mjs'), '--check'] },
   { name: 'unused', args: [packageProgram('knip')] },

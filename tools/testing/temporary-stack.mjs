@@ -15,7 +15,8 @@ const PORT_VARIABLES = [
 
 /**
  * The whole product in a temporary data folder, on ports that nobody else uses.
- * @returns {Promise<{ stack: object, folder: string, release: () => Promise<void> }>}
+ * @returns {Promise<{ stack: object, folder: string, release: (options?: { keep?: boolean }) => Promise<void> }>} `keep`
+ * leaves the folder, for its logs
  */
 export async function temporaryStack({ output = process.stderr } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'flowkeep-stack-'));
@@ -24,7 +25,7 @@ export async function temporaryStack({ output = process.stderr } = {}) {
     const { TEMPORAL_ADDRESS: _foreign, ...env } = process.env;
     for (const name of PORT_VARIABLES) env[name] = String(await freePort());
     const { stack, release } = await borrowStack({ folder, env, output });
-    return { stack, folder, release: () => release().finally(removeFolder) };
+    return { stack, folder, release: ({ keep = false } = {}) => release().finally(() => keep || removeFolder()) };
   } catch (error) {
     removeFolder();
     throw error;

@@ -28,9 +28,10 @@ export class ControlController {
     return this.network.write(from, text, name);
   }
 
+  /** Of one phone or of all; `from` leaves out as many of the oldest, for who has seen them already. */
   @Get('whatsapp/messages')
-  messages(@Query('phone') phone: string | undefined): readonly PhoneMessage[] {
-    const { messages } = this.store.current;
+  messages(@Query('phone') phone: string | undefined, @Query('from') from = '0'): readonly PhoneMessage[] {
+    const messages = this.store.current.messages.slice(Math.max(0, Number(from) || 0));
     return phone === undefined ? messages : messages.filter((message) => message.phone === phone);
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { SandboxSettings } from '../sandbox-settings.ts';
@@ -14,6 +15,8 @@ import {
 } from './sandbox-state.ts';
 
 const KEPT_REQUESTS = 1_000;
+/** The whole state is written each time: the more there is, the longer the rest between two writings. */
+const REST_PER_SAVING = 4;
 
 /** What the sandbox remembers. Changes are kept in a file, so that phones keep their conversations over restarts. */
 @Injectable()
@@ -22,6 +25,7 @@ export class StateStore implements OnModuleDestroy {
   readonly changes = new Subject<void>();
   private state: SandboxState;
   private saving: Promise<void> = Promise.resolve();
+  private rest: Promise<void> = Promise.resolve();
   private dirty = false;
 
   constructor(private readonly settings: SandboxSettings) {
@@ -37,7 +41,7 @@ export class StateStore implements OnModuleDestroy {
     this.changes.next();
     if (this.dirty) return;
     this.dirty = true;
-    this.saving = this.saving.then(() => this.save());
+    this.saving = this.saving.then(() => this.rest).then(() => this.save());
   }
 
   record(request: Omit<RecordedRequest, 'at'>): void {
@@ -66,9 +70,11 @@ export class StateStore implements OnModuleDestroy {
     this.dirty = false;
     const { stateFile } = this.settings;
     if (stateFile === null) return;
+    const began = performance.now();
     await mkdir(dirname(stateFile), { recursive: true });
     await writeFile(`${stateFile}.new`, JSON.stringify(this.state));
     await rename(`${stateFile}.new`, stateFile);
+    this.rest = pause((performance.now() - began) * REST_PER_SAVING);
   }
 }
 

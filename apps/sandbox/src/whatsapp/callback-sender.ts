@@ -41,14 +41,19 @@ export class CallbackSender implements OnModuleInit, OnModuleDestroy {
   }
 
   private async deliverDue(): Promise<void> {
-    if (this.busy || this.store.current.faults.some((fault) => fault.kind === 'hold-callbacks')) return;
+    if (this.busy) return;
     this.busy = true;
     try {
-      const due = this.store.current.callbacks.find((callback) => callback.dueAt <= Date.now());
-      if (due) await this.deliver(due);
+      for (let due = this.nextDue(); due !== undefined; due = this.nextDue()) await this.deliver(due);
     } finally {
       this.busy = false;
     }
+  }
+
+  private nextDue(): PendingCallback | undefined {
+    const { callbacks, faults } = this.store.current;
+    if (faults.some((fault) => fault.kind === 'hold-callbacks')) return undefined;
+    return callbacks.find((callback) => callback.dueAt <= Date.now());
   }
 
   private async deliver(callback: PendingCallback): Promise<void> {

@@ -1,0 +1,59 @@
+// npm run chaos: people take their journeys while everything breaks. `npm run chaos -- --help` says what can be chosen.
+import { randomInt } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { readOptions, USAGE } from './chaos/options.mjs';
+
+async function main() {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return console.log(USAGE);
+  const seed = options.seed ?? randomInt(2 ** 31);
+  console.error(`Chaos for ${options.minutes} minutes, seed ${seed}`);
+  return perform({ ...options, seed });
+}
+
+async function perform(options) {
+  const { setStage } = await import('./chaos/stage.mjs');
+  const { runChaos } = await import('./chaos/run-chaos.mjs');
+  const { seededRandom } = await import('./chaos/random.mjs');
+  const { moodOf } = await import('./chaos/weather.mjs');
+  const { reconcile } = await import('./chaos/reconcile.mjs');
+  const storm = new AbortController();
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
+  const mood = moodOf(seededRandom(options.seed + 3), storm.signal);
+  const stage = await setStage({ mood, output: process.stderr });
+  let keep = options.keep;
+  try {
+    const hands = { storm, signal: interrupted.signal, tell: (line) => console.error(line) };
+    const { happened, facts } = await runChaos(stage, options, hands);
+    const result = reconcile(facts);
+    keep ||= result.lost + result.doubled > 0;
+    await show(options, stage, happened, result);
+    return result.lost + result.doubled === 0 ? 0 : 1;
+  } finally {
+    if (keep) console.error(`Data and logs are kept in ${stage.folder}`);
+    await stage.close({ keep });
+  }
+}
+
+async function show(options, stage, happened, result) {
+  const { findingLines, resultLines, summaryOf, writeReport } = await import('./chaos/report.mjs');
+  console.log(['', ...resultLines(happened, result), '', ...findingLines(result)].join('\n'));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(summaryOf(happened, result), null, 2)}\n`);
+  if (!options.report) return;
+  const { describeMachine } = await import('./bench/machine.mjs');
+  const { machineLines } = await import('./bench/report.mjs');
+  const { default: pg } = await import('pg');
+  const database = new pg.Client(stage.stack.database);
+  await database.connect();
+  const machine = await describeMachine({ database, stack: stage.stack }).finally(() => database.end());
+  console.log(`\nReport: ${writeReport(machineLines(machine), happened, result)}`);
+}
+
+process.exitCode = await main().then(
+  (code) => code ?? 0,
+  (error) => {
+    console.error(error.message, error.cause?.message ?? '');
+    return 1;
+  },
+);

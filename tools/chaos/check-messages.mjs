@@ -1,0 +1,35 @@
+// States of our own ledger in which the provider has the message.
+const TAKEN = ['sent', 'delivered', 'read'];
+
+/** Each message reached its person once: not twice and not never, unless nobody can know. */
+export function checkMessages({ ledgerOf, arrivals, explained }, { lead, steps }) {
+  return steps
+    .filter(({ nodeType }) => nodeType === 'whatsapp.send')
+    .flatMap((step) => {
+      const name = step.path ? `${step.nodeId}.${step.path}` : step.nodeId;
+      const tag = `${lead.id}/${name}`;
+      explained.add(tag);
+      return checkMessage(step, ledgerOf.get(step.stepKey), arrivals.get(tag) ?? 0).map((finding) => ({
+        ...finding,
+        step: name,
+      }));
+    });
+}
+
+function checkMessage(step, message, arrived) {
+  if (arrived > 1) return [{ kind: 'doubled', what: `the person got it ${arrived} times` }];
+  if (step.status !== 'done') return [];
+  if (message === undefined) return [{ kind: 'lost', what: 'the step is done, and there is no message' }];
+  if (message.status === 'unknown') return [{ kind: 'unknown', what: arrived ? 'it arrived' : 'it did not arrive' }];
+  if (step.port === 'not_sent') return notSent(message, arrived);
+  return arrived === 1 ? [] : [{ kind: 'lost', what: 'said to be sent, and not on the phone' }];
+}
+
+function notSent(message, arrived) {
+  if (TAKEN.includes(message.status)) {
+    if (arrived === 0) return [{ kind: 'lost', what: 'reported as delivered, and not on the phone' }];
+    return [{ kind: 'note', what: 'unknown at first; a later report has resolved it' }];
+  }
+  if (arrived === 1) return [{ kind: 'doubled', what: `said not to be sent (${message.errorCode}), and it arrived` }];
+  return [{ kind: 'lost', what: `not sent: ${message.errorCode}` }];
+}

@@ -1,0 +1,103 @@
+import { checkCalls } from './check-calls.mjs';
+import { checkMessages } from './check-messages.mjs';
+import { checkStanding } from './check-standing.mjs';
+import { checkWay } from './check-way.mjs';
+
+const groupBy = (list, keyOf) => {
+  const groups = new Map();
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+};
+
+/**
+ * Holds what we say happened against what phones and the called system saw. Pure.
+ *
+ * @param {object} facts `leads` (what was sent and accepted), `journeys` (with the graph each was drawn as), `runs`,
+ * `steps`, `waits`, `ledger` (outbound messages), `phones` (messages that arrived, as `{ lead, step }`), `calls`
+ * (`{ lead, step, times }`), `failedEvents`, `openOnTemporal` (ids of runs whose Temporal workflow runs), `now`
+ * @returns {object} counts, and `findings`: `{ kind: 'lost' | 'doubled' | 'unknown' | 'note', what, lead, run?, step? }`
+ */
+export function reconcile(facts) {
+  const journeys = new Map(facts.journeys.map((journey) => [journey.name, journey]));
+  const index = {
+    ...facts,
+    stepsOf: groupBy(facts.steps, ({ runId }) => runId),
+    waitsOf: groupBy(facts.waits, ({ stepKey }) => stepKey),
+    ledgerOf: new Map(facts.ledger.map((message) => [message.stepKey, message])),
+    arrivals: countBy(facts.phones, ({ lead, step }) => `${lead}/${step}`),
+    callsOf: new Map(facts.calls.map(({ lead, step, times }) => [`${lead}/${step}`, times])),
+    explained: new Set(),
+  };
+  const runsOfEvent = groupBy(facts.runs, ({ eventId }) => eventId);
+  const accepted = facts.leads.filter((lead) => lead.accepted);
+  const stories = accepted.map((lead) => ({
+    lead,
+    journey: journeys.get(lead.journey),
+    runs: runsOfEvent.get(lead.eventId) ?? [],
+  }));
+  const findings = [
+    ...facts.failedEvents.map(({ id, kind, error }) => ({
+      kind: 'lost',
+      what: `event ${kind} given up: ${error}`,
+      lead: id,
+    })),
+    ...stories.flatMap((story) => checkStory(index, story)),
+    ...strangers(index),
+    ...leftovers(facts),
+  ];
+  return { ...countsOf(facts, accepted, findings), findings };
+}
+
+const countBy = (list, keyOf) => {
+  const counts = new Map();
+  for (const item of list) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+};
+
+function checkStory(index, { lead, journey, runs }) {
+  const mine = runs.filter(({ journey: name }) => name === journey.name);
+  if (mine.length === 0) return [{ kind: 'lost', what: 'accepted, but there is no run', lead: lead.id }];
+  if (mine.length > 1) return [{ kind: 'doubled', what: `${mine.length} runs of one event`, lead: lead.id }];
+  const [run] = mine;
+  const steps = index.stepsOf.get(run.id) ?? [];
+  const story = { lead, journey, run, steps };
+  const checks = [checkStanding, checkWay, checkMessages, checkCalls];
+  return checks.flatMap((check) => check(index, story)).map((finding) => ({ lead: lead.id, run: run.id, ...finding }));
+}
+
+/** Messages that arrived though no step says that it sent them. */
+function strangers({ arrivals, explained }) {
+  return [...arrivals.keys()]
+    .filter((tag) => !explained.has(tag))
+    .map((tag) => ({
+      kind: 'doubled',
+      what: 'a message that no step accounts for',
+      lead: tag.split('/')[0],
+      step: tag.split('/')[1],
+    }));
+}
+
+/** Temporal workflows that go on though their runs have ended. */
+function leftovers({ runs, openOnTemporal }) {
+  const ended = new Set(runs.filter(({ endedAt }) => endedAt !== null).map(({ id }) => id));
+  return [...openOnTemporal]
+    .filter((id) => ended.has(id))
+    .map((run) => ({ kind: 'note', what: 'its run has ended, its Temporal workflow has not', lead: '', run }));
+}
+
+function countsOf({ leads, runs, calls }, accepted, findings) {
+  const having = (status) => runs.filter((run) => run.status === status).length;
+  const of = (kind) => findings.filter((finding) => finding.kind === kind).length;
+  return {
+    sent: leads.length,
+    accepted: accepted.length,
+    completed: having('completed'),
+    waiting: having('waiting'),
+    failed: having('failed'),
+    lost: of('lost'),
+    doubled: of('doubled'),
+    unknown: of('unknown'),
+    notes: of('note'),
+    repeatedCalls: calls.reduce((sum, { times }) => sum + times - 1, 0),
+  };
+}
