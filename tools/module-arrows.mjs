@@ -1,6 +1,6 @@
 // Which module may import which: the map of docs/architecture.md, enforced by lint.
 
-const pureLibraries = ['contracts', 'expressions', 'graph', 'engine', 'node-sdk', 'nodes', 'templates'];
+const pureLibraries = ['contracts', 'expressions', 'graph', 'engine', 'node-sdk', 'nodes', 'simulation', 'templates'];
 const serverLibraries = [
   'config',
   'persistence',
@@ -20,7 +20,8 @@ export const moduleArrows = {
   engine: ['contracts', 'expressions', 'graph'],
   'node-sdk': ['contracts', 'expressions', 'graph', 'engine'],
   nodes: ['contracts', 'expressions', 'graph', 'engine', 'node-sdk'],
-  templates: ['contracts', 'graph', 'engine', 'nodes'],
+  simulation: ['contracts', 'expressions', 'graph', 'engine', 'node-sdk', 'nodes'],
+  templates: ['contracts', 'graph', 'engine', 'nodes', 'simulation'],
   runtime: ['contracts', 'graph', 'engine', 'node-sdk', 'nodes'],
   config: ['contracts'],
   persistence: ['contracts', 'graph'],

@@ -1,0 +1,53 @@
+import type { EventKind, JsonObject } from '@flowkeep/contracts';
+import { type WaitEvent, waitEventsOf, type WaitRequest } from '@flowkeep/engine';
+import type { PlanNode } from '@flowkeep/graph';
+import type { Answer } from './scenario.ts';
+
+/** People need a moment; the answer to a question comes after it, unless the scenario says otherwise. */
+const MOMENT_SECONDS = 60;
+
+/** An event that the scenario makes for a wait. */
+export interface ScriptedEvent {
+  readonly afterSeconds: number;
+  readonly kind: EventKind;
+  readonly key: string;
+  readonly match?: string;
+  readonly contactId: string | null;
+  readonly payload: JsonObject;
+}
+
+/** The event that ends a wait as the scenario says; null where it is to run until its limit. */
+export function answerToWait(answer: Answer, node: PlanNode, request: WaitRequest): ScriptedEvent | null {
+  const awaited = chosenBranch(answer, node, waitEventsOf(request));
+  if (awaited === undefined) return null;
+  const { kind, key, match, contactId } = awaited;
+  return {
+    afterSeconds: answer.after ?? MOMENT_SECONDS,
+    kind,
+    key,
+    ...(match === null ? {} : { match }),
+    contactId,
+    payload: { ...usualPayload(kind, answer, node), ...answer.output },
+  };
+}
+
+function chosenBranch({ port }: Answer, node: PlanNode, awaited: readonly WaitEvent[]): WaitEvent | undefined {
+  const [only] = awaited;
+  if (port === undefined) return only;
+  if (only?.kind === 'approval.answered') return port === 'expired' ? undefined : only;
+  const named = awaited.find(({ branch }) => branch === port);
+  return named ?? (awaited.length === 1 && port === node.firstPort ? only : undefined);
+}
+
+function usualPayload(kind: EventKind, { port }: Answer, node: PlanNode): JsonObject {
+  switch (kind) {
+    case 'message.received':
+      return { text: '', channel: 'whatsapp', messageId: `answer-to-${node.id}` };
+    case 'approval.answered':
+      return { choice: port ?? node.firstPort ?? '', by: null, note: '' };
+    case 'run.ended':
+      return { status: 'completed', output: {}, error: null };
+    default:
+      return {};
+  }
+}

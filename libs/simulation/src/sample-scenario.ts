@@ -1,0 +1,110 @@
+import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
+import { listReferences } from '@flowkeep/expressions';
+import type { Graph, GraphNode, Plan, PlanNode } from '@flowkeep/graph';
+import { nodeCatalog } from '@flowkeep/nodes';
+import { sampleValue } from './sample-values.ts';
+import type { Answer, Scenario } from './scenario.ts';
+
+/** People answer within the hour. */
+const REPLY_SECONDS = 1_800;
+
+/** A person for trying things out. */
+export const SAMPLE_CONTACT: ContactSnapshot = {
+  id: '00000000-0000-4000-8000-000000000002',
+  name: 'Günəş Əliyeva',
+  phone: '+994501234567',
+  email: 'gunesh@example.com',
+  language: 'az',
+  timeZone: null,
+  source: 'website',
+  attributes: {},
+};
+
+/** A workspace for trying things out. */
+export const SAMPLE_WORKSPACE: WorkspaceSnapshot = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Baku Dental',
+  timeZone: 'Asia/Baku',
+  language: 'az',
+  currency: 'AZN',
+  region: 'AZ',
+};
+
+/** What a sample is made for; what is left out is made up. */
+export interface SampleOptions {
+  /** ISO instant. */
+  readonly startAt?: string;
+  /** Absent: the first trigger. */
+  readonly triggerNode?: string;
+  readonly contact?: ContactSnapshot;
+  readonly workspace?: WorkspaceSnapshot;
+}
+
+/**
+ * A scenario in which all goes well, so that a workflow can be tried at once: the trigger gets every value that it offers
+ * or that a step reads from it, people answer, questions get their first choice.
+ */
+export function sampleScenario(graph: Graph, plan: Plan, options: SampleOptions = {}): Scenario {
+  const startAt = options.startAt ?? '2026-03-20T06:00:00.000Z';
+  const trigger = triggerOf(graph, plan, options.triggerNode);
+  const contact = options.contact ?? SAMPLE_CONTACT;
+  return {
+    startAt,
+    triggerNode: trigger?.id ?? '',
+    trigger: trigger === undefined ? {} : triggerData(trigger, plan, Date.parse(startAt), contact),
+    contact: trigger?.type === 'trigger.schedule' ? null : contact,
+    workspace: options.workspace ?? SAMPLE_WORKSPACE,
+    happenings: [],
+    answers: Object.fromEntries(plan.nodes.flatMap((node) => sampleAnswer(node))),
+  };
+}
+
+function triggerOf(graph: Graph, plan: Plan, wanted: string | undefined): GraphNode | undefined {
+  const ids = plan.triggers.flatMap((index) => plan.nodes[index]?.id ?? []);
+  const id = wanted !== undefined && ids.includes(wanted) ? wanted : ids[0];
+  return id === undefined ? undefined : graph.nodes[id];
+}
+
+function triggerData(trigger: GraphNode, plan: Plan, startAt: number, contact: ContactSnapshot): JsonObject {
+  const outputs = nodeCatalog.get(trigger.type)?.outputs(trigger.config) ?? [];
+  const known: JsonObject = {
+    name: contact.name,
+    phone: contact.phone,
+    email: contact.email,
+    language: contact.language,
+  };
+  const data: Record<string, JsonValue> = {};
+  const put = (path: readonly string[], type: string): void => {
+    const [name = ''] = path;
+    if (name === '' || Object.hasOwn(data, name)) return;
+    data[name] = known[name] ?? nested(path.slice(1), sampleValue(path.at(-1) ?? name, type, startAt));
+  };
+  for (const { path, type } of outputs) put(path.split('.'), type);
+  for (const path of triggerReferences(plan)) put(path, 'any');
+  return trigger.type === 'trigger.message' ? { ...data, channel: 'whatsapp', messageId: 'message-1' } : data;
+}
+
+function nested(path: readonly string[], value: JsonValue): JsonValue {
+  return path.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);
+}
+
+/** Paths below `trigger` that steps read. */
+function triggerReferences(plan: Plan): readonly (readonly string[])[] {
+  return plan.nodes
+    .flatMap((node) => textsIn(node.config))
+    .flatMap((text) => listReferences(text))
+    .flatMap(([scope, ...path]) => (scope === 'trigger' && path.length > 0 ? [path] : []));
+}
+
+function textsIn(value: JsonValue): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((inner: JsonValue) => textsIn(inner));
+}
+
+/** Only what waits for somebody needs an answer; everything else goes well by itself. */
+function sampleAnswer(node: PlanNode): readonly (readonly [string, Answer])[] {
+  if (node.class !== 'waiting' || node.type === 'wait.time' || node.firstPort === undefined) return [];
+  const answer = { port: node.firstPort, after: REPLY_SECONDS };
+  return [[node.id, node.type === 'wait.reply' ? { ...answer, output: { text: 'Bəli, zəng edin' } } : answer]];
+}

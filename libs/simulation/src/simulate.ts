@@ -1,0 +1,81 @@
+import type { RunStatus } from '@flowkeep/contracts';
+import { type ControlRegistry, standingOf } from '@flowkeep/engine';
+import type { Graph, Plan } from '@flowkeep/graph';
+import type { Executor } from '@flowkeep/node-sdk';
+import { controls as builtInControls } from '@flowkeep/nodes';
+import { findExecutor } from '@flowkeep/nodes/executors';
+import { checkScenario } from './check-scenario.ts';
+import { DEFAULT_LIMITS, type SimulationLimits } from './limits.ts';
+import type { SimulationResult } from './result.ts';
+import type { Scenario } from './scenario.ts';
+import type { SimulatedRun } from './simulated-run.ts';
+import { Simulation } from './simulation.ts';
+
+export interface SimulationInput {
+  readonly plan: Plan;
+  readonly scenario: Scenario;
+  /** The drawing that the plan was made from: by it coverage names lines as the canvas does. */
+  readonly graph?: Graph;
+  /** By node type; absent: the built-in ones. */
+  readonly executors?: Readonly<Record<string, Executor>>;
+  readonly controls?: ControlRegistry;
+  /** Words of a message template with `{{1}}` for its values, or null where they are not known. */
+  readonly templateText?: (name: string, language: string) => string | null;
+  readonly limits?: Partial<SimulationLimits>;
+}
+
+/**
+ * Runs a plan with a virtual clock in a world that only answers as the scenario says: nothing is sent or kept. The same
+ * input always gives the same result.
+ *
+ * @throws DomainError `invalid-input` when the plan has no such trigger.
+ */
+export async function simulate(input: SimulationInput): Promise<SimulationResult> {
+  const { plan, scenario, graph, executors } = input;
+  const means = {
+    scenario,
+    limits: { ...DEFAULT_LIMITS, ...input.limits },
+    controls: input.controls ?? builtInControls,
+    findExecutor: executors === undefined ? findExecutor : (type: string) => executors[type],
+    templateText: input.templateText ?? (() => null),
+  };
+  const simulation = new Simulation(means, plan, graph);
+  checkScenario(plan, scenario, simulation.journal);
+  await simulation.play();
+  return resultOf(simulation);
+}
+
+function resultOf(simulation: Simulation): SimulationResult {
+  const { main, journal, startedAt, now } = simulation;
+  const { state, plan } = main;
+  const standing = state === null ? null : standingOf(state, plan);
+  const endedAt = main.endedAt;
+  if (standing?.status === 'waiting') reportStuck(main, simulation);
+  return {
+    status: standing?.status ?? ('queued' satisfies RunStatus),
+    outcome: standing?.outcome ?? null,
+    error: standing?.error ?? null,
+    startedAt: new Date(startedAt).toISOString(),
+    endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
+    virtualSeconds: ((endedAt ?? now) - startedAt) / 1_000,
+    steps: journal.steps,
+    messages: journal.messages,
+    requests: journal.requests,
+    children: journal.children,
+    vars: state?.vars ?? {},
+    outputs: state?.outputs ?? {},
+    coverage: simulation.coverage.coverage(),
+    events: simulation.told,
+    problems: journal.problems,
+  };
+}
+
+/** Says where a run stands that nothing in the scenario moves on. */
+function reportStuck({ state, plan }: SimulatedRun, { journal }: Simulation): void {
+  for (const step of Object.values(state?.active ?? {})) {
+    const node = plan.nodes[step.node];
+    if (step.kind !== 'waiting' || step.background === true || node === undefined) continue;
+    const message = `The run waits at "${node.title}" for something that the scenario does not bring.`;
+    journal.problem('stuck', node.id, message);
+  }
+}

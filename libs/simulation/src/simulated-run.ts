@@ -1,0 +1,97 @@
+import type { InboxEvent } from '@flowkeep/contracts';
+import { type Engine, type RunState, type WaitEvent, waitEventsOf, type WaitRequest } from '@flowkeep/engine';
+import type { Plan } from '@flowkeep/graph';
+import { isAwaited } from './event-match.ts';
+
+/** Where a run stands among the others. */
+export interface RunPlace {
+  readonly runId: string;
+  /** Before the node ids of its steps in answers and results: empty, or `call/`. */
+  readonly prefix: string;
+  /** How many runs stand above it. */
+  readonly depth: number;
+  /** Step key of the run that began this one and waits for its end. */
+  readonly workflowId: string | null;
+}
+
+/** An event that a waiting step hears. */
+export interface Hearing {
+  readonly event: InboxEvent;
+  readonly stepKey: string;
+  readonly branch: string;
+}
+
+/** One run with what it waits for. */
+export class SimulatedRun {
+  private readonly waits = new Map<string, WaitRequest>();
+  /** Events that a step was told of, by step key: none counts twice. */
+  private readonly heard = new Map<string, Set<string>>();
+  state: RunState | null = null;
+  /** Epoch milliseconds. */
+  endedAt: number | null = null;
+
+  constructor(
+    readonly place: RunPlace,
+    readonly plan: Plan,
+    readonly engine: Engine,
+  ) {}
+
+  get alive(): boolean {
+    return this.state?.status === 'running';
+  }
+
+  /** How answers and results call a node of this run. */
+  nameOf(index: number): string {
+    return `${this.place.prefix}${this.plan.nodes[index]?.id ?? ''}`;
+  }
+
+  /** Step keys at which the run stands at a node. */
+  stepsAt(node: string): readonly string[] {
+    return Object.entries(this.state?.active ?? {})
+      .filter(([, step]) => this.nameOf(step.node) === node)
+      .map(([key]) => key);
+  }
+
+  wait(stepKey: string, request: WaitRequest): void {
+    this.waits.set(stepKey, request);
+  }
+
+  waitsAt(stepKey: string): boolean {
+    return this.waits.has(stepKey);
+  }
+
+  /** The step waits no more. */
+  drop(stepKey: string): void {
+    this.waits.delete(stepKey);
+  }
+
+  /** Steps that wait for this event. */
+  hearings(event: InboxEvent): readonly Hearing[] {
+    return [...this.waits].flatMap(([stepKey, request]) => {
+      const awaited = this.awaited(stepKey, request, event);
+      return awaited === undefined ? [] : [{ event, stepKey, branch: awaited.branch }];
+    });
+  }
+
+  /** The first of these events that a wait hears although it came before it. */
+  lookBack(stepKey: string, events: readonly InboxEvent[]): Hearing | null {
+    const request = this.waits.get(stepKey);
+    if (request === undefined) return null;
+    for (const event of events) {
+      const awaited = this.awaited(stepKey, request, event);
+      if (awaited !== undefined) return { event, stepKey, branch: awaited.branch };
+    }
+    return null;
+  }
+
+  hear({ stepKey, event }: Hearing): void {
+    this.drop(stepKey);
+    this.heard.set(stepKey, (this.heard.get(stepKey) ?? new Set()).add(event.id));
+  }
+
+  private awaited(stepKey: string, request: WaitRequest, event: InboxEvent): WaitEvent | undefined {
+    if (Date.parse(event.receivedAt) < request.since) return undefined;
+    if (this.heard.get(stepKey)?.has(event.id) === true) return undefined;
+    return waitEventsOf(request).find((awaited) => isAwaited(awaited, event));
+  }
+}

@@ -1,0 +1,71 @@
+import type { ContactSnapshot, InboxEvent, SendRequest } from '@flowkeep/contracts';
+import type { UpsertContact } from '@flowkeep/node-sdk';
+
+const WINDOW_MILLISECONDS = 86_400_000;
+
+interface Deal {
+  readonly id: string;
+  readonly stage: string;
+}
+
+/** People and deals while a simulation lasts, and when a person last wrote. */
+export class SimulatedWorld {
+  private readonly contacts = new Map<string, ContactSnapshot>();
+  private readonly deals = new Map<string, Deal>();
+  private readonly wroteAt = new Map<string, number>();
+  private made = 0;
+
+  know(contact: ContactSnapshot): void {
+    this.contacts.set(contact.id, contact);
+  }
+
+  contact(id: string): ContactSnapshot | undefined {
+    return this.contacts.get(id);
+  }
+
+  /** A message of theirs opens the 24 hours in which they may be sent any text. */
+  hear(event: Pick<InboxEvent, 'kind' | 'contactId'>, now: number): void {
+    if (event.kind === 'message.received' && event.contactId !== null) this.wroteAt.set(event.contactId, now);
+  }
+
+  mayBeWrittenTo(contactId: string, content: SendRequest['content'], now: number): boolean {
+    if (content.kind === 'template') return true;
+    const wroteAt = this.wroteAt.get(contactId);
+    return wroteAt !== undefined && now - wroteAt < WINDOW_MILLISECONDS;
+  }
+
+  upsert(id: string | null, values: UpsertContact): { readonly contact: ContactSnapshot; readonly created: boolean } {
+    const known = (id === null ? undefined : this.contacts.get(id)) ?? this.findByIdentity(values);
+    const contact = {
+      ...(known ?? this.blank()),
+      ...values,
+      attributes: { ...known?.attributes, ...values.attributes },
+    };
+    this.know(contact);
+    return { contact, created: known === undefined };
+  }
+
+  moveDeal(contactId: string, pipelineId: string, stageId: string) {
+    const place = `${contactId} ${pipelineId}`;
+    const before = this.deals.get(place);
+    const id = before?.id ?? this.nextId('d');
+    this.deals.set(place, { id, stage: stageId });
+    return { dealId: id, created: before === undefined, stage: stageId, previousStage: before?.stage ?? null };
+  }
+
+  nextId(family: string): string {
+    this.made += 1;
+    return `00000000-0000-4000-8000-${family}${String(this.made).padStart(11, '0')}`;
+  }
+
+  private findByIdentity({ phone, email }: UpsertContact): ContactSnapshot | undefined {
+    return [...this.contacts.values()].find(
+      (contact) => (phone !== undefined && contact.phone === phone) || (email !== undefined && contact.email === email),
+    );
+  }
+
+  private blank(): ContactSnapshot {
+    const nothing = { name: '', phone: null, email: null, language: null, timeZone: null, source: null };
+    return { id: this.nextId('c'), ...nothing, attributes: {} };
+  }
+}
