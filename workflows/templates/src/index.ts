@@ -1,1 +1,2 @@
 export { findTemplate, templates, type WorkflowTemplate } from './templates.ts';
+export type { TemplateSimulation } from './simulations/template-simulation.ts';

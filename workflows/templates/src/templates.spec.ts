@@ -1,16 +1,31 @@
 import { isJsonObject, type JsonObject } from '@flowkeep/contracts';
-import { type GraphNode, validateGraph } from '@flowkeep/graph';
+import { compileGraph, type Graph, type GraphNode, type Plan, validateGraph } from '@flowkeep/graph';
 import { nodeCatalog } from '@flowkeep/nodes';
+import { executors } from '@flowkeep/nodes/executors';
+import {
+  checkExpectations,
+  mergeCoverage,
+  parseExpectations,
+  parseScenario,
+  sampleScenario,
+  simulate,
+  uncovered,
+} from '@flowkeep/simulation';
+import type { TemplateSimulation } from './simulations/template-simulation.ts';
 import { findTemplate, templates } from './templates.ts';
-import { planOf, play, type Scene } from './testing/template-player.ts';
 
 const CARD = { width: 256, height: 124, gap: 20 };
-const lead = { name: 'Günəş Əliyeva', phone: '050 123 45 67', language: 'az', message: 'Salam', source: 'website' };
 
 function graphOf(id: string) {
   const template = findTemplate(id);
   if (template === undefined) throw new Error(`There is no template ${id}.`);
   return template.graph;
+}
+
+function planOf(graph: Graph): Plan {
+  const result = compileGraph(graph, nodeCatalog);
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('\n'));
+  return result.plan;
 }
 
 function overlap(a: GraphNode, b: GraphNode): boolean {
@@ -46,115 +61,53 @@ describe.each(templates.map((template) => [template.id, template] as const))(
   },
 );
 
-describe('lead-welcome', () => {
-  const end = ['sorted'];
+describe.each(templates.map((template) => [template.id, template] as const))('%s', (_, { graph, simulations }) => {
+  const plan = planOf(graph);
+  const play = ({ scenario }: TemplateSimulation) => simulate({ plan, graph, scenario });
 
-  it.each<[string, Readonly<Record<string, Scene>>, readonly string[]]>([
-    [
-      'greets, hears the answer and plans the meeting',
-      { wait_for_answer: { reply: 'Bəli, zəng edin' }, what_do_they_want: { port: 'wants_call' } },
-      ['greet.sent', 'wait_for_answer.replied', 'what_do_they_want.wants_call', 'plan_meeting.next', ...end],
-    ],
-    [
-      'answers a question',
-      { wait_for_answer: { reply: 'Neçəyədir?' }, what_do_they_want: { port: 'question' } },
-      ['greet.sent', 'wait_for_answer.replied', 'what_do_they_want.question', 'answer_question.next', ...end],
-    ],
-    [
-      'lets go who wants nothing',
-      { wait_for_answer: { reply: 'Yox, sağ olun' }, what_do_they_want: { port: 'no_thanks' } },
-      ['greet.sent', 'wait_for_answer.replied', 'what_do_they_want.no_thanks', 'let_go.next', ...end],
-    ],
-    [
-      'keeps what nobody understands for a person',
-      { wait_for_answer: { reply: '?' }, what_do_they_want: { port: 'other' } },
-      ['greet.sent', 'wait_for_answer.replied', 'what_do_they_want.other', 'read_it.next', ...end],
-    ],
-    [
-      'follows up once, and hears the late answer',
-      { wait_for_answer: 'due', wait_more: { reply: 'Bəli' }, what_do_they_want: { port: 'wants_call' } },
-      [
-        'greet.sent',
-        'wait_for_answer.silent',
-        'follow_up.sent',
-        'wait_more.replied',
-        'what_do_they_want.wants_call',
-        'plan_meeting.next',
-        ...end,
-      ],
-    ],
-    [
-      'gives up who stays silent',
-      { wait_for_answer: 'due', wait_more: 'due' },
-      ['greet.sent', 'wait_for_answer.silent', 'follow_up.sent', 'wait_more.silent', 'give_up.next', 'no_answer'],
-    ],
-    [
-      'gives up who cannot be followed up',
-      { wait_for_answer: 'due', follow_up: { port: 'not_sent' } },
-      ['greet.sent', 'wait_for_answer.silent', 'follow_up.not_sent', 'give_up.next', 'no_answer'],
-    ],
-    ['has who is not on WhatsApp called', { greet: { port: 'not_sent' } }, ['greet.not_sent', 'call_by_phone.next']],
-  ])('%s', (_, scenes, path) => {
-    const story = play(graphOf('lead-welcome'), lead, scenes);
-    expect(story.path).toEqual(['lead.next', ...path]);
-    expect(story.status).toBe('completed');
+  it.each(simulations.map((simulation) => [simulation.name, simulation] as const))('%s', async (_, simulation) => {
+    const result = await play(simulation);
+    expect(checkExpectations(result, simulation.expectations)).toEqual([]);
+    expect(result.problems.filter(({ kind }) => kind !== 'not-sent')).toEqual([]);
   });
 
-  it('greets by name, reads the answer that came, and names stages of the pipeline', () => {
-    const late = play(graphOf('lead-welcome'), lead, { wait_for_answer: 'due', wait_more: { reply: 'Gec oldu' } });
-    const early = play(graphOf('lead-welcome'), lead, { wait_for_answer: { reply: 'Salam!' } });
-    expect(early.asked['greet']).toMatchObject({ template: 'greeting_az', variables: [{ value: 'Günəş Əliyeva' }] });
-    expect(early.asked['what_do_they_want']?.['text']).toBe('Salam!');
-    expect(late.asked['what_do_they_want']?.['text']).toBe('Gec oldu');
-    expect(early.asked['plan_meeting']).toMatchObject({ pipeline: 'Sales', stage: 'Meeting planned', amount: '' });
+  it('is visited everywhere and along every line', async () => {
+    const results = await Promise.all(simulations.map(play));
+    const coverage = mergeCoverage(results.map((result) => result.coverage));
+    expect(uncovered(plan, coverage, graph)).toEqual({ nodes: [], edges: [] });
+  });
+
+  it('can be tried out at once', async () => {
+    const result = await simulate({ plan, graph, scenario: sampleScenario(graph, plan) });
+    expect(result).toMatchObject({ status: 'completed', problems: [] });
+  });
+
+  it('has simulations that can be stored', () => {
+    for (const { scenario, expectations } of JSON.parse(JSON.stringify(simulations)) as readonly TemplateSimulation[]) {
+      expect(parseScenario(scenario)).toEqual(scenario);
+      expect(parseExpectations(expectations)).toEqual(expectations);
+    }
   });
 });
 
-describe('form-to-deal', () => {
-  it('makes a deal, greets and marks who answers', () => {
-    const story = play(graphOf('form-to-deal'), lead, { wait_a_day: { reply: 'Salam' } });
-    expect(story.path).toEqual(['form.next', 'new_deal.next', 'greet.sent', 'wait_a_day.replied', 'in_touch.next']);
-    expect(story.asked['new_deal']).toMatchObject({ stage: 'New', title: 'Günəş Əliyeva: Salam' });
-  });
-});
-
-describe('question-triage', () => {
-  const message: JsonObject = { text: 'Qiymət?', channel: 'whatsapp', messageId: 'm' };
-
-  it('answers a question about the price in the language of the person', () => {
-    const story = play(graphOf('question-triage'), message, { sort: { port: 'price' } });
-    expect(story.path).toEqual(['message.next', 'sort.price', 'in_russian.no', 'price_az.sent']);
-    expect(story.asked['price_az']?.['text']).toContain('təşəkkür edirik, Günəş Əliyeva!');
-  });
-
-  it('leaves what fits nowhere to the team', () => {
-    expect(play(graphOf('question-triage'), message, { sort: { port: 'other' } }).status).toBe('completed');
-  });
-});
-
-describe('visit-reminder', () => {
-  const visit = { ...lead, remindAt: '2026-03-21 10:00' };
-
-  it('waits for its time, reminds and hears that they come', () => {
-    const story = play(graphOf('visit-reminder'), visit, {
-      wait_for_answer: { reply: 'Bəli' },
-      coming: { port: 'yes' },
-    });
-    const path = [
-      'booked.next',
-      'planned.next',
-      'wait_until.next',
-      'remind.sent',
-      'wait_for_answer.replied',
-      'coming.yes',
-      'confirmed',
-    ];
-    expect(story.path).toEqual(path);
-  });
-
-  it('fails with a sentence when no time was sent', () => {
-    expect(play(graphOf('visit-reminder'), lead, {}).status).toBe('failed');
-  });
+it('lead-welcome reads the answer that came, and names stages of the pipeline', async () => {
+  const graph = graphOf('lead-welcome');
+  const [first, , , , late] = templates[0]?.simulations ?? [];
+  const asked: JsonObject[] = [];
+  const watched = Object.fromEntries(
+    Object.entries(executors).map(([type, execute]) => [
+      type,
+      (context: Parameters<typeof execute>[0]) => {
+        asked.push(context.config);
+        return execute(context);
+      },
+    ]),
+  );
+  for (const simulation of [first, late]) {
+    if (simulation) await simulate({ plan: planOf(graph), scenario: simulation.scenario, executors: watched });
+  }
+  expect(asked.map((config) => config['text']).filter(Boolean)).toEqual(['Bəli, zəng edin', 'Bəli']);
+  expect(asked).toContainEqual(expect.objectContaining({ pipeline: 'Sales', stage: 'Meeting planned', amount: '' }));
 });
 
 describe('findTemplate', () => {

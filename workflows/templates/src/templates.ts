@@ -3,6 +3,11 @@ import formToDeal from './documents/form-to-deal.json' with { type: 'json' };
 import leadWelcome from './documents/lead-welcome.json' with { type: 'json' };
 import questionTriage from './documents/question-triage.json' with { type: 'json' };
 import visitReminder from './documents/visit-reminder.json' with { type: 'json' };
+import { formToDealSimulations } from './simulations/form-to-deal.ts';
+import { leadWelcomeSimulations } from './simulations/lead-welcome.ts';
+import { questionTriageSimulations } from './simulations/question-triage.ts';
+import type { TemplateSimulation } from './simulations/template-simulation.ts';
+import { visitReminderSimulations } from './simulations/visit-reminder.ts';
 
 /**
  * A ready-made workflow. Its graph becomes the draft of a new workflow as it is: what only a workspace knows (pipelines,
@@ -14,15 +19,17 @@ export interface WorkflowTemplate {
   /** One or two sentences on what it does. */
   readonly description: string;
   readonly graph: Graph;
+  /** They visit every step; a workflow made from the template can keep them as its tests. */
+  readonly simulations: readonly TemplateSimulation[];
 }
 
 /** Every ready-made workflow, the best first. */
-export const templates: readonly WorkflowTemplate[] = [leadWelcome, formToDeal, questionTriage, visitReminder].map(
-  (document) => ({
-    ...document,
-    graph: parseGraph(document.graph),
-  }),
-);
+export const templates: readonly WorkflowTemplate[] = [
+  { ...leadWelcome, simulations: leadWelcomeSimulations },
+  { ...formToDeal, simulations: formToDealSimulations },
+  { ...questionTriage, simulations: questionTriageSimulations },
+  { ...visitReminder, simulations: visitReminderSimulations },
+].map((template) => ({ ...template, graph: parseGraph(template.graph) }));
 
 /** The template of an id that came from outside; undefined when there is none. */
 export function findTemplate(id: string): WorkflowTemplate | undefined {
