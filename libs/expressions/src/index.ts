@@ -3,11 +3,13 @@ export { evaluateCondition } from './evaluate-condition.ts';
 export { renameStep } from './rename-step.ts';
 export {
   checkTemplate,
+  EVENT_SCOPE_NAMES,
   type ExpressionProblem,
   hasTemplate,
   listReferences,
   renderAt,
   renderTemplate,
+  renderTexts,
   type Scope,
   SCOPE_NAMES,
 } from './template.ts';

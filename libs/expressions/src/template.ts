@@ -11,6 +11,8 @@ export interface Scope {
   readonly steps: JsonValue;
   readonly workspace: JsonValue;
   readonly run: JsonValue;
+  /** What an event says, where something is decided when it comes. */
+  readonly event?: JsonValue;
 }
 
 /** Names at the root of every reference. */
@@ -22,6 +24,9 @@ export const SCOPE_NAMES = [
   'workspace',
   'run',
 ] as const satisfies readonly (keyof Scope)[];
+
+/** Names at the root of references that are evaluated when an event comes. */
+export const EVENT_SCOPE_NAMES = ['event', 'contact', 'workspace'] as const satisfies readonly (keyof Scope)[];
 
 /** Why a template cannot be read, and where. */
 export interface ExpressionProblem {
@@ -89,6 +94,14 @@ export function renderAt(
   scope: Scope,
 ): JsonObject {
   return paths.reduce<JsonValue>((value, path) => replaceAt(value, path, scope), config) as JsonObject;
+}
+
+/** Evaluates every text inside a value. @throws DomainError as {@link renderTemplate}. */
+export function renderTexts(value: JsonValue, scope: Scope): JsonValue {
+  if (typeof value === 'string') return renderTemplate(value, scope);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => renderTexts(item, scope));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renderTexts(item, scope)]));
 }
 
 function replaceAt(value: JsonValue, path: readonly (string | number)[], scope: Scope): JsonValue {

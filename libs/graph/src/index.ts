@@ -29,6 +29,7 @@ export {
   type ConfigProblem,
   type ConfigResult,
   ERROR_PORT,
+  type NamedValue,
   type NodeCatalog,
   type NodeStructure,
   type NodeTypeInfo,
@@ -42,8 +43,10 @@ export { invertOperation } from './invert-operation.ts';
 export { parseGraph, parseOperation } from './parse-graph.ts';
 export { validateGraph } from './validate-graph.ts';
 export { compileGraph, type CompileResult, hashOf } from './compile-graph.ts';
+export type { FindWorkflow, GraphContext, PublishedWorkflow } from './graph-context.ts';
 export { canConnect, type ConnectionVerdict } from './can-connect.ts';
 export { nextNodeId } from './next-node-id.ts';
 export { ancestorsOf, reachableFrom } from './reachability.ts';
+export { type Body, bodiesOf, bodyAround } from './bodies.ts';
 export { STEP_FIELDS } from './step-references.ts';
 export { canonicalJson } from './canonical-json.ts';

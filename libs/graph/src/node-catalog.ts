@@ -15,6 +15,8 @@ export interface OutputValue {
   readonly path: string;
   readonly label: string;
   readonly type: 'text' | 'number' | 'boolean' | 'instant' | 'object' | 'list' | 'any';
+  /** Of a loop: the value is there only inside its body, or only after it. Absent: both. */
+  readonly where?: 'inside' | 'after';
 }
 
 /** What is wrong with a config, at which field, and what mends it. */
@@ -38,6 +40,12 @@ export interface TypedValue {
   readonly required: boolean;
 }
 
+/** A name that is given a value, which may be a template. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What a node does to the shape of a run, where that is more than leaving by its ports. */
 export type NodeStructure =
   | {
@@ -46,24 +54,36 @@ export type NodeStructure =
       readonly count: number;
       readonly stopOthers: boolean;
     }
-  /** Goes through its body, the steps that only the port `body` leads to, once for each round. */
-  | { readonly kind: 'each' | 'repeat'; readonly body: string; readonly parallel: boolean }
-  /** Runs another workflow: as a part of this run, or as a run of its own. `inputs` are names that are given a value. */
+  /**
+   * Goes through its body, the steps that only the port `body` leads to, once for each round. `inside` names the config
+   * fields that are evaluated in a round's own scope when it ends.
+   */
+  | {
+      readonly kind: 'loop';
+      readonly body: string;
+      readonly parallel: boolean;
+      readonly inside: readonly string[];
+    }
+  /** Runs another workflow: as a part of this run, or as a run of its own. */
   | {
       readonly kind: 'call';
       readonly workflowId: string;
       readonly mode: 'inline' | 'own';
-      readonly inputs: readonly { readonly name: string; readonly value: string }[];
+      readonly inputs: readonly NamedValue[];
+      /** The class that the compiled node has. */
+      readonly runsAs: NodeClass;
     }
   /** Begins a workflow that another one calls. */
   | { readonly kind: 'callable'; readonly inputs: readonly TypedValue[]; readonly outputs: readonly TypedValue[] }
+  /** Begins with the failure of a run of another workflow. */
+  | { readonly kind: 'hears-failures' }
   /** Ends the run; `values` are the names of what it gives to the caller. */
-  | { readonly kind: 'end'; readonly values: readonly { readonly name: string; readonly value: string }[] }
+  | { readonly kind: 'end'; readonly values: readonly NamedValue[] }
   /** Jumps to another step; `bounded` says that it does so only so many times. */
   | { readonly kind: 'goto'; readonly target: NodeId; readonly bounded: boolean }
   | { readonly kind: 'goal' }
-  /** Undoes the step `of`, or the whole run where that is empty. */
-  | { readonly kind: 'compensate'; readonly of: NodeId }
+  /** Undoes the step `of`, or the whole run where that is empty, by the steps that only the port `body` leads to. */
+  | { readonly kind: 'compensation'; readonly of: NodeId; readonly body: string }
   /** Sets values of the run. */
   | { readonly kind: 'vars' };
 
@@ -78,6 +98,8 @@ export interface NodeTypeInfo {
   /** Ports may depend on the config, so this must bear any config, even a broken one. Error port not included. */
   readonly ports: (config: JsonObject) => readonly PortDefinition[];
   readonly outputs: (config: JsonObject) => readonly OutputValue[];
+  /** Config fields whose templates are evaluated when an event comes: they speak of `event`, `contact`, `workspace`. */
+  readonly eventFields?: readonly string[];
   /** Null for a node that only leaves by its ports. Bears any config. */
   readonly structure?: (config: JsonObject) => NodeStructure | null;
   /** Checks a config, fills in defaults and lists the places that hold templates. */

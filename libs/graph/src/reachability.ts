@@ -16,11 +16,19 @@ export function reachableFrom(graph: Graph, starts: readonly NodeId[]): Readonly
   return walk(nextOf(graph), starts);
 }
 
-/** For each node, the nodes that lie on a way to it. */
-export function ancestorsOf(graph: Graph, nodeId: NodeId): ReadonlySet<NodeId> {
+/** A way from one node to another that is no line: a jump. */
+export interface Way {
+  readonly from: { readonly node: NodeId };
+  readonly to: { readonly node: NodeId };
+}
+
+/** The nodes that lie on a way to a node, by lines and by the ways given besides. */
+export function ancestorsOf(graph: Graph, nodeId: NodeId, besides: readonly Way[] = []): ReadonlySet<NodeId> {
   const previous = new Map<NodeId, NodeId[]>();
-  for (const { from, to } of Object.values(graph.edges)) {
-    previous.set(to.node, [...(previous.get(to.node) ?? []), from.node]);
+  for (const { from, to } of [...Object.values(graph.edges), ...besides]) {
+    const sources = previous.get(to.node);
+    if (sources) sources.push(from.node);
+    else previous.set(to.node, [from.node]);
   }
   return walk(previous, previous.get(nodeId) ?? []);
 }

@@ -21,9 +21,12 @@ function checkEdge(
     return { code: 'loose-end', message: 'A connection has lost one of its ends.', fix: 'Delete the connection.' };
   }
   if (catalog.get(target.type)?.acceptsInput === false) {
+    const isTrigger = catalog.get(target.type)?.class === 'trigger';
     return {
       code: 'leads-to-trigger',
-      message: `"${target.title}" starts the workflow, but "${source.title}" leads to it.`,
+      message: isTrigger
+        ? `"${target.title}" starts the workflow, but "${source.title}" leads to it.`
+        : `"${target.title}" lies in wait by itself, but "${source.title}" leads to it.`,
       fix: 'Delete the connection.',
     };
   }

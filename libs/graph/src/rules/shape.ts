@@ -17,7 +17,7 @@ export function checkShape(graph: Graph, catalog: NodeCatalog): readonly Problem
       },
     ];
   }
-  return [...idleTriggers(graph, triggers), ...unreachable(graph, triggers), ...circle(graph)];
+  return [...idleTriggers(graph, triggers), ...unreachable(graph, catalog), ...circle(graph)];
 }
 
 type Nodes = readonly { readonly id: string; readonly title: string }[];
@@ -35,10 +35,12 @@ function idleTriggers(graph: Graph, triggers: Nodes): readonly Problem[] {
     }));
 }
 
-function unreachable(graph: Graph, triggers: Nodes): readonly Problem[] {
+function unreachable(graph: Graph, catalog: NodeCatalog): readonly Problem[] {
+  // Handlers are begun by what they lie in wait for, not by a line.
+  const starts = Object.values(graph.nodes).filter(({ type }) => catalog.get(type)?.acceptsInput === false);
   const reached = reachableFrom(
     graph,
-    triggers.map((trigger) => trigger.id),
+    starts.map((start) => start.id),
   );
   return Object.values(graph.nodes)
     .filter((node) => !reached.has(node.id))
@@ -60,7 +62,7 @@ function circle(graph: Graph): readonly Problem[] {
       severity: 'error',
       place: { kind: 'node', nodeId },
       message: `The steps around "${graph.nodes[nodeId]?.title ?? nodeId}" go round in a circle.`,
-      fix: 'Delete the connection that leads back.',
+      fix: 'Delete the connection that leads back. Use "Go to" to do steps again; the steps of a loop need no line back.',
     },
   ];
 }

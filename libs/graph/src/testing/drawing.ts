@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { EMPTY_GRAPH, type Graph, type GraphEdge, type GraphNode } from '../graph.ts';
-import type { NodeCatalog, NodeTypeInfo } from '../node-catalog.ts';
+import type { NamedValue, NodeCatalog, NodeStructure, NodeTypeInfo, TypedValue } from '../node-catalog.ts';
 
 /** A node of a test drawing: `node('greet', 'send', { text: 'Hi' })`. */
 export function node(id: string, type = 'step', config: JsonObject = {}): GraphNode {
@@ -24,19 +24,88 @@ export function drawing(...parts: readonly (GraphNode | GraphEdge)[]): Graph {
   };
 }
 
+const ports = (...ids: readonly string[]) => ids.map((id) => ({ id, label: id }));
+const structure = (of: (config: JsonObject) => NodeStructure): Partial<NodeTypeInfo> => ({ structure: of });
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const TYPES: readonly NodeTypeInfo[] = [
   typeInfo('start', { class: 'trigger', acceptsInput: false }),
   typeInfo('step', {}),
-  typeInfo('branch', { ports: () => ['yes', 'no'].map((id) => ({ id, label: id })) }),
+  typeInfo('branch', { ports: () => ports('yes', 'no') }),
+  typeInfo('pause', { class: 'waiting' }),
+  typeInfo(
+    'vars',
+    structure(() => ({ kind: 'vars' })),
+  ),
   typeInfo('strict', {
     parseConfig: (config) =>
       'text' in config
         ? { ok: true, config: { ...config, filled: true }, templates: [['text']] }
         : { ok: false, problems: [{ path: 'text', message: 'The text is empty.', fix: 'Write the text.' }] },
   }),
+  typeInfo('each', {
+    ports: () => ports('each', 'done'),
+    outputs: () => [
+      { path: 'item', label: 'Item', type: 'any', where: 'inside' },
+      { path: 'count', label: 'Count', type: 'number', where: 'after' },
+    ],
+    structure: ({ parallel }) => ({ kind: 'loop', body: 'each', parallel: parallel === true, inside: ['collect'] }),
+  }),
+  typeInfo(
+    'join',
+    structure(({ count }) => {
+      return {
+        kind: 'join',
+        mode: typeof count === 'number' ? 'count' : 'any',
+        count: Number(count ?? 1),
+        stopOthers: false,
+      };
+    }),
+  ),
+  typeInfo('flow.goto', {
+    ports: ({ limit }) => (limit === undefined ? [] : ports('limit')),
+    structure: ({ target, limit }) => ({ kind: 'goto', target: text(target), bounded: limit !== undefined }),
+  }),
+  typeInfo('goal', {
+    class: 'handler',
+    acceptsInput: false,
+    ports: () => [],
+    eventFields: ['when'],
+    structure: () => ({ kind: 'goal' }),
+  }),
+  typeInfo('flow.compensate', {
+    class: 'handler',
+    acceptsInput: false,
+    structure: ({ of }) => ({ kind: 'compensation', of: text(of), body: 'next' }),
+  }),
+  typeInfo('called', {
+    class: 'trigger',
+    acceptsInput: false,
+    structure: ({ inputs, outputs }) => ({
+      kind: 'callable',
+      inputs: (inputs ?? []) as unknown as readonly TypedValue[],
+      outputs: (outputs ?? []) as unknown as readonly TypedValue[],
+    }),
+  }),
+  typeInfo('end', {
+    ports: () => [],
+    structure: ({ values }) => ({ kind: 'end', values: (values ?? []) as unknown as readonly NamedValue[] }),
+  }),
+  typeInfo('call', {
+    class: 'waiting',
+    ports: () => ports('done'),
+    outputs: () => [],
+    structure: ({ workflow, own, inputs }) => ({
+      kind: 'call',
+      workflowId: text(workflow),
+      mode: own === true ? 'own' : 'inline',
+      runsAs: own === true ? 'waiting' : 'pure',
+      inputs: (inputs ?? []) as unknown as readonly NamedValue[],
+    }),
+  }),
 ];
 
-/** Four small node types: `start` begins, `step` goes on, `branch` has yes and no, `strict` wants a text. */
+/** Small node types, one for each thing that a node can do to the shape of a run. */
 export const testCatalog: NodeCatalog = { get: (type) => TYPES.find((info) => info.type === type) };
 
 function typeInfo(type: string, overrides: Partial<NodeTypeInfo>): NodeTypeInfo {

@@ -1,0 +1,29 @@
+import type { Graph } from '../graph.ts';
+import type { GraphContext } from '../graph-context.ts';
+import type { NodeCatalog } from '../node-catalog.ts';
+import type { Problem } from '../problem.ts';
+import { nodesWith } from '../structure-of.ts';
+
+/** The workflow that hears of failed runs is published, another one, and begins with such a failure. */
+export function checkErrorWorkflow(
+  { settings: { errorWorkflowId } }: Graph,
+  catalog: NodeCatalog,
+  { workflows, workflowId }: GraphContext,
+): readonly Problem[] {
+  if (errorWorkflowId === undefined || workflows === undefined) return [];
+  if (errorWorkflowId === workflowId) {
+    return [problem('A workflow cannot hear of its own failed runs.', 'Choose another workflow in the settings.')];
+  }
+  const hearer = workflows(errorWorkflowId);
+  if (hearer === undefined) {
+    const fix = 'Publish that workflow, or choose another in the settings.';
+    return [problem('The workflow that should hear of failed runs is not published.', fix)];
+  }
+  const hears = nodesWith(Object.values(hearer.graph.nodes), catalog, 'hears-failures').length > 0;
+  const fix = 'Begin that workflow with "A run has failed", or choose another in the settings.';
+  return hears ? [] : [problem('The workflow that should hear of failed runs does not begin with one.', fix)];
+}
+
+function problem(message: string, fix: string): Problem {
+  return { code: 'error-workflow', severity: 'error', place: { kind: 'workflow' }, message, fix };
+}
