@@ -17,6 +17,18 @@ async function measure(bench, options, say) {
   return { figures, warnings, raw: { ...raw, stub: bench.stub.counts() } };
 }
 
+/** What Flowkeep is measured beside. */
+async function openOthers(bench, { floor, peer }, say) {
+  const others = [];
+  const add = (other) => {
+    bench.onClose(other.close);
+    others.push(other);
+  };
+  if (floor) add(await (await import('./bench/floor/open-floor.mjs')).openFloor(bench));
+  if (peer) add(await (await import('./bench/n8n/open-n8n.mjs')).openN8n(bench, say));
+  return others;
+}
+
 function writeFigures(path, figures) {
   const written = figures.map(({ values: _, ...figure }) => figure);
   writeFileSync(path, `${JSON.stringify(written, null, 2)}\n`);
@@ -33,8 +45,9 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => void bench.close().then(() => process.exit(130)));
   try {
-    const machine = await describeMachine(bench);
-    const { figures, warnings, raw } = await measure(bench, options, say);
+    const others = await openOthers(bench, options, say);
+    const machine = { ...(await describeMachine(bench)), others: others.map(({ about, name }) => about ?? name) };
+    const { figures, warnings, raw } = await measure({ ...bench, others }, options, say);
     console.log(['', ...machineLines(machine), '', ...tableLines(figures), ...warnings].join('\n'));
     if (options.json) writeFigures(options.json, figures);
     if (options.report) console.log(`\nReport: ${writeReport({ machine, options, figures, warnings, raw })}`);

@@ -1,31 +1,27 @@
 // The workflows that are measured, as documents of the editor.
+import { drawing, node } from '../testing/drawing.mjs';
 
-const TYPE_VERSION = 1;
-
-const node = (id, type, config = {}) => ({ id, type, config });
-
-/** Strings of nodes below one another, each joined to the next by the port named behind it. */
-function drawing(...chain) {
-  const steps = chain.map(([step], row) => [
-    step.id,
-    { ...step, typeVersion: TYPE_VERSION, title: step.id, position: { x: 320, y: row * 144 } },
-  ]);
-  const edges = chain.slice(1).map(([to], row) => {
-    const [from, port = 'next'] = chain[row];
-    const id = `${from.id}_${to.id}`;
-    return [id, { id, from: { node: from.id, port }, to: { node: to.id } }];
+/** A string of nodes; each leaves by the port that stands behind it, or by `next`. */
+function chain(...links) {
+  const nodes = links.map(([step]) => step);
+  const arrows = links.slice(1).map(([to], index) => {
+    const [from, port = 'next'] = links[index];
+    return `${from.id}:${port} > ${to.id}`;
   });
-  return {
-    schemaVersion: 1,
-    nodes: Object.fromEntries(steps),
-    edges: Object.fromEntries(edges),
-    notes: {},
-    groups: {},
-    settings: { timeZone: null, everyRunOnTemporal: false },
-  };
+  return drawing(nodes, arrows);
 }
 
-const hook = (config = { savePerson: false }) => [node('hook', 'trigger.webhook', config)];
+const nobody = { savePerson: false };
+const person = {
+  savePerson: true,
+  name: '{{ trigger.name }}',
+  phone: '{{ trigger.phone }}',
+  email: '',
+  language: '',
+  source: '',
+};
+
+const hook = (config = nobody) => [node('hook', 'trigger.webhook', config)];
 const end = [node('done', 'flow.end', { status: 'completed', message: '' })];
 
 const setFour = [
@@ -71,33 +67,69 @@ const setTwo = [
   }),
 ];
 
-const posts = (stub, count) => Array.from({ length: count }, (_, index) => post(stub, index + 1));
+const setOne = (number) => [
+  node(`set_${number}`, 'data.set', { values: [{ name: 'email', value: '{{ trigger.email }}' }] }),
+];
+
+const save = (number) => [
+  node(`save_${number}`, 'contact.upsert', {
+    name: '{{ trigger.name }}',
+    phone: '',
+    email: '',
+    language: '',
+    source: '',
+    attributes: [],
+  }),
+];
+
+const times = (count, make) => Array.from({ length: count }, (_, index) => make(index + 1));
+const posts = (stub, count) => times(count, (number) => post(stub, number));
 const hour = { amount: 1, unit: 'hours' };
 
-/** What each workflow is and when a run of it counts: at its end, or when it sleeps. */
+const onTemporal = (graph) => ({ ...graph, settings: { ...graph.settings, everyRunOnTemporal: true } });
+
+/**
+ * What each workflow is, when a run of it counts (at its end, or when it sleeps), and how many runs may be under way
+ * at once: more would only make the queue longer, and the rest take longer.
+ */
 export const WORKLOADS = {
-  W1: { until: 'completed', draw: () => drawing(hook(), setFour, scoreIsHigh, end) },
-  W2: { until: 'completed', draw: (stub) => drawing(hook(), setFour, scoreIsHigh, ...posts(stub, 1), setTwo, end) },
-  W3: { until: 'completed', draw: (stub) => drawing(hook(), setFour, scoreIsHigh, ...posts(stub, 10), setTwo, end) },
+  W1: { until: 'completed', most: 4_000, draw: () => chain(hook(), setFour, scoreIsHigh, end) },
+  W2: {
+    until: 'completed',
+    most: 150,
+    draw: (stub) => chain(hook(), setFour, scoreIsHigh, ...posts(stub, 1), setTwo, end),
+  },
+  W3: {
+    until: 'completed',
+    most: 150,
+    draw: (stub) => chain(hook(), setFour, scoreIsHigh, ...posts(stub, 10), setTwo, end),
+  },
   W4: {
     until: 'waiting',
-    draw: () => drawing(hook(), [node('sleep', 'wait.time', { mode: 'for', duration: hour })], end),
+    most: 150,
+    draw: () => chain(hook(), [node('sleep', 'wait.time', { mode: 'for', duration: hour })], end),
   },
   resume: {
     until: 'waiting',
     draw: () =>
-      drawing(
-        hook({
-          savePerson: true,
-          name: '{{ trigger.name }}',
-          phone: '{{ trigger.phone }}',
-          email: '',
-          language: '',
-          source: '',
-        }),
+      chain(
+        hook(person),
         [node('answer', 'wait.reply', { limit: hour }), 'replied'],
         [node('next', 'data.set', { values: [{ name: 'text', value: '{{ steps.answer.text }}' }] })],
         end,
       ),
   },
+  wake: {
+    until: 'waiting',
+    most: 150,
+    draw: () =>
+      chain(hook(), [node('sleep', 'wait.time', { mode: 'until', until: '{{ trigger.at }}' })], setOne('next'), end),
+  },
+};
+
+/** Runs of few steps and of many, of which the difference is what a step costs. */
+export const STEP_WORKLOADS = {
+  pure: { most: 4_000, draw: (count) => chain(hook(), ...times(count, setOne)) },
+  quick: { most: 1_000, person: true, draw: (count) => chain(hook(person), ...times(count, save)) },
+  temporal: { most: 150, person: true, draw: (count) => onTemporal(chain(hook(person), ...times(count, save))) },
 };

@@ -2,8 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { waitUntil } from '../start/wait-until.mjs';
 import { closedLoop } from './load.mjs';
 
-// More than this many under way at once would only make the queue longer. It also bounds how long the rest takes.
-const MOST_UNDER_WAY = { W1: 4_000, W2: 150, W3: 150, W4: 150 };
 const MOST_SENT = 200_000;
 const EVERY = 250;
 
@@ -12,25 +10,29 @@ const STANDSTILL = 30_000;
 
 /**
  * One round: load for some seconds over a closed loop, then until everything that was accepted has arrived.
+ * @param {{ until: 'completed' | 'waiting', most: number }} workload
+ * @param {{ id: string, hook: string }} workflow
+ * @param {{ counts: object, target: Function }} system what is measured
  * @returns {Promise<object>} raw data of the round; `rate` in runs a second from the first request to the
- * last arrival, null where runs are `missing`
+ * last arrival, null where runs are `missing`; then `hanging` says where they are
  */
-export async function measureRuns({ name, workload, workflow, bench, seconds }) {
-  const since = await bench.counts.now();
+export async function measureRuns({ workload, workflow, system, seconds, most = MOST_SENT, bodyOf }) {
+  const { counts } = system;
+  const since = await counts.now();
   let accepted = 0;
   let arrived = 0;
   const look = async () => {
-    arrived = await bench.counts.arrived(workflow.id, since, workload.until);
+    arrived = await counts.arrived(workflow.id, since, workload.until);
     return arrived;
   };
   const gate = async (until) => {
-    while (accepted - arrived >= MOST_UNDER_WAY[name] && performance.now() < until) await delay(10);
+    while (accepted - arrived >= workload.most && performance.now() < until) await delay(10);
   };
   const watch = setInterval(() => void look().catch(() => {}), EVERY);
-  const target = bench.target(workflow.hook, { most: MOST_SENT, onAccepted: () => accepted++ });
+  const target = system.target(workflow.hook, { most, onAccepted: () => accepted++, ...(bodyOf && { bodyOf }) });
   const load = await closedLoop({ ...target, seconds, gate }).finally(() => clearInterval(watch));
   const drained = await drain(look, load.accepted);
-  const last = workload.until === 'completed' ? await bench.counts.lastEnd(workflow.id, since) : drained.at;
+  const last = workload.until === 'completed' ? await counts.lastEnd(workflow.id, since) : drained.at;
   const elapsed = last === null ? null : (last - since) / 1000;
   const missing = load.accepted - drained.arrived;
   return {
@@ -43,7 +45,7 @@ export async function measureRuns({ name, workload, workflow, bench, seconds }) 
     arrived: drained.arrived,
     loadSeconds: load.seconds,
     seconds: elapsed,
-    statuses: await bench.counts.statuses(workflow.id, since),
+    ...(missing > 0 && { hanging: await counts.hanging(workflow.id, since) }),
   };
 }
 
@@ -57,4 +59,18 @@ async function drain(look, wanted) {
   };
   await waitUntil('The runs arrive', isOver, { timeout: 900_000, every: 100 });
   return seen;
+}
+
+/** A round in one line. */
+export const tellRound = ({ rate, accepted, arrived, refused, failed, hanging }) =>
+  [
+    `${accepted} accepted, ${arrived} arrived, ${refused} refused, ${failed} failed`,
+    rate === null ? 'does not count' : `${rate.toFixed(1)}/s`,
+    ...(hanging ? [JSON.stringify(hanging)] : []),
+  ].join('; ');
+
+/** A sentence for a round in which something was not as it should be. */
+export function warningsOf(name, rounds) {
+  const odd = rounds.filter((round) => round.rate === null || round.refused + round.failed > 0);
+  return odd.map((round) => `${name}, round ${rounds.indexOf(round) + 1}: ${tellRound(round)}`);
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { signIn } from '../demo/api-client.mjs';
+import { stackOfEnvironment } from './stack-of-environment.mjs';
 import { temporaryStack } from '../testing/temporary-stack.mjs';
 import { makeKey } from './publish.mjs';
 import { RunCounts } from './run-counts.mjs';
@@ -19,19 +19,18 @@ const lead = () =>
   });
 
 /**
- * Opens what is measured: the stack that FLOWKEEP_STACK_FILE names, or one of its own in a temporary folder.
+ * Opens what is measured: the stack that the environment names, or one of its own in a temporary folder.
  * @returns {Promise<object>} `close` stops what was started here and takes away what was made
  */
 export async function openStack({ connections, env = process.env }) {
-  const file = env.FLOWKEEP_STACK_FILE;
-  const own = file ? null : await temporaryStack({ output: process.stderr });
+  const given = stackOfEnvironment(env);
+  const own = given ? null : await temporaryStack({ output: process.stderr });
   const closers = own ? [own.release] : [];
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) await closeOne().catch((error) => console.error(error.message));
   };
   try {
-    const stack = own?.stack ?? JSON.parse(readFileSync(file, 'utf8'));
-    const bench = await openParts(stack, closers, connections);
+    const bench = await openParts(given ?? own.stack, closers, connections);
     return { ...bench, isOwn: own !== null, onClose: (closer) => closers.push(closer), close };
   } catch (error) {
     await close();

@@ -23,14 +23,25 @@ export class RunCounts {
     return rows[0].count;
   }
 
-  /** What the others ended as, where not all arrived. */
-  async statuses(workflowId, since) {
-    const { rows } = await this.database.query(
-      `select status, count(*)::int as count, count(*) filter (where temporal_workflow_id is not null)::int as temporal
-         from runs where workspace_id = $1 and workflow_id = $2 and started_at >= $3 group by status`,
-      [this.workspaceId, workflowId, since],
+  /** Where the others are, where not all arrived: what each part of the way still has to do, and since when. */
+  async hanging(workflowId, since) {
+    const place = [this.workspaceId, workflowId, since];
+    const runs = await this.database.query(
+      `select status, current_node as node, count(*)::int as count,
+              count(*) filter (where start_pending)::int as "notStarted", max(start_attempts)::int as "startAttempts",
+              min(started_at) as oldest, mode() within group (order by error->>'code') as error
+         from runs where workspace_id = $1 and workflow_id = $2 and started_at >= $3 group by 1, 2`,
+      place,
     );
-    return Object.fromEntries(rows.map(({ status, count, temporal }) => [status, { count, temporal }]));
+    const rest = await this.database.query(
+      `select (select count(*)::int from events where workspace_id = $1 and status = 'pending') as "eventsPending",
+              (select min(received_at) from events where workspace_id = $1 and status = 'pending') as "oldestEvent",
+              (select count(*)::int from events where workspace_id = $1 and status = 'failed') as "eventsGivenUp",
+              (select count(*)::int from waits where workspace_id = $1 and signal_pending) as "signalsPending",
+              (select count(*)::int from waits where workspace_id = $1 and closed_at is null) as "waitsOpen"`,
+      [this.workspaceId],
+    );
+    return { runs: runs.rows, ...rest.rows[0] };
   }
 
   /** When the last run ended. */
@@ -52,6 +63,17 @@ export class RunCounts {
          join steps on steps.run_id = runs.id and steps.node_id = $4
         where runs.workspace_id = $1 and runs.workflow_id = $2 and runs.started_at >= $3`,
       [this.workspaceId, workflowId, since, nodeId],
+    );
+    return rows.map((row) => Number(row.milliseconds));
+  }
+
+  /** Milliseconds from the moment `due` to the start of a step, one for each run. */
+  async lateness(workflowId, since, nodeId, due) {
+    const { rows } = await this.database.query(
+      `select extract(epoch from (steps.started_at - $5::timestamptz)) * 1000 as milliseconds
+         from runs join steps on steps.run_id = runs.id and steps.node_id = $4
+        where runs.workspace_id = $1 and runs.workflow_id = $2 and runs.started_at >= $3`,
+      [this.workspaceId, workflowId, since, nodeId, due],
     );
     return rows.map((row) => Number(row.milliseconds));
   }

@@ -1,18 +1,26 @@
-import { WORKLOADS } from './drawings.mjs';
+import { STEP_WORKLOADS, WORKLOADS } from './drawings.mjs';
 import { figure } from './figures.mjs';
 import { measureAcceptance } from './measure-acceptance.mjs';
 import { measureResume } from './measure-resume.mjs';
 import { fillRunList, measureRunList } from './measure-run-list.mjs';
-import { measureRuns } from './measure-runs.mjs';
+import { measureRuns, tellRound, warningsOf } from './measure-runs.mjs';
+import { measureSleep, measureWaking } from './measure-sleep.mjs';
+import { FEW, MANY, measureStep } from './measure-steps.mjs';
 import { publish } from './publish.mjs';
+import { alternate, sideOf } from './sides.mjs';
 
 // A first, short round warms up connections, caches and compiled code, and is not counted.
 const WARM_UP_SECONDS = 2;
 
+// A pair of measurements for each kind of step: shorter rounds keep the whole bearable.
+const STEP_SECONDS = 5;
+
+const LONGEST_FALLING_ASLEEP = 1_800;
+
 const field = (rounds, name) => rounds.map((round) => round[name]);
 
-async function publishWorkload(bench, name) {
-  const workflow = await publish(bench.api, name, WORKLOADS[name].draw(bench.stub.url));
+async function publishWorkload(bench, name, graph = WORKLOADS[name].draw(bench.stub.url)) {
+  const workflow = await publish(bench.api, name, graph);
   if (!bench.isOwn) bench.onClose(() => bench.api.call('DELETE', `/workflows/${workflow.id}`));
   return workflow;
 }
@@ -27,32 +35,35 @@ async function repeat(count, say, round) {
   return rounds;
 }
 
-const tellRound = ({ accepted, arrived, refused, failed, statuses }) =>
-  `${accepted} accepted, ${arrived} arrived, ${refused} refused, ${failed} failed; ${JSON.stringify(statuses)}`;
-
-function warningOf(name, number, round) {
-  if (round.rate !== null && round.refused + round.failed === 0) return [];
-  return [`${name}, round ${number}${round.rate === null ? ' does not count' : ''}: ${tellRound(round)}`];
-}
-
 const runs =
   (name) =>
   async (bench, { rounds, seconds }, say) => {
     const workload = WORKLOADS[name];
     const workflow = await publishWorkload(bench, name);
-    const round = async (length) => {
-      const result = await measureRuns({ name, workload, workflow, bench, seconds: length });
-      say(`  ${tellRound(result)}`);
-      return result;
-    };
-    await round(Math.min(seconds, WARM_UP_SECONDS));
-    const raw = await repeat(rounds, say, () => round(seconds));
+    const measure = (length) => measureRuns({ workload, workflow, system: bench, seconds: length });
+    const sides = [{ name: 'Flowkeep', measure }, ...bench.others.flatMap((other) => sideOf(other, name, workload))];
+    for (const side of sides)
+      say(`  warm-up, ${side.name}: ${tellRound(await side.measure(Math.min(seconds, WARM_UP_SECONDS)))}`);
+    const raw = await alternate({ sides, rounds, say, round: (side) => side.measure(seconds), tell: tellRound });
+    const unit = workload.until === 'waiting' ? 'asleep/s' : 'runs/s';
     return {
       raw,
-      warnings: raw.flatMap((result, index) => warningOf(name, index + 1, result)),
-      figures: [figure(name, workload.until === 'waiting' ? 'asleep/s' : 'runs/s', field(raw, 'rate'))],
+      warnings: sides.flatMap((side) => warningsOf(`${name} (${side.name})`, raw[side.name])),
+      figures: [
+        figure(name, unit, field(raw.Flowkeep, 'rate')),
+        ...sides.slice(1).flatMap((side) => comparison(name, unit, side, raw)),
+      ],
     };
   };
+
+/** What another system did, and how many times as much Flowkeep did in the same session. */
+function comparison(name, unit, side, raw) {
+  const theirs = field(raw[side.name], 'rate');
+  const ratios = field(raw.Flowkeep, 'rate').map((rate, index) =>
+    rate === null || !theirs[index] ? null : rate / theirs[index],
+  );
+  return [figure(`${name}.${side.key}`, unit, theirs), figure(`${name}.ratio.${side.key}`, 'times', ratios)];
+}
 
 async function accept(bench, { rounds, seconds, rate }, say) {
   const workflow = await publishWorkload(bench, 'W1');
@@ -78,13 +89,59 @@ async function resume(bench, { rounds }, say) {
   };
 }
 
+async function step(bench, { rounds, seconds }, say) {
+  const raw = {};
+  const figures = [];
+  for (const [kind, workload] of Object.entries(STEP_WORKLOADS)) {
+    const few = await publishWorkload(bench, `${FEW} ${kind}`, workload.draw(FEW));
+    const many = await publishWorkload(bench, `${MANY} ${kind}`, workload.draw(MANY));
+    const round = (length) => measureStep({ workload, few, many, bench, seconds: Math.min(length, STEP_SECONDS) });
+    await round(1);
+    raw[kind] = await repeat(rounds, say, () => round(seconds));
+    figures.push(figure(`step.${kind}`, 'ms', field(raw[kind], 'milliseconds')));
+  }
+  return { raw, figures };
+}
+
+async function sleep(bench, { rounds, sleeping }, say) {
+  const workflow = await publishWorkload(bench, 'W4');
+  const asleep = await measureSleep({
+    workload: WORKLOADS.W4,
+    workflow,
+    bench,
+    count: sleeping,
+    mostSeconds: LONGEST_FALLING_ASLEEP,
+  });
+  say(`  ${tellRound(asleep)}`);
+  const wake = await publishWorkload(bench, 'wake');
+  const waking = await repeat(rounds, say, () => measureWaking({ workload: WORKLOADS.wake, workflow: wake, bench }));
+  const { postgres, temporal } = asleep.bytes;
+  return {
+    raw: { asleep, waking },
+    warnings: warningsOf('sleep', [asleep]),
+    figures: [
+      figure('sleep.runs', 'runs', [asleep.arrived]),
+      figure('sleep.rate', 'asleep/s', [asleep.rate]),
+      figure('sleep.bytes', 'bytes/run', [temporal === null ? null : postgres + temporal]),
+      figure('sleep.bytes.postgres', 'bytes/run', [postgres]),
+      figure('sleep.bytes.temporal', 'bytes/run', [temporal]),
+      figure('worker.rss', 'MB', [asleep.workerMegabytes]),
+      figure('wake.p50', 'ms', field(waking, 'p50')),
+      figure('wake.p99', 'ms', field(waking, 'p99')),
+    ],
+  };
+}
+
 async function list(bench, { rounds, listedRuns }, say) {
   const workflow = await publishWorkload(bench, 'W1');
   const wanted = bench.isOwn ? listedRuns : 0;
   const count = await fillRunList({ bench, workflow, wanted });
   say(`  ${count} runs in the list`);
   const raw = await repeat(rounds, say, () => measureRunList({ workflow, bench }));
-  return { raw: { count, rounds: raw }, figures: [figure('runs.list.p99', 'ms', field(raw, 'p99'))] };
+  return {
+    raw: { count, rounds: raw },
+    figures: [figure('runs.list.p99', 'ms', field(raw, 'p99')), figure('runs.list.runs', 'runs', [count])],
+  };
 }
 
 /** How each subject is measured: gives figures and the raw data behind them. */
@@ -95,5 +152,7 @@ export const MEASUREMENTS = {
   W4: runs('W4'),
   accept,
   resume,
+  step,
+  sleep,
   list,
 };
