@@ -56,6 +56,8 @@ export interface CompletedStep {
   readonly node: number;
   readonly key: string;
   readonly output: JsonObject;
+  /** Of a step of an inline sub-workflow: what that was given. */
+  readonly inputs?: JsonObject;
 }
 
 /** A compensation that has its turn when those before it are over. */

@@ -1,45 +1,93 @@
 import type { Plan, PlanNode } from '@flowkeep/graph';
+import type { Arrivals } from './control.ts';
 import type { EdgeState } from './frame.ts';
+import type { FrameDraft } from './frame-draft.ts';
+import type { Turn } from './turn.ts';
 
 /** Whether a node starts, never will, or must wait for edges that are still open. */
 export type Decision = 'start' | 'prune' | 'wait';
 
-/**
- * The join rule. A node starts when every edge to it is decided and one of them was taken; when all were pruned it
- * will never be visited. A node that no edge leads to is never visited either, so that it cannot hold up a join.
- */
-export function decide(node: PlanNode, edges: Readonly<Record<number, EdgeState>>): Decision {
-  let taken = false;
-  for (const edge of node.incoming) {
-    const state = edges[edge] ?? 'open';
-    if (state === 'open') return 'wait';
-    if (state === 'taken') taken = true;
-  }
-  return taken ? 'start' : 'prune';
+interface Count {
+  readonly taken: number;
+  readonly open: number;
 }
 
 /**
- * Decides every edge that leaves a node: those of the chosen port are taken, all others pruned; with `null` all are
- * pruned. Gives the nodes that they lead to, in the order of the plan.
+ * The join rule. A node starts when every edge to it is decided and one of them was taken; one that joins any or a count
+ * starts as soon as these were taken. When all were pruned it will never be visited. A node that no edge leads to is
+ * never visited either, so that it cannot hold up a join.
  */
-export function decideEdges(
-  plan: Plan,
-  node: PlanNode,
-  port: string | null,
-  edges: Record<number, EdgeState>,
-): readonly number[] {
+export function decide(node: PlanNode, edges: Readonly<Record<number, EdgeState>>): Decision {
+  const { taken, open } = countOf(node, edges);
+  if (taken > 0 && node.join !== undefined && node.join.mode !== 'all' && taken >= expectedOf(node)) return 'start';
+  if (open > 0) return 'wait';
+  return taken > 0 ? 'start' : 'prune';
+}
+
+/** How a node was reached. */
+export function arrivalsOf(node: PlanNode, edges: Readonly<Record<number, EdgeState>>): Arrivals {
+  const arrived = countOf(node, edges).taken;
+  const expected = expectedOf(node);
+  return { arrived, expected, enough: node.join?.mode !== 'count' || arrived >= expected };
+}
+
+/** Whether a node has started before all its edges were decided: those that come later are ignored. */
+export function hasOpenEdges(node: PlanNode, edges: Readonly<Record<number, EdgeState>>): boolean {
+  return countOf(node, edges).open > 0;
+}
+
+function countOf(node: PlanNode, edges: Readonly<Record<number, EdgeState>>): Count {
+  let taken = 0;
+  let open = 0;
+  for (const edge of node.incoming) {
+    const state = edges[edge];
+    if (state === 'taken') taken += 1;
+    else if (state !== 'pruned') open += 1;
+  }
+  return { taken, open };
+}
+
+function expectedOf(node: PlanNode): number {
+  if (node.join === undefined || node.join.mode === 'all') return node.incoming.length;
+  return node.join.mode === 'any' ? 1 : Math.max(1, node.join.count);
+}
+
+/**
+ * Decides every edge that leaves a node: those of the chosen ports are taken, all others pruned. Has the nodes looked at
+ * that they lead to. Edges of a body are not its own: each round has them anew.
+ */
+export function decideEdges(turn: Turn, frame: FrameDraft, node: PlanNode, ports: readonly string[]): void {
   const targets = new Set<number>();
   for (const [name, indexes] of Object.entries(node.ports)) {
+    if (name === node.body) continue;
     for (const edge of indexes) {
-      edges[edge] = name === port ? 'taken' : 'pruned';
-      const target = plan.edges[edge]?.[1];
+      frame.edges[edge] = ports.includes(name) ? 'taken' : 'pruned';
+      const target = turn.plan.edges[edge]?.[1];
       if (target !== undefined) targets.add(target);
     }
   }
-  return [...targets].sort((left, right) => left - right);
+  for (const target of inOrder(turn, targets)) turn.draft.ready.push(frame, target);
 }
 
-/** The port by which a step leaves that failed but may go on. */
+/** Equals have their turn by id, so that no layout decides; the first version of the engine went by the plan. */
+function inOrder({ index: { rank }, first }: Turn, nodes: ReadonlySet<number>): readonly number[] {
+  if (nodes.size < 2) return [...nodes];
+  const place = (node: number): number => (first ? node : (rank[node] ?? node));
+  return [...nodes].sort((left, right) => place(left) - place(right));
+}
+
+/** The port by which a step leaves that failed but may go on, or that was skipped: the first that is not its body's. */
 export function firstPort(node: PlanNode): string | undefined {
-  return node.firstPort ?? Object.keys(node.ports)[0];
+  if (node.firstPort !== undefined && node.firstPort !== node.body) return node.firstPort;
+  const ports = Object.keys(node.ports).filter((port) => port !== node.body);
+  return ports.includes('done') ? 'done' : ports[0];
+}
+
+/** Every edge of the plan that a node's body port has. */
+export function bodyEdges(plan: Plan, node: PlanNode): readonly (readonly [edge: number, target: number])[] {
+  const edges = node.body === undefined ? [] : (node.ports[node.body] ?? []);
+  return edges.flatMap((edge) => {
+    const target = plan.edges[edge]?.[1];
+    return target === undefined ? [] : [[edge, target] as const];
+  });
 }

@@ -1,9 +1,14 @@
 import type { Plan } from '@flowkeep/graph';
 import { DomainError } from '@flowkeep/contracts';
-import { Advance } from './advance.ts';
+import { advance } from './advance.ts';
+import { begin } from './begin.ts';
+import { burst } from './burst.ts';
 import type { ControlRegistry } from './control.ts';
+import { deadlineOf } from './deadline.ts';
+import { reopen, type Retry } from './reopen.ts';
 import { ENGINE_VERSION, type RunInput, type RunState } from './state.ts';
 import type { EngineEvent, Transition } from './transition.ts';
+import { turnOf } from './turn.ts';
 
 /**
  * The scheduler of one plan. It is a pure function of its arguments: no clock, no chance, no I/O. `now` is in epoch
@@ -14,22 +19,41 @@ export interface Engine {
   readonly start: (input: RunInput, now: number) => Transition;
   /** Tells the run what happened. An event for a step that is not active, or for a finished run, changes nothing. */
   readonly advance: (state: RunState, event: EngineEvent, now: number) => Transition;
+  /** See {@link reopenRun}. */
+  readonly reopen: (state: RunState, retry: Retry, now: number) => Transition;
 }
 
-/** Makes the engine of a plan. Controls give the behaviour of its pure and waiting nodes. */
+/** Makes the engine of a plan. Controls give the behaviour of its pure and waiting nodes and its handlers. */
 export function createEngine(plan: Plan, controls: ControlRegistry): Engine {
   return {
     start: (input, now) => {
-      const advance = new Advance(plan, controls, initialState(plan, input, now), now);
-      advance.begin(triggerIndex(plan, input.triggerNode));
-      return advance.transition();
+      const trigger = triggerIndex(plan, input.triggerNode);
+      const turn = turnOf(plan, controls, initialState(plan, input, now), now);
+      begin(turn, trigger);
+      burst(turn);
+      return turn.draft.transition();
     },
     advance: (state, event, now) => {
-      const advance = new Advance(plan, controls, state, now);
-      if (state.status === 'running') advance.apply(event);
-      return advance.transition();
+      if (state.status !== 'running') return { state, commands: [], reports: [] };
+      const turn = turnOf(plan, controls, state, now);
+      advance(turn, event);
+      return turn.draft.transition();
+    },
+    reopen: (state, retry, now) => {
+      const turn = turnOf(plan, controls, state, now);
+      reopen(turn, retry);
+      burst(turn);
+      return turn.draft.transition();
     },
   };
+}
+
+/**
+ * Takes up a failed run where it broke: the steps that it was at are entered again, as new visits. Throws `conflict` when
+ * the run has not failed, or did not keep where it stood.
+ */
+export function reopenRun(engine: Engine, state: RunState, retry: Retry, now: number): Transition {
+  return engine.reopen(state, retry, now);
 }
 
 function triggerIndex(plan: Plan, nodeId: string): number {
@@ -39,8 +63,9 @@ function triggerIndex(plan: Plan, nodeId: string): number {
 }
 
 function initialState(plan: Plan, input: RunInput, now: number): RunState {
+  const deadline = deadlineOf(plan, now);
   return {
-    engineVersion: ENGINE_VERSION,
+    engineVersion: input.engineVersion ?? ENGINE_VERSION,
     runId: input.runId,
     status: 'running',
     startedAt: now,
@@ -56,5 +81,6 @@ function initialState(plan: Plan, input: RunInput, now: number): RunState {
     visits: {},
     active: {},
     sequence: 0,
+    ...(deadline !== null && { deadline }),
   };
 }

@@ -4,13 +4,13 @@ export type { EdgeState, Frame, Progress } from './frame.ts';
 export { type WaitEvent, waitEventsOf, type WaitRequest } from './wait-request.ts';
 export type { Command, EngineEvent, StepResult, Transition } from './transition.ts';
 export type { Arrivals, Control, ControlContext, ControlRegistry, ControlResult, Zones } from './control.ts';
-export { createEngine, type Engine } from './engine.ts';
+export { createEngine, type Engine, reopenRun } from './engine.ts';
+export type { Retry } from './reopen.ts';
 export { stepErrorOf } from './step-error.ts';
 export { scopeOf } from './scope.ts';
 export { DEADLINE_KEY, type Timer, timersOf } from './timers-of.ts';
 export { type Standing, standingOf } from './standing-of.ts';
 export { type MoveResult, moveRun, type StuckPlace } from './move-run.ts';
-export { reopenRun, type Retry } from './reopen-run.ts';
 export { type ChainHands, driveChain } from './drive-chain.ts';
 export {
   DRIVE_LIMITS,

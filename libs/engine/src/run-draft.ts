@@ -1,23 +1,48 @@
-import type { StepReport } from '@flowkeep/contracts';
-import type { ActiveStep } from './active-step.ts';
-import type { EdgeState } from './frame.ts';
+import type { JsonValue, StepReport } from '@flowkeep/contracts';
+import type { ActiveStep, LoopProgress } from './active-step.ts';
+import type { Frame, Progress } from './frame.ts';
+import { FrameDraft, type FrameStart, ROOT_FRAME } from './frame-draft.ts';
+import { ReadyQueue } from './ready-queue.ts';
 import type { RunState } from './state.ts';
 import type { Command, Transition } from './transition.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type LoopDraft = Mutable<Omit<LoopProgress, 'results'>> & { results?: JsonValue[] };
+
+/** What is kept apart from {@link RunDraft.state} while it changes. */
+type Parts = keyof Progress | 'active' | 'frames' | 'ready';
 
 /** A run while one event is applied to it: a copy that may be changed, with what is to be done and told. */
 export class RunDraft {
-  readonly state: Mutable<RunState>;
-  readonly edges: Record<number, EdgeState>;
-  readonly active: Record<string, ActiveStep>;
+  state: Mutable<Omit<RunState, Parts>>;
+  readonly root: FrameDraft;
+  readonly active: Map<string, ActiveStep>;
+  readonly ready = new ReadyQueue();
+  /** Frames that may have come to their end. */
+  readonly resting = new Set<FrameDraft>();
   readonly commands: Command[] = [];
   private readonly reports = new Map<string, StepReport>();
+  private readonly kept: Readonly<Record<string, Frame>>;
+  /** Frames of this transition; null for those that are gone. */
+  private readonly touched = new Map<string, FrameDraft | null>();
+  private readonly loops = new Map<string, LoopDraft>();
 
-  constructor(state: RunState) {
-    this.edges = { ...state.edges };
-    this.active = { ...state.active };
-    this.state = { ...state, edges: this.edges, active: this.active };
+  constructor(from: RunState) {
+    const { edges, visits, outputs, jumps, joined, active, frames, ready, ...rest } = from;
+    const progress = { edges, visits, outputs, ...(jumps && { jumps }), ...(joined && { joined }) };
+    this.state = rest;
+    this.kept = frames ?? {};
+    this.active = new Map(Object.entries(active));
+    this.root = new FrameDraft(ROOT_FRAME, null, progress, this.countAlive(ROOT_FRAME));
+    for (const item of ready ?? []) {
+      const frame = this.frame(item[0]);
+      if (frame !== null) this.ready.restore(item, frame);
+    }
+    for (const id of Object.keys(this.kept)) this.restIfIdle(id);
+  }
+
+  get running(): boolean {
+    return this.state.status === 'running';
   }
 
   /** The latest report of a step replaces an earlier one of the same transition. */
@@ -27,11 +52,97 @@ export class RunDraft {
     this.reports.set(report.key, { ...report, sequence: this.state.sequence });
   }
 
-  get running(): boolean {
-    return this.state.status === 'running';
+  /** Null for a frame that is over. */
+  frame(id: string): FrameDraft | null {
+    if (id === ROOT_FRAME) return this.root;
+    const known = this.touched.get(id);
+    if (known !== undefined) return known;
+    const kept = this.kept[id];
+    if (kept === undefined) return null;
+    const draft = new FrameDraft(id, kept, kept, this.countAlive(id));
+    this.touched.set(id, draft);
+    return draft;
+  }
+
+  openFrame(id: string, start: FrameStart): FrameDraft {
+    const draft = new FrameDraft(id, start, { edges: {}, visits: {}, outputs: start.outputs }, 0);
+    this.touched.set(id, draft);
+    return draft;
+  }
+
+  closeFrame(frame: FrameDraft): void {
+    this.ready.remove(frame, () => true);
+    this.resting.delete(frame);
+    this.touched.set(frame.id, null);
+  }
+
+  /** Every frame but the root. */
+  get frames(): readonly FrameDraft[] {
+    const ids = new Set([...Object.keys(this.kept), ...this.touched.keys()]);
+    return [...ids].flatMap((id) => this.frame(id) ?? []);
+  }
+
+  activate(key: string, step: ActiveStep): void {
+    if (!this.active.has(key) && step.background !== true) this.changeAlive(step, 1);
+    this.active.set(key, step);
+  }
+
+  deactivate(key: string): void {
+    const step = this.active.get(key);
+    if (step === undefined) return;
+    this.active.delete(key);
+    this.loops.delete(key);
+    if (step.background !== true) this.changeAlive(step, -1);
+  }
+
+  /** The loop of an active step, to be changed. It is copied once in a transition, results and all. */
+  loop(key: string): LoopDraft | undefined {
+    const known = this.loops.get(key);
+    const step = this.active.get(key);
+    if (known !== undefined || step?.loop === undefined) return known;
+    const { results, ...rest } = step.loop;
+    const loop: LoopDraft = { ...rest, ...(results && { results: [...results] }) };
+    this.loops.set(key, loop);
+    this.active.set(key, { ...step, loop });
+    return loop;
   }
 
   transition(): Transition {
-    return { state: this.state, commands: this.commands, reports: [...this.reports.values()] };
+    const state: RunState = { ...this.state, ...this.root.progress(), active: Object.fromEntries(this.active) };
+    const frames = this.keptFrames();
+    const ready = this.ready.rest();
+    const parts = { ...(frames && { frames }), ...(ready.length > 0 && { ready }) };
+    return { state: { ...state, ...parts }, commands: this.commands, reports: [...this.reports.values()] };
+  }
+
+  private keptFrames(): Record<string, Frame> | null {
+    if (this.touched.size === 0) return Object.keys(this.kept).length === 0 ? null : this.kept;
+    const frames: Record<string, Frame> = {};
+    for (const [id, frame] of Object.entries(this.kept)) if (!this.touched.has(id)) frames[id] = frame;
+    for (const [id, draft] of this.touched) {
+      const frame = draft?.frame();
+      if (frame != null) frames[id] = frame;
+    }
+    return Object.keys(frames).length === 0 ? null : frames;
+  }
+
+  private changeAlive(step: ActiveStep, by: number): void {
+    const frame = this.frame(step.frame ?? ROOT_FRAME);
+    if (frame === null) return;
+    frame.alive += by;
+    if (frame.idle) this.resting.add(frame);
+  }
+
+  private countAlive(frame: string): number {
+    let count = 0;
+    for (const step of this.active.values()) {
+      if ((step.frame ?? ROOT_FRAME) === frame && step.background !== true) count += 1;
+    }
+    return count;
+  }
+
+  private restIfIdle(id: string): void {
+    const frame = this.frame(id);
+    if (frame?.idle === true) this.resting.add(frame);
   }
 }

@@ -6,8 +6,11 @@ import type { EngineEvent } from './transition.ts';
 /** Behaviour of the engine that new runs begin with; it never changes under a running run. */
 export const ENGINE_VERSION = 2;
 
-/** A node that may be able to start: id of its frame, '' for the root, and its index. */
-export type ReadyNode = readonly [frame: string, node: number];
+/**
+ * A node that may be able to start: id of its frame, '' for the root, and its index; with `true` it starts whatever its
+ * edges say.
+ */
+export type ReadyNode = readonly [frame: string, node: number, enter?: true];
 
 /**
  * Everything a run knows of itself, as plain JSON: what continues as new and what is handed to a local activity. What

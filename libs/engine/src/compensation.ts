@@ -1,0 +1,64 @@
+import type { StepError } from '@flowkeep/contracts';
+import { abandonStep, dropBody } from './abandon.ts';
+import type { PendingCompensation } from './active-step.ts';
+import { beginLooping, openRound } from './body.ts';
+import { finish } from './finish.ts';
+import { nameOf } from './remember.ts';
+import { scopeFrame } from './scope.ts';
+import { reportOf, type Step, stepKeyOf } from './step.ts';
+import type { Turn } from './turn.ts';
+
+/** Remembers a completed step, if something is drawn to undo it. */
+export function noteCompleted({ draft, index }: Turn, step: Step, output: Step['frame']['outputs'][string]): void {
+  if (draft.state.closing != null || index.undoing(step.index).length === 0) return;
+  const { place } = scopeFrame(draft, step.frame);
+  const inputs = place?.trigger === undefined ? {} : { inputs: place.trigger };
+  const completed = { node: step.index, key: step.key, output, ...inputs };
+  draft.state.completed = [...(draft.state.completed ?? []), completed];
+}
+
+/**
+ * Cancels the run: what is under way is let go, then what was done is undone, the last first, and last of all what is to
+ * be done for any cancelled run. A second cancellation ends the run at once.
+ */
+export function cancel(turn: Turn): void {
+  const { draft } = turn;
+  const compensations = draft.state.closing == null ? compensationsOf(turn) : [];
+  if (compensations.length === 0) return finish(turn, 'cancelled');
+  for (const key of [...draft.active.keys()]) abandonStep(turn, key);
+  draft.ready.remove(draft.root, () => true);
+  const { held, pausedAt, deadline, ...rest } = draft.state;
+  draft.state = { ...rest, closing: 'cancelled', compensations };
+  nextCompensation(turn);
+}
+
+/** A compensation is over. Its failure is told, and does not keep the others from their turn. */
+export function endCompensation(turn: Turn, step: Step, error: StepError | null): void {
+  const { draft, now } = turn;
+  dropBody(turn, step.key);
+  draft.deactivate(step.key);
+  draft.report(reportOf(step, error === null ? 'done' : 'failed', now, { error }));
+  nextCompensation(turn);
+}
+
+function nextCompensation(turn: Turn): void {
+  const { draft, plan, now } = turn;
+  const [next, ...rest] = draft.state.compensations ?? [];
+  const node = next === undefined ? undefined : plan.nodes[next.handler];
+  if (next === undefined || node === undefined) return finish(turn, 'cancelled');
+  draft.state.compensations = rest;
+  const visit = (draft.root.visits[node.id] ?? 0) + 1;
+  draft.root.visits[node.id] = visit;
+  const key = stepKeyOf(draft.state.runId, node.id, '', visit);
+  const step: Step = { key, index: next.handler, node, frame: draft.root, visit, startedAt: now };
+  beginLooping(turn, step, {});
+  const undone = next.undoes === null ? undefined : plan.nodes[next.undoes.node];
+  const outputs = next.undoes === null || undone === undefined ? {} : { [nameOf(undone)]: next.undoes.output };
+  openRound(turn, step, { outputs, ...(next.undoes?.inputs && { trigger: next.undoes.inputs }) });
+}
+
+function compensationsOf({ draft, index }: Turn): readonly PendingCompensation[] {
+  const completed = [...(draft.state.completed ?? [])].reverse();
+  const ofSteps = completed.flatMap((undoes) => index.undoing(undoes.node).map((handler) => ({ handler, undoes })));
+  return [...ofSteps, ...index.undoing(null).map((handler) => ({ handler, undoes: null }))];
+}

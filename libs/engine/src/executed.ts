@@ -1,0 +1,32 @@
+import { contextOf } from './context.ts';
+import { decided } from './decided.ts';
+import { fail } from './fail.ts';
+import { leave } from './leave.ts';
+import { setVars } from './remember.ts';
+import { stepErrorOf } from './step-error.ts';
+import type { Step } from './step.ts';
+import type { StepResult } from './transition.ts';
+import type { Turn } from './turn.ts';
+
+/** An executed step has its result: its control decides over it, or else the result itself says how to go on. */
+export function executed(turn: Turn, step: Step, result: StepResult): void {
+  learn(turn, step, result);
+  const control = Object.hasOwn(turn.controls, step.node.type) ? turn.controls[step.node.type] : undefined;
+  if (control?.executed === undefined) return leave(turn, step, [result.port], result.output);
+  try {
+    const config = turn.draft.active.get(step.key)?.config ?? {};
+    decided(turn, step, config, control.executed(contextOf(turn, step, config), result));
+  } catch (thrown) {
+    fail(turn, step, stepErrorOf(thrown, turn.now));
+  }
+}
+
+function learn(turn: Turn, step: Step, { contact, vars, spoke }: StepResult): void {
+  const { state } = turn.draft;
+  if (contact !== undefined) {
+    state.contact = contact;
+    state.timeZone = contact.timeZone ?? turn.plan.settings.timeZone ?? state.workspace.timeZone;
+  }
+  if (vars !== undefined) setVars(turn, step.frame, vars);
+  if (spoke === true) state.lastSpokeAt = Math.max(state.lastSpokeAt, step.startedAt);
+}
