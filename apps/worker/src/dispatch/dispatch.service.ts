@@ -14,9 +14,6 @@ import { ScheduleDispatcher } from './schedule-dispatcher.ts';
 import { WaitSignaller } from './wait-signaller.ts';
 import { WorkspaceTurns } from './workspace-turns.ts';
 
-/** Most events of one workspace before the next one has its turn. */
-const TURN = 25;
-
 /**
  * Two loops that do not hold up one another: events become runs in our database, and runs and signals go to Temporal.
  * Temporal may be down; then the second loop waits and the first does not.
@@ -76,16 +73,14 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     return worked;
   }
 
+  /** One batch; then it is the next workspace's turn. */
   private async eventTurn(workspaceId: string): Promise<boolean> {
-    let worked = await this.schedules.dispatchDue(workspaceId);
-    for (let turn = 0; turn < TURN && (await this.dispatchOne(workspaceId)); turn += 1) worked = true;
-    return worked;
-  }
-
-  private async dispatchOne(workspaceId: string): Promise<boolean> {
-    const outcome = await this.dispatcher.dispatchNext(workspaceId);
-    if (outcome !== 'none') this.metrics.events.inc({ outcome });
-    return outcome !== 'none';
+    const scheduled = await this.schedules.dispatchDue(workspaceId);
+    const { done, putOff, givenUp } = await this.dispatcher.dispatchNext(workspaceId);
+    this.metrics.events.inc({ outcome: 'done' }, done);
+    this.metrics.events.inc({ outcome: 'put-off' }, putOff);
+    this.metrics.events.inc({ outcome: 'given-up' }, givenUp);
+    return scheduled || done + putOff + givenUp > 0;
   }
 
   private async handOverPass(): Promise<boolean> {

@@ -1,79 +1,108 @@
-import { DomainError, type JsonObject } from '@flowkeep/contracts';
-import type { ContactService } from '@flowkeep/crm';
-import { createEngine, driveQuick, type Transition } from '@flowkeep/engine';
+import {
+  type ContactSnapshot,
+  DomainError,
+  type JsonObject,
+  type StepError,
+  type StepReport,
+  type WorkspaceSnapshot,
+} from '@flowkeep/contracts';
+import { createEngine, driveQuick, type RunState, type Transition } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import {
-  type NewRun,
-  PlanRepository,
-  RunQueueRepository,
-  type SubjectKeys,
-  type TriggerMatch,
-  WorkspaceSnapshotRepository,
-  type WorkspaceTransaction,
-} from '@flowkeep/persistence';
-import type { CachedPlanSource } from '@flowkeep/temporal';
+import type { WorkspaceTransaction } from '@flowkeep/persistence';
 import type { QuickSteps } from '../steps/quick-steps.ts';
-import type { RunSettler } from '../steps/run-settler.ts';
 import { canEndAtOnce } from './can-end-at-once.ts';
+
+/** A run that is about to begin. */
+export interface Beginning {
+  readonly runId: string;
+  readonly plan: Plan;
+  readonly triggerNode: string;
+  readonly trigger: JsonObject;
+  readonly subjectKeyRef: string;
+  readonly contact: ContactSnapshot | null;
+  readonly workspace: WorkspaceSnapshot;
+}
+
+/** How a run ended in the transaction that began it. */
+export interface InstantEnd {
+  readonly status: 'completed' | 'failed' | 'cancelled';
+  readonly error: StepError | null;
+  readonly outcome: string | null;
+  readonly contactId: string | null;
+  readonly reports: readonly StepReport[];
+  readonly state: RunState;
+}
 
 /** Ends runs that ask for nothing but our own database in the transaction that begins them. Temporal never hears of them. */
 export class InstantRuns {
-  private readonly plans = new PlanRepository();
-  private readonly workspaces = new WorkspaceSnapshotRepository();
-  private readonly runs: RunQueueRepository;
+  constructor(private readonly quickSteps: QuickSteps) {}
 
-  constructor(
-    keys: SubjectKeys,
-    private readonly cache: CachedPlanSource,
-    private readonly contacts: ContactService,
-    private readonly quickSteps: QuickSteps,
-    private readonly settler: RunSettler,
-  ) {
-    this.runs = new RunQueueRepository(keys);
+  /**
+   * Where the run cannot end at once, leaves no trace and gives null: it is then started on Temporal.
+   * `beforeStep` is awaited before the first step touches the database.
+   */
+  async tryToEnd(
+    tx: WorkspaceTransaction,
+    beginning: Beginning,
+    beforeStep: () => Promise<unknown>,
+  ): Promise<InstantEnd | null> {
+    const { plan, runId, triggerNode, trigger, contact, workspace } = beginning;
+    if (plan.settings.everyRunOnTemporal) return null;
+    const begun = createEngine(plan, controls).start({ runId, triggerNode, trigger, contact, workspace }, Date.now());
+    // Most runs have only steps that need nothing but what came with the event.
+    if (begun.state.status !== 'running') return endOf(begun.state, begun.reports);
+    if (begun.commands.some(({ kind }) => kind === 'continue') || !canEndAtOnce(plan, begun)) return null;
+    await beforeStep();
+    return this.driveToEnd(tx, beginning, begun);
   }
 
-  /** Where the run cannot end at once, leaves no trace and gives false: it is then started on Temporal. */
-  async tryToEnd(tx: WorkspaceTransaction, trigger: TriggerMatch, run: NewRun, input: JsonObject): Promise<boolean> {
-    const plan = await this.cache.plan(tx.workspaceId, trigger.planHash, () => this.plans.get(tx, trigger.planHash));
-    if (plan.settings.everyRunOnTemporal) return false;
-    const begun = await this.begin(tx, plan, run, input);
-    if (!canEndAtOnce(plan, begun)) return false;
+  private async driveToEnd(
+    tx: WorkspaceTransaction,
+    beginning: Beginning,
+    begun: Transition,
+  ): Promise<InstantEnd | null> {
     await tx.query('savepoint instant_run');
     try {
-      await this.drive(tx, trigger, plan, run, begun);
+      const end = await this.drive(tx, beginning, begun);
       await tx.query('release savepoint instant_run');
-      return true;
+      return end;
     } catch {
       // Whatever it is, Temporal has the means to try again; here the event must not fail for it.
       await tx.query('rollback to savepoint instant_run');
-      return false;
+      return null;
     }
-  }
-
-  private async begin(tx: WorkspaceTransaction, plan: Plan, run: NewRun, trigger: JsonObject): Promise<Transition> {
-    const workspace = await this.workspaces.get(tx);
-    const contact = run.contactId === null ? null : await this.contacts.snapshot(tx, run.contactId);
-    const start = { runId: run.id, triggerNode: run.triggerNode, trigger, contact, workspace };
-    return createEngine(plan, controls).start(start, Date.now());
   }
 
   private async drive(
     tx: WorkspaceTransaction,
-    { planHash }: TriggerMatch,
-    plan: Plan,
-    run: NewRun,
+    { plan, runId, subjectKeyRef }: Beginning,
     begun: Transition,
-  ): Promise<void> {
-    const reference = { workspaceId: tx.workspaceId, runId: run.id, planHash, subjectKeyRef: run.subjectKeyRef };
-    const { state } = await driveQuick(createEngine(plan, controls), begun, {
+  ): Promise<InstantEnd> {
+    const reference = { workspaceId: tx.workspaceId, runId, planHash: plan.hash, subjectKeyRef };
+    const reports = new Map<string, StepReport>();
+    const { state, left } = await driveQuick(createEngine(plan, controls), begun, {
       execute: (command, current) => this.quickSteps.execute(reference, plan, command, current, (work) => work(tx)),
       // A statement that failed has spoilt the transaction, and here is no time to try again: both are for Temporal.
       isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.retryable,
-      settle: (unsettled) => this.settler.keep(tx, reference, plan, unsettled, []),
+      settle: (unsettled) => {
+        if (unsettled.waits.length > 0) throw goesOn();
+        for (const report of unsettled.reports) reports.set(report.key, report);
+        return Promise.resolve([]);
+      },
       now: () => Date.now(),
     });
-    if (state.status === 'running') throw new DomainError('internal', 'The run did not end at once.');
-    await this.runs.endedAtOnce(tx, run.id);
+    if (state.status === 'running' || left.length > 0) throw goesOn();
+    return endOf(state, [...reports.values()]);
   }
+}
+
+function endOf(state: RunState, reports: readonly StepReport[]): InstantEnd {
+  if (state.status === 'running') throw goesOn();
+  const { status, error, outcome, contact } = state;
+  return { status, error: error ?? null, outcome: outcome ?? null, contactId: contact?.id ?? null, reports, state };
+}
+
+function goesOn(): DomainError {
+  return new DomainError('internal', 'The run did not end at once.');
 }

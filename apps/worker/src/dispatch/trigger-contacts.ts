@@ -1,23 +1,26 @@
-import type { InboxEvent, JsonObject, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { ContactSnapshot, InboxEvent, JsonObject, WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { ContactService } from '@flowkeep/crm';
 import { renderTemplate, type Scope } from '@flowkeep/expressions';
 import { readPerson } from '@flowkeep/nodes';
-import { type TriggerMatch, WorkspaceSnapshotRepository, type WorkspaceTransaction } from '@flowkeep/persistence';
+import type { TriggerMatch, WorkspaceTransaction } from '@flowkeep/persistence';
 
 /** Finds out, or makes, whom a run is about before it begins. */
 export class TriggerContacts {
-  private readonly workspaces = new WorkspaceSnapshotRepository();
-
   constructor(private readonly contacts: ContactService) {}
 
   /** Null for a run about nobody. An event that knows its contact keeps it. */
-  async contactFor(tx: WorkspaceTransaction, trigger: TriggerMatch, event: InboxEvent): Promise<string | null> {
-    if (event.contactId !== null || trigger.config['savePerson'] !== true) return event.contactId;
-    const workspace = await this.workspaces.get(tx);
+  async contactFor(
+    tx: WorkspaceTransaction,
+    trigger: TriggerMatch,
+    event: InboxEvent,
+    workspace: WorkspaceSnapshot,
+  ): Promise<ContactSnapshot | null> {
+    if (event.contactId !== null) return this.contacts.snapshot(tx, event.contactId);
+    if (trigger.config['savePerson'] !== true) return null;
     const person = readPerson(renderTexts(trigger.config, scopeOf(event, workspace)));
     if (person === null) return null;
     const { contact } = await this.contacts.upsert(tx, workspace.region, null, person);
-    return contact.id;
+    return contact;
   }
 }
 
@@ -32,6 +35,6 @@ function renderTexts(config: JsonObject, scope: Scope): JsonObject {
 }
 
 /** There is no run yet: only what came in and the workspace are known. */
-function scopeOf(event: InboxEvent, workspace: WorkspaceSnapshot): Scope {
+export function scopeOf(event: InboxEvent, workspace: WorkspaceSnapshot): Scope {
   return { trigger: event.payload, contact: null, vars: {}, steps: {}, workspace: { ...workspace }, run: {} };
 }

@@ -3,8 +3,10 @@ import type { WorkerConfig } from '@flowkeep/config';
 import { ContactService } from '@flowkeep/crm';
 import { Database, SubjectKeys } from '@flowkeep/persistence';
 import { CachedPlanSource } from '@flowkeep/temporal';
+import { EventBatch } from '../dispatch/event-batch.ts';
 import { EventDispatcher } from '../dispatch/event-dispatcher.ts';
 import { InstantRuns } from '../dispatch/instant-runs.ts';
+import { RunBeginner } from '../dispatch/run-beginner.ts';
 import { RunLinks } from '../dispatch/run-links.ts';
 import { RunStarter } from '../dispatch/run-starter.ts';
 import { ScheduleDispatcher } from '../dispatch/schedule-dispatcher.ts';
@@ -13,21 +15,20 @@ import { WaitSignaller } from '../dispatch/wait-signaller.ts';
 import { MetricsService } from '../health/metrics.service.ts';
 import type { Logger } from '../logger.ts';
 import { QuickSteps } from '../steps/quick-steps.ts';
-import { RunSettler } from '../steps/run-settler.ts';
 import { CONFIG, LOGGER } from '../tokens.ts';
 
 /** From event to run. */
 export const dispatchProviders: Provider[] = [
   {
     provide: InstantRuns,
-    useFactory: (
-      keys: SubjectKeys,
-      plans: CachedPlanSource,
-      contacts: ContactService,
-      quickSteps: QuickSteps,
-      settler: RunSettler,
-    ) => new InstantRuns(keys, plans, contacts, quickSteps, settler),
-    inject: [SubjectKeys, CachedPlanSource, ContactService, QuickSteps, RunSettler],
+    useFactory: (quickSteps: QuickSteps) => new InstantRuns(quickSteps),
+    inject: [QuickSteps],
+  },
+  {
+    provide: RunBeginner,
+    useFactory: (plans: CachedPlanSource, instantRuns: InstantRuns, metrics: MetricsService) =>
+      new RunBeginner(plans, instantRuns, metrics),
+    inject: [CachedPlanSource, InstantRuns, MetricsService],
   },
   {
     provide: EventDispatcher,
@@ -35,11 +36,10 @@ export const dispatchProviders: Provider[] = [
       { runner }: Database,
       keys: SubjectKeys,
       contacts: ContactService,
-      instantRuns: InstantRuns,
-      metrics: MetricsService,
+      beginner: RunBeginner,
       logger: Logger,
-    ) => new EventDispatcher(runner, keys, new TriggerContacts(contacts), instantRuns, metrics, logger),
-    inject: [Database, SubjectKeys, ContactService, InstantRuns, MetricsService, LOGGER],
+    ) => new EventDispatcher(runner, keys, new EventBatch(keys, new TriggerContacts(contacts), beginner), logger),
+    inject: [Database, SubjectKeys, ContactService, RunBeginner, LOGGER],
   },
   {
     provide: ScheduleDispatcher,

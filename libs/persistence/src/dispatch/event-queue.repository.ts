@@ -26,13 +26,39 @@ export class EventQueueRepository {
 
   /** The oldest event that is due and that nobody else works on, until the transaction ends. */
   async claim(tx: WorkspaceTransaction): Promise<EventRow | null> {
-    const [row] = await tx.query<EventRow>(
+    const [row] = await this.claimAll(tx, 1);
+    return row ?? null;
+  }
+
+  /** The oldest events that are due and that nobody else works on, until the transaction ends; oldest first. */
+  async claimAll(tx: WorkspaceTransaction, limit: number): Promise<readonly EventRow[]> {
+    return tx.query<EventRow>(
       `select ${EVENT_COLUMNS} from events e
         where e.workspace_id = $1 and e.status = 'pending' and e.available_at <= now()
-        order by e.available_at limit 1 for update skip locked`,
-      [tx.workspaceId],
+        order by e.available_at limit $2 for update skip locked`,
+      [tx.workspaceId, limit],
+    );
+  }
+
+  /** This event, where it is still to be done and nobody else works on it. */
+  async claimOne(tx: WorkspaceTransaction, id: string): Promise<EventRow | null> {
+    const [row] = await tx.query<EventRow>(
+      `select ${EVENT_COLUMNS} from events e
+        where e.workspace_id = $1 and e.id = $2 and e.status = 'pending' for update skip locked`,
+      [tx.workspaceId, id],
     );
     return row ?? null;
+  }
+
+  /** {@link open} for many, with one question for all their keys. */
+  async openAll(tx: WorkspaceTransaction, rows: readonly EventRow[]): Promise<readonly InboxEvent[]> {
+    await this.keys.readMany(
+      tx,
+      rows.map(({ subjectKeyRef }) => subjectKeyRef),
+    );
+    const events: InboxEvent[] = [];
+    for (const row of rows) events.push(await this.open(tx, row));
+    return events;
   }
 
   /** The event as the engine sees it; without content where its person was erased. Throws where it cannot be read. */
@@ -43,11 +69,17 @@ export class EventQueueRepository {
     return { id, kind, key, contactId, payload, receivedAt: row.receivedAt.toISOString() };
   }
 
-  async done(tx: WorkspaceTransaction, id: string, contactId: string | null): Promise<void> {
+  /** They were handled; each is about its contact from now on, where one was found. */
+  async doneAll(
+    tx: WorkspaceTransaction,
+    events: readonly { readonly id: string; readonly contactId: string | null }[],
+  ): Promise<void> {
+    if (events.length === 0) return;
     await tx.query(
-      `update events set status = 'done', error = null, contact_id = coalesce(contact_id, $3::uuid)
-        where workspace_id = $1 and id = $2`,
-      [tx.workspaceId, id, contactId],
+      `update events e set status = 'done', error = null, contact_id = coalesce(e.contact_id, d.contact_id)
+         from unnest($2::uuid[], $3::uuid[]) as d(id, contact_id)
+        where e.workspace_id = $1 and e.id = d.id`,
+      [tx.workspaceId, events.map(({ id }) => id), events.map(({ contactId }) => contactId)],
     );
   }
 

@@ -1,8 +1,14 @@
 export { EventQueueRepository, type EventRow } from './event-queue.repository.ts';
 export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
-export { type NewRun, RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
+export { type BegunRun, type EndedStep, RunBatchRepository } from './run-batch.repository.ts';
+export { RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
 export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
-export { type DueTrigger, type TriggerMatch, TriggerMatchRepository } from './trigger-match.repository.ts';
+export {
+  type DueTrigger,
+  type TriggerMatch,
+  TriggerMatchRepository,
+  type TriggerQuestion,
+} from './trigger-match.repository.ts';
 export { type NewWait, WaitRepository, type WaitToSignal } from './wait.repository.ts';
 export { WorkspaceSnapshotRepository } from './workspace-snapshot.repository.ts';

@@ -3,17 +3,6 @@ import type { SubjectKeys } from '../keys/index.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { EVENT_COLUMNS, EventQueueRepository, type EventRow } from './event-queue.repository.ts';
 
-export interface NewRun {
-  readonly id: string;
-  readonly workflowId: string;
-  readonly version: number;
-  readonly eventId: string;
-  readonly triggerNode: string;
-  readonly contactId: string | null;
-  readonly subjectKeyRef: string;
-  readonly temporalWorkflowId: string;
-}
-
 /** A run that Temporal is to be asked to start. */
 export interface RunToStart {
   readonly id: string;
@@ -40,27 +29,6 @@ export class RunQueueRepository {
 
   constructor(keys: SubjectKeys) {
     this.events = new EventQueueRepository(keys);
-  }
-
-  /** False where the event began this run before. */
-  async insert(tx: WorkspaceTransaction, run: NewRun): Promise<boolean> {
-    const rows = await tx.query(
-      `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
-                         temporal_workflow_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-      [
-        run.id,
-        tx.workspaceId,
-        run.workflowId,
-        run.version,
-        run.eventId,
-        run.triggerNode,
-        run.contactId,
-        run.subjectKeyRef,
-        run.temporalWorkflowId,
-      ],
-    );
-    return rows.length > 0;
   }
 
   /** Takes runs for a while: a starter that dies leaves them to the next one. */

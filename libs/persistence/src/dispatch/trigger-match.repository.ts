@@ -1,4 +1,4 @@
-import type { InboxEvent, JsonObject } from '@flowkeep/contracts';
+import type { EventKind, InboxEvent, JsonObject } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** A live trigger with the version that a run of it executes. */
@@ -11,7 +11,12 @@ export interface TriggerMatch {
   readonly slug: string;
   readonly version: number;
   readonly planHash: string;
+  /** Whether the workflow was paused: its runs are kept until it goes on. */
+  readonly paused: boolean;
 }
+
+/** What events are told apart by when triggers are looked for. */
+export type TriggerQuestion = Pick<InboxEvent, 'kind' | 'key'>;
 
 export interface DueTrigger {
   readonly id: string;
@@ -23,21 +28,43 @@ export interface DueTrigger {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Events of these kinds are for one trigger or the triggers of one workflow, named by their key. */
+const ADDRESSED: readonly EventKind[] = [
+  'webhook.received',
+  'form.sent',
+  'schedule.due',
+  'run.requested',
+  'run.failed',
+];
+
+type TriggerRow = TriggerMatch & { readonly eventKind: EventKind };
+
+function speaksTo({ kind, key }: TriggerQuestion, row: TriggerRow): boolean {
+  if (row.eventKind !== kind) return false;
+  return !ADDRESSED.includes(kind) || row.triggerId === key || row.workflowId === key;
+}
+
 /** Triggers of live versions, as the dispatcher asks for them. */
 export class TriggerMatchRepository {
-  /** Those that an event may start. An event without a trigger's id as key speaks to all triggers of its kind. */
-  async matching(tx: WorkspaceTransaction, event: InboxEvent): Promise<readonly TriggerMatch[]> {
-    const triggerId = UUID.test(event.key) ? event.key : null;
-    return tx.query<TriggerMatch>(
+  /** Triggers that events may start, asked for all of them at once. The answer is by kind and key. */
+  async matchingAll(
+    tx: WorkspaceTransaction,
+    events: readonly TriggerQuestion[],
+  ): Promise<(event: TriggerQuestion) => readonly TriggerMatch[]> {
+    const keys = events.map(({ key }) => key).filter((key) => UUID.test(key));
+    const rows = await tx.query<TriggerRow>(
       `select t.id as "triggerId", t.node_id as "nodeId", t.type, t.config, w.id as "workflowId", w.slug,
-              v.number as version, v.plan_hash as "planHash"
+              v.number as version, v.plan_hash as "planHash", w.paused_at is not null as paused,
+              t.event_kind as "eventKind"
          from triggers t
          join workflows w on w.id = t.workflow_id and w.archived_at is null
          join workflow_versions v on v.workflow_id = w.id and v.number = w.live_version
-        where t.workspace_id = $1 and t.active and t.event_kind = $2 and ($3::uuid is null or t.id = $3::uuid)
+        where t.workspace_id = $1 and t.active and t.event_kind = any($2::text[])
+          and (not t.event_kind = any($3::text[]) or t.id = any($4::uuid[]) or w.id = any($4::uuid[]))
         order by t.id`,
-      [tx.workspaceId, event.kind, triggerId],
+      [tx.workspaceId, [...new Set(events.map(({ kind }) => kind))], ADDRESSED, [...new Set(keys)]],
     );
+    return (event) => rows.filter((row) => speaksTo(event, row));
   }
 
   /** Schedule triggers whose time has come, for this transaction alone. */

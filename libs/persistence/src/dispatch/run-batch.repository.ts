@@ -1,0 +1,130 @@
+import type { RunStatus, StepError, StepReport } from '@flowkeep/contracts';
+import { LiveNotifier } from '../notifications.ts';
+import type { SubjectKeys } from '../keys/index.ts';
+import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
+import type { WorkspaceTransaction } from '../transaction-runner.ts';
+
+/** A run as it enters the tables: still to be started, kept back, or ended already. */
+export interface BegunRun {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly triggerNode: string;
+  readonly contactId: string | null;
+  readonly subjectKeyRef: string;
+  /** Null for a run that Temporal never hears of. */
+  readonly temporalWorkflowId: string | null;
+  readonly status: RunStatus;
+  readonly error: StepError | null;
+  /** Why it ended as it did: a fixed word or the id of a goal. */
+  readonly outcome: string | null;
+  /** What only one run at a time may have, hashed; null where there is no such rule. */
+  readonly ruleKey: string | null;
+  /** Whether it waits for another run of its rule to end. */
+  readonly held: boolean;
+  /** Whether its workflow is paused: it is started when that goes on. */
+  readonly paused: boolean;
+}
+
+/** A step of a run that ended at once. */
+export interface EndedStep {
+  readonly runId: string;
+  readonly subjectKeyRef: string;
+  readonly report: StepReport;
+}
+
+const INSERT_RUNS = `
+  insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
+                     temporal_workflow_id, status, error, outcome, rule_key, held, start_pending,
+                     start_available_at, started_at, ended_at)
+   select r.id, $1, r.workflow_id, r.version, r.event_id, r.trigger_node, r.contact_id, r.ref, r.temporal_id,
+          r.status, r.error::jsonb, r.outcome, r.rule_key, r.held, r.to_start,
+          case when r.later then 'infinity' else now() end, now() + r.place * interval '1 microsecond',
+          case when not r.open then clock_timestamp() end
+     from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[],
+                 $10::text[], $11::text[], $12::text[], $13::text[], $14::bool[], $15::bool[], $16::bool[],
+                 $17::bool[]) with ordinality
+          as r(id, workflow_id, version, event_id, trigger_node, contact_id, ref, temporal_id, status, error,
+               outcome, rule_key, held, to_start, later, open, place)
+   on conflict do nothing returning id`;
+
+const INSERT_STEPS = `
+  insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, path, status, port, ports, output,
+                      error, started_at, ended_at, waiting_until, sequence)
+   select $1, s.run_id, s.step_key, s.node_id, s.node_type, s.visit, s.path, s.status, s.port,
+          case when s.ports is null then null else array(select jsonb_array_elements_text(s.ports::jsonb)) end,
+          s.output, s.error::jsonb, s.started_at, s.ended_at, s.waiting_until, s.sequence
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[],
+                 $10::text[], $11::bytea[], $12::text[], $13::timestamptz[], $14::timestamptz[],
+                 $15::timestamptz[], $16::int[])
+          as s(run_id, step_key, node_id, node_type, visit, path, status, port, ports, output, error, started_at,
+               ended_at, waiting_until, sequence)`;
+
+const ENDED: readonly RunStatus[] = ['completed', 'failed', 'cancelled', 'skipped'];
+
+/** Runs and steps written many at a time. */
+export class RunBatchRepository {
+  private readonly live = new LiveNotifier();
+
+  constructor(private readonly keys: SubjectKeys) {}
+
+  /** Gives the ids of those that are new: what an event began before stays as it is. Their order is kept. */
+  async insertRuns(tx: WorkspaceTransaction, runs: readonly BegunRun[]): Promise<ReadonlySet<string>> {
+    const newest = runs.at(-1);
+    if (newest === undefined) return new Set();
+    const column = <Value>(of: (run: BegunRun) => Value): Value[] => runs.map(of);
+    const rows = await tx.query<{ id: string }>(INSERT_RUNS, [
+      tx.workspaceId,
+      column(({ id }) => id),
+      column(({ workflowId }) => workflowId),
+      column(({ version }) => version),
+      column(({ eventId }) => eventId),
+      column(({ triggerNode }) => triggerNode),
+      column(({ contactId }) => contactId),
+      column(({ subjectKeyRef }) => subjectKeyRef),
+      column(({ temporalWorkflowId }) => temporalWorkflowId),
+      column(({ status }) => status),
+      column(({ error }) => (error === null ? null : JSON.stringify(error))),
+      column(({ outcome }) => outcome),
+      column(({ ruleKey }) => ruleKey),
+      column(({ held }) => held),
+      column(({ status, held }) => !held && !ENDED.includes(status)),
+      column(({ paused, held }) => paused || held),
+      column(({ status }) => !ENDED.includes(status)),
+    ]);
+    await this.live.changed(tx, 'run', newest.id);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Steps of runs that are new in this transaction. */
+  async insertSteps(tx: WorkspaceTransaction, steps: readonly EndedStep[]): Promise<void> {
+    if (steps.length === 0) return;
+    const column = <Value>(of: (report: StepReport) => Value): Value[] => steps.map(({ report }) => of(report));
+    const outputs: (Buffer | null)[] = [];
+    for (const step of steps) outputs.push(await this.sealed(tx, step));
+    await tx.query(INSERT_STEPS, [
+      tx.workspaceId,
+      steps.map(({ runId }) => runId),
+      column(({ key }) => key),
+      column(({ nodeId }) => nodeId),
+      column(({ nodeType }) => nodeType),
+      column(({ visit }) => visit),
+      column(({ path }) => path ?? ''),
+      column(({ status }) => status),
+      column(({ port }) => port),
+      column(({ ports }) => (ports === undefined ? null : JSON.stringify(ports))),
+      outputs,
+      column(({ error }) => (error === null ? null : JSON.stringify(error))),
+      column(({ startedAt }) => startedAt),
+      column(({ endedAt }) => endedAt),
+      column(({ waitingUntil }) => waitingUntil),
+      column(({ sequence }) => sequence),
+    ]);
+  }
+
+  private async sealed(tx: WorkspaceTransaction, { subjectKeyRef, report }: EndedStep): Promise<Buffer | null> {
+    if (Object.keys(report.output).length === 0) return null;
+    return this.keys.seal(tx, subjectKeyRef, SEAL_PURPOSES.stepOutput, report.output);
+  }
+}
