@@ -3,7 +3,9 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { FrameModule } from './frame/frame.module.ts';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.ts';
+import { ApprovalModule } from './modules/approvals/approval.module.ts';
 import { AuditModule } from './modules/audit/audit.module.ts';
+import { BulkOperationModule } from './modules/bulk-operations/bulk-operation.module.ts';
 import { CallbackModule } from './modules/callbacks/callback.module.ts';
 import { CodecModule } from './modules/codec/codec.module.ts';
 import { ConnectionsModule } from './modules/connections/connections.module.ts';
@@ -20,6 +22,7 @@ import { MessagesModule } from './modules/messages/messages.module.ts';
 import { PrivacyModule } from './modules/privacy/privacy.module.ts';
 import { RunModule } from './modules/runs/run.module.ts';
 import { SessionModule } from './modules/session/session.module.ts';
+import { SimulationModule } from './modules/simulations/simulation.module.ts';
 import { TemplateModule } from './modules/templates/template.module.ts';
 import { VersionModule } from './modules/versions/version.module.ts';
 import { WorkflowModule } from './modules/workflows/workflow.module.ts';
@@ -28,7 +31,9 @@ import { WorkspacesModule } from './modules/workspaces/workspaces.module.ts';
 /** Every module of the API. A new one is added here and nowhere else. */
 const MODULES: readonly Type[] = [
   ApiKeysModule,
+  ApprovalModule,
   AuditModule,
+  BulkOperationModule,
   CallbackModule,
   CodecModule,
   ConnectionsModule,
@@ -45,6 +50,7 @@ const MODULES: readonly Type[] = [
   PrivacyModule,
   RunModule,
   SessionModule,
+  SimulationModule,
   TemplateModule,
   VersionModule,
   WorkflowModule,

@@ -2,12 +2,15 @@
 export default async () => {
   const t = {
     './modules/api-keys/api-key.dto.ts': await import('./modules/api-keys/api-key.dto.ts'),
+    './modules/approvals/approval.dto.ts': await import('./modules/approvals/approval.dto.ts'),
     './modules/audit/audit.dto.ts': await import('./modules/audit/audit.dto.ts'),
+    './modules/bulk-operations/bulk-operation.dto.ts': await import('./modules/bulk-operations/bulk-operation.dto.ts'),
     './modules/codec/codec.dto.ts': await import('./modules/codec/codec.dto.ts'),
     './modules/connections/connection.dto.ts': await import('./modules/connections/connection.dto.ts'),
     './modules/health/health.dto.ts': await import('./modules/health/health.dto.ts'),
     './modules/workflows/draft.dto.ts': await import('./modules/workflows/draft.dto.ts'),
     './modules/workflows/workflow.dto.ts': await import('./modules/workflows/workflow.dto.ts'),
+    './modules/simulations/simulation.dto.ts': await import('./modules/simulations/simulation.dto.ts'),
     './modules/versions/version.dto.ts': await import('./modules/versions/version.dto.ts'),
     './modules/invitations/invitation.dto.ts': await import('./modules/invitations/invitation.dto.ts'),
     './modules/members/member.dto.ts': await import('./modules/members/member.dto.ts'),
@@ -16,6 +19,7 @@ export default async () => {
     './modules/messages/message.dto.ts': await import('./modules/messages/message.dto.ts'),
     './modules/privacy/privacy.dto.ts': await import('./modules/privacy/privacy.dto.ts'),
     './modules/runs/run.dto.ts': await import('./modules/runs/run.dto.ts'),
+    './modules/runs/run-order.dto.ts': await import('./modules/runs/run-order.dto.ts'),
     './modules/session/session.dto.ts': await import('./modules/session/session.dto.ts'),
     './modules/openapi/problem.dto.ts': await import('./modules/openapi/problem.dto.ts'),
     './modules/templates/template.dto.ts': await import('./modules/templates/template.dto.ts'),
@@ -33,7 +37,7 @@ export default async () => {
               scopes: {
                 required: true,
                 type: () => [Object],
-                enum: ['events.write', 'runs.read', 'runs.start', 'contacts.read', 'contacts.edit'],
+                enum: ['events.write', 'runs.read', 'runs.start', 'runs.operate', 'contacts.read', 'contacts.edit'],
                 isArray: true,
                 minItems: 1,
               },
@@ -50,7 +54,7 @@ export default async () => {
               scopes: {
                 required: true,
                 type: () => [Object],
-                enum: ['events.write', 'runs.read', 'runs.start', 'contacts.read', 'contacts.edit'],
+                enum: ['events.write', 'runs.read', 'runs.start', 'runs.operate', 'contacts.read', 'contacts.edit'],
                 isArray: true,
               },
               createdAt: { required: true, type: () => String, description: 'ISO instants.' },
@@ -88,6 +92,92 @@ export default async () => {
           },
         ],
         [
+          import('./modules/approvals/approval.dto.ts'),
+          {
+            ApprovalQueryDto: {
+              status: { required: false, enum: ['open', 'answered', 'expired', 'withdrawn'] },
+              runId: { required: false, type: () => String, format: 'uuid' },
+            },
+            ApprovalChoiceDto: {
+              id: { required: true, type: () => String },
+              label: { required: true, type: () => String },
+            },
+            ApprovalAssigneeDto: {
+              kind: { required: true, enum: ['member', 'role', 'anyone'] },
+              memberId: { required: false, type: () => String, description: 'Of a `member`.' },
+              role: { required: false, description: 'Of a `role`.', enum: ['owner', 'editor', 'operator', 'viewer'] },
+            },
+            ApprovalContactDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+            },
+            ApprovalDto: {
+              id: { required: true, type: () => String },
+              status: { required: true, enum: ['open', 'answered', 'expired', 'withdrawn'] },
+              question: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null where the person it is about was erased.',
+              },
+              choices: { required: true, type: () => [t['./modules/approvals/approval.dto.ts'].ApprovalChoiceDto] },
+              assignee: { required: true, type: () => t['./modules/approvals/approval.dto.ts'].ApprovalAssigneeDto },
+              mayAnswer: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether the one who asks may answer it.',
+              },
+              link: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Where it can be answered without signing in, once; only for those who may answer, while it is open.',
+              },
+              runId: { required: true, type: () => String },
+              workflowId: { required: true, type: () => String },
+              workflowName: { required: true, type: () => String },
+              nodeId: { required: true, type: () => String },
+              contact: {
+                required: true,
+                type: () => t['./modules/approvals/approval.dto.ts'].ApprovalContactDto,
+                nullable: true,
+              },
+              createdAt: { required: true, type: () => String },
+              expiresAt: { required: true, type: () => String, nullable: true },
+              choice: { required: true, type: () => String, nullable: true, description: 'Id of the choice.' },
+              note: { required: true, type: () => String, nullable: true },
+              answeredBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Id of the user; null for an answer by link.',
+              },
+              answeredVia: { required: true, nullable: true, enum: ['member', 'link'] },
+              answeredAt: { required: true, type: () => String, nullable: true },
+            },
+            ApprovalPageDto: {
+              items: { required: true, type: () => [t['./modules/approvals/approval.dto.ts'].ApprovalDto] },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Hand it back as `cursor` for the next page; null on the last.',
+              },
+            },
+            AnswerApprovalDto: {
+              choice: {
+                required: true,
+                type: () => String,
+                description: 'Id of a choice.',
+                minLength: 1,
+                maxLength: 100,
+              },
+              note: { required: false, type: () => String, description: 'For whoever reads the run.', maxLength: 2000 },
+            },
+          },
+        ],
+        [
           import('./modules/audit/audit.dto.ts'),
           {
             AuditActorDto: {
@@ -116,6 +206,173 @@ export default async () => {
             },
             AuditPageDto: {
               items: { required: true, type: () => [t['./modules/audit/audit.dto.ts'].AuditEntryDto] },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Hand it back as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('./modules/runs/run-order.dto.ts'),
+          {
+            RetryRunDto: {
+              trigger: {
+                required: false,
+                type: 'object',
+                additionalProperties: true,
+                description:
+                  'What the run begins with instead: the value of `{{ trigger }}`. Without it, it stays as it was.',
+              },
+              version: {
+                required: false,
+                description: 'Which version it goes on with; `same` unless it is given.',
+                enum: ['same', 'newest'],
+              },
+              evenIfUnknown: {
+                required: false,
+                type: () => Boolean,
+                description: 'Tries again although nobody knows whether the failed step reached its person.',
+              },
+            },
+            SkipStepDto: {
+              stepKey: {
+                required: true,
+                type: () => String,
+                description: "Key of the step, as the run's steps have it.",
+                minLength: 1,
+                maxLength: 400,
+              },
+              port: {
+                required: false,
+                type: () => String,
+                description: 'The way out by which the run leaves the step; the first one unless it is given.',
+                maxLength: 100,
+              },
+            },
+            RunOrderDto: {
+              status: {
+                required: true,
+                description: "The run's status now. It changes when the order has been followed.",
+                enum: ['queued', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled', 'skipped'],
+              },
+              state: {
+                required: true,
+                description:
+                  '`done`: the order has been followed. `ordered`: the run is told as soon as Temporal answers.',
+                enum: ['done', 'ordered'],
+              },
+            },
+            PendingOrderDto: {
+              action: { required: true, enum: ['pause', 'resume', 'cancel', 'retry', 'skip', 'move'] },
+              at: { required: true, type: () => String, description: 'ISO instant.' },
+            },
+          },
+        ],
+        [
+          import('./modules/bulk-operations/bulk-operation.dto.ts'),
+          {
+            BulkFilterDto: {
+              workflowId: { required: false, type: () => String, format: 'uuid' },
+              version: { required: false, type: () => Number, minimum: 1 },
+              status: {
+                required: false,
+                enum: ['queued', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled', 'skipped'],
+              },
+              node: {
+                required: false,
+                type: () => String,
+                description: 'Id of the node where the runs stand; of failed runs, the node that failed.',
+                maxLength: 200,
+              },
+              contactId: { required: false, type: () => String, format: 'uuid' },
+              startedBefore: { required: false, type: () => String, description: 'ISO instant.' },
+              startedAfter: { required: false, type: () => String, description: 'ISO instant.' },
+            },
+            BulkOptionsDto: {
+              version: {
+                required: false,
+                description: 'Of `retry`: which version the runs go on with.',
+                enum: ['same', 'newest'],
+              },
+              evenIfUnknown: {
+                required: false,
+                type: () => Boolean,
+                description: 'Of `retry`: runs too of which nobody knows whether the failed step reached its person.',
+              },
+              port: {
+                required: false,
+                type: () => String,
+                description: 'Of `skip`: the way out by which the step is left.',
+                maxLength: 100,
+              },
+              toVersion: {
+                required: false,
+                type: () => Number,
+                description: 'Of `move`: the version to move to; the live one unless it is given.',
+                minimum: 1,
+              },
+              mapping: {
+                required: false,
+                type: 'object',
+                additionalProperties: { type: 'string' },
+                description: 'Of `move`: old node ids to new ones, where they differ.',
+              },
+            },
+            BulkRequestDto: {
+              action: { required: true, enum: ['pause', 'resume', 'cancel', 'retry', 'skip', 'move'] },
+              filter: {
+                required: true,
+                type: () => t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkFilterDto,
+                description:
+                  'Which runs; what is left out may be anything. `skip` and `move` need a workflow, `skip` a node too.',
+              },
+              options: {
+                required: false,
+                type: () => t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOptionsDto,
+              },
+              dryRun: { required: true, type: () => Boolean, description: 'Counts only.' },
+            },
+            BulkReceiptDto: {
+              count: { required: true, type: () => Number, description: 'Runs that the order could be for, now.' },
+              id: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of the operation that has begun; null for a dry run, and where there is nothing to do.',
+              },
+            },
+            BulkOperationDto: {
+              id: { required: true, type: () => String },
+              action: { required: true, enum: ['pause', 'resume', 'cancel', 'retry', 'skip', 'move'] },
+              filter: {
+                required: true,
+                type: () => t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkFilterDto,
+              },
+              options: {
+                required: true,
+                type: () => t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOptionsDto,
+              },
+              status: { required: true, enum: ['running', 'cancelled', 'done'] },
+              total: { required: true, type: () => Number, description: 'Runs that it was for when it was asked for.' },
+              done: { required: true, type: () => Number, description: 'Runs that were given the order.' },
+              refused: { required: true, type: () => Number, description: 'Runs that could not follow it.' },
+              requestedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Id of the user; null where an API key or the product itself asked.',
+              },
+              createdAt: { required: true, type: () => String },
+              endedAt: { required: true, type: () => String, nullable: true },
+            },
+            BulkOperationPageDto: {
+              items: {
+                required: true,
+                type: () => [t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOperationDto],
+              },
               nextCursor: {
                 required: true,
                 type: () => String,
@@ -326,6 +583,18 @@ export default async () => {
                 nullable: true,
                 description: 'Number of the version that new runs take; null while nothing is published.',
               },
+              pausedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Since when nothing new begins and its runs stand still; null while it is not paused. ISO instant.',
+              },
+              settings: {
+                required: true,
+                type: () => Object,
+                description: 'Of the draft: time zone and the rules of its runs.',
+              },
               createdAt: { required: true, type: () => String, description: 'ISO instants.' },
               updatedAt: { required: true, type: () => String },
             },
@@ -335,6 +604,12 @@ export default async () => {
               draftRevision: { required: true, type: () => Number },
               publishedRevision: { required: true, type: () => Number, nullable: true },
               liveVersion: { required: true, type: () => Number, nullable: true },
+              pausedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null while it is not paused.',
+              },
               nodeCount: { required: true, type: () => Number },
               activeRuns: { required: true, type: () => Number, description: 'Runs that have not ended.' },
               updatedAt: { required: true, type: () => String },
@@ -370,8 +645,137 @@ export default async () => {
           },
         ],
         [
+          import('./modules/simulations/simulation.dto.ts'),
+          {
+            SaveSimulationDto: {
+              name: { required: true, type: () => String, minLength: 1, maxLength: 120 },
+              scenario: {
+                required: true,
+                type: 'object',
+                additionalProperties: true,
+                description: 'How the run begins, what happens meanwhile and what the world answers.',
+              },
+              expectations: {
+                required: false,
+                type: 'object',
+                additionalProperties: true,
+                description: 'What must come true; what is left out may be as it likes.',
+              },
+            },
+            SimulationDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              scenario: { required: true, type: 'object', additionalProperties: true },
+              expectations: { required: true, type: 'object', additionalProperties: true },
+              createdAt: { required: true, type: () => String },
+              updatedAt: { required: true, type: () => String },
+            },
+            SimulationListDto: {
+              items: {
+                required: true,
+                type: () => [t['./modules/simulations/simulation.dto.ts'].SimulationDto],
+                description: 'By name, 100 at most.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: all of them are here.',
+              },
+            },
+            SimulateDto: {
+              scenario: { required: true, type: 'object', additionalProperties: true },
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'A published version; the draft unless it is given.',
+                minimum: 1,
+              },
+            },
+            RunSimulationsDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'A published version; the draft unless it is given.',
+                minimum: 1,
+              },
+            },
+            SimulationFailureDto: {
+              expectation: {
+                required: true,
+                type: () => String,
+                description: 'Which expectation did not come true; `run` where the simulation could not be run at all.',
+              },
+              node: { required: true, type: () => String, nullable: true },
+              message: { required: true, type: () => String },
+            },
+            CoverageDto: {
+              nodes: {
+                required: true,
+                type: 'object',
+                additionalProperties: { type: 'number' },
+                description: 'Visits by node id.',
+              },
+              edges: {
+                required: true,
+                type: 'object',
+                additionalProperties: { type: 'number' },
+                description: 'How often each line was taken, by its id.',
+              },
+              ofNodes: { required: true, type: () => Number },
+              ofEdges: { required: true, type: () => Number },
+            },
+            SimulationVerdictDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              passed: { required: true, type: () => Boolean },
+              failures: {
+                required: true,
+                type: () => [t['./modules/simulations/simulation.dto.ts'].SimulationFailureDto],
+              },
+              coverage: {
+                required: true,
+                type: () => t['./modules/simulations/simulation.dto.ts'].CoverageDto,
+                nullable: true,
+              },
+            },
+          },
+        ],
+        [
           import('./modules/versions/version.dto.ts'),
           {
+            PublishRunsDto: {
+              then: {
+                required: true,
+                description:
+                  '`keep`: they go on with their version. `move`: they go on with the new one. `end`: they are cancelled.',
+                enum: ['move', 'keep', 'end'],
+              },
+              mapping: {
+                required: false,
+                type: 'object',
+                additionalProperties: { type: 'string' },
+                description: 'Of `move`: old node ids to new ones, where they differ.',
+              },
+            },
+            PublishVersionDto: {
+              note: {
+                required: false,
+                type: () => String,
+                description: 'What changed, for whoever reads the list of versions.',
+                maxLength: 500,
+              },
+              runs: {
+                required: false,
+                type: () => t['./modules/versions/version.dto.ts'].PublishRunsDto,
+                description: 'What becomes of runs of other versions; they keep theirs unless it is given.',
+              },
+              evenIfSimulationsFail: {
+                required: false,
+                type: () => Boolean,
+                description: 'Publishes although saved simulations fail.',
+              },
+            },
             PublishDto: {
               revision: {
                 required: true,
@@ -379,15 +783,62 @@ export default async () => {
                 description: 'The draft revision to publish: the one that was looked at.',
                 minimum: 0,
               },
-              note: {
-                required: false,
-                type: () => String,
-                description: 'What changed, for whoever reads the list of versions.',
-                maxLength: 500,
-              },
+            },
+            StuckDto: {
+              nodeId: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              version: { required: true, type: () => Number, description: 'The version that the runs are on.' },
+              reason: { required: true, type: () => String, description: 'A sentence: what stands in the way.' },
+              count: { required: true, type: () => Number, description: 'Runs that stand there.' },
             },
             PublishedDto: {
               version: { required: true, type: () => Number, description: 'Number of the live version.' },
+              warnings: {
+                required: true,
+                type: () => [t['./modules/workflows/draft.dto.ts'].GraphProblemDto],
+                description: 'What is worth a look; it stops nothing.',
+              },
+              stuck: {
+                required: true,
+                type: () => [t['./modules/versions/version.dto.ts'].StuckDto],
+                description: 'Of `move`: where runs stand that stay on their version.',
+              },
+              operationId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of `move` and `end`: the operation that tells the runs; null where there are none.',
+              },
+            },
+            WaitingNodeDto: {
+              nodeId: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              count: {
+                required: true,
+                type: () => Number,
+                description: 'Runs that stand there; one that stands in several places counts at each.',
+              },
+            },
+            WaitingDto: {
+              total: { required: true, type: () => Number, description: 'Runs of the workflow that have not ended.' },
+              nodes: { required: true, type: () => [t['./modules/versions/version.dto.ts'].WaitingNodeDto] },
+            },
+            MoveCheckDto: {
+              mapping: {
+                required: false,
+                type: 'object',
+                additionalProperties: { type: 'string' },
+                description: 'Old node ids to new ones, where they differ.',
+              },
+            },
+            MoveCheckResultDto: {
+              movable: {
+                required: true,
+                type: () => Number,
+                description: 'Runs that could move to the draft, were it published now.',
+              },
+              stuck: { required: true, type: () => [t['./modules/versions/version.dto.ts'].StuckDto] },
             },
             RestoreDto: {
               baseRevision: {
@@ -501,7 +952,10 @@ export default async () => {
           import('./modules/live/live.dto.ts'),
           {
             LiveChangeDto: {
-              type: { required: true, enum: ['workflow', 'run', 'contact', 'message', 'deal', 'privacy'] },
+              type: {
+                required: true,
+                enum: ['workflow', 'run', 'contact', 'message', 'deal', 'privacy', 'approval', 'operation'],
+              },
               id: { required: true, type: () => String },
             },
           },
@@ -610,7 +1064,10 @@ export default async () => {
             },
             ContactRunDto: {
               id: { required: true, type: () => String },
-              status: { required: true, enum: ['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled'] },
+              status: {
+                required: true,
+                enum: ['queued', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled', 'skipped'],
+              },
               workflowId: { required: true, type: () => String },
               workflowName: { required: true, type: () => String },
               version: { required: true, type: () => Number },
@@ -778,7 +1235,7 @@ export default async () => {
               language: { required: true, type: () => String },
               category: { required: true, enum: ['marketing', 'utility', 'authentication'] },
               body: { required: true, type: () => String, description: 'Its variables are `{{1}}`, `{{2}}`, \u2026' },
-              status: { required: true, enum: ['draft', 'pending', 'approved', 'rejected', 'paused', 'disabled'] },
+              status: { required: true, enum: ['paused', 'draft', 'pending', 'approved', 'rejected', 'disabled'] },
             },
             MessageTemplatePageDto: {
               items: { required: true, type: () => [t['./modules/messages/message.dto.ts'].MessageTemplateDto] },
@@ -869,7 +1326,10 @@ export default async () => {
           {
             RunQueryDto: {
               workflowId: { required: false, type: () => String, format: 'uuid' },
-              status: { required: false, enum: ['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled'] },
+              status: {
+                required: false,
+                enum: ['queued', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled', 'skipped'],
+              },
               contactId: { required: false, type: () => String, format: 'uuid' },
             },
             RunContactDto: { id: { required: true, type: () => String }, name: { required: true, type: () => String } },
@@ -879,15 +1339,52 @@ export default async () => {
               attempt: { required: true, type: () => Number },
               at: { required: true, type: () => String },
             },
+            RunChildDto: {
+              id: { required: true, type: () => String },
+              status: {
+                required: true,
+                enum: ['queued', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled', 'skipped'],
+              },
+              workflowId: { required: true, type: () => String },
+              workflowName: { required: true, type: () => String },
+              stepKey: { required: true, type: () => String, description: 'The step of this run that began it.' },
+              startedAt: { required: true, type: () => String },
+              endedAt: { required: true, type: () => String, nullable: true },
+            },
             RunListItemDto: {
               id: { required: true, type: () => String },
-              status: { required: true, enum: ['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled'] },
+              status: {
+                required: true,
+                enum: ['queued', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled', 'skipped'],
+              },
               workflowId: { required: true, type: () => String },
               workflowName: { required: true, type: () => String },
               version: { required: true, type: () => Number },
               contact: { required: true, type: () => t['./modules/runs/run.dto.ts'].RunContactDto, nullable: true },
               currentNode: { required: true, type: () => String, nullable: true },
               error: { required: true, type: () => t['./modules/runs/run.dto.ts'].StepErrorDto, nullable: true },
+              outcome: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why the run ended as it did: the id of a goal, or a fixed word such as `duplicate`.',
+              },
+              attempt: {
+                required: true,
+                type: () => Number,
+                description: 'How often it was begun: 2 after the first retry.',
+              },
+              held: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether it waits for another run of its workflow to end before it begins.',
+              },
+              parentRunId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The run that began this one.',
+              },
               startedAt: { required: true, type: () => String },
               endedAt: { required: true, type: () => String, nullable: true },
             },
@@ -900,15 +1397,26 @@ export default async () => {
               nodeId: { required: true, type: () => String },
               nodeType: { required: true, type: () => String },
               visit: { required: true, type: () => Number },
+              path: {
+                required: true,
+                type: () => String,
+                description:
+                  'The rounds of the loops around the step, outermost first: `17` or `17.3`; empty outside of loops.',
+              },
               status: {
                 required: true,
-                enum: ['running', 'waiting', 'failed', 'cancelled', 'retrying', 'done', 'skipped'],
+                enum: ['running', 'waiting', 'failed', 'cancelled', 'skipped', 'done', 'retrying'],
               },
               port: {
                 required: true,
                 type: () => String,
                 nullable: true,
                 description: 'The port by which the run left the node; null while it is there.',
+              },
+              ports: {
+                required: true,
+                type: () => [String],
+                description: 'All of them, where the run left by several at once.',
               },
               output: {
                 required: true,
@@ -961,6 +1469,36 @@ export default async () => {
               graph: { required: true, type: () => Object, description: "The drawing of the run's own version." },
               steps: { required: true, type: () => [t['./modules/runs/run.dto.ts'].StepDto] },
               messages: { required: true, type: () => [t['./modules/runs/run.dto.ts'].RunMessageDto] },
+              skippedReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Why a rule of the workflow kept the run from beginning, in a sentence; null for every other run.',
+              },
+              children: {
+                required: true,
+                type: () => [t['./modules/runs/run.dto.ts'].RunChildDto],
+                description: 'The runs that this one began, oldest first, 100 at most.',
+              },
+              operations: {
+                required: true,
+                type: () => [Object],
+                description: 'The orders that the run could follow now.',
+                enum: ['pause', 'resume', 'cancel', 'retry', 'skip', 'move'],
+                isArray: true,
+              },
+              pendingOrders: {
+                required: true,
+                type: () => [t['./modules/runs/run-order.dto.ts'].PendingOrderDto],
+                description: 'Orders that were given and not followed yet, oldest first.',
+              },
+              refusedOrder: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why the last order was not followed; null where it was.',
+              },
             },
             StartRunDto: {
               input: {
@@ -982,14 +1520,6 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description: 'Where no worker took it up at once, the run is there as soon as one does.',
-              },
-            },
-            CancelledRunDto: {
-              outcome: {
-                required: true,
-                description:
-                  '`cancelled` where the run had not begun; `cancelling` where Temporal has been asked to end it.',
-                enum: ['cancelled', 'cancelling'],
               },
             },
           },
@@ -1089,6 +1619,7 @@ export default async () => {
                   'bad-request',
                   'invalid-input',
                   'invalid-graph',
+                  'simulation-failed',
                   'unauthenticated',
                   'invalid-signature',
                   'forbidden',
@@ -1101,6 +1632,7 @@ export default async () => {
                   'provider-unavailable',
                   'outcome-unknown',
                   'configuration-missing',
+                  'timed-out',
                   'data-erased',
                   'unavailable',
                   'internal',
@@ -1146,10 +1678,52 @@ export default async () => {
           },
         ],
         [
+          import('./modules/approvals/approval-link.controller.ts'),
+          { ApprovalLinkController: { show: {}, answer: {} } },
+        ],
+        [
+          import('./modules/approvals/approval.controller.ts'),
+          {
+            ApprovalController: {
+              list: {
+                summary: 'Questions that runs ask, newest first.',
+                type: t['./modules/approvals/approval.dto.ts'].ApprovalPageDto,
+              },
+              read: { type: t['./modules/approvals/approval.dto.ts'].ApprovalDto },
+              answer: {
+                summary:
+                  'Answers once. 403 where it is for somebody else; 409 where it was answered, has expired or was withdrawn.',
+                type: t['./modules/approvals/approval.dto.ts'].ApprovalDto,
+              },
+            },
+          },
+        ],
+        [
           import('./modules/audit/audit.controller.ts'),
           {
             AuditController: {
               list: { summary: 'Who did what, newest first.', type: t['./modules/audit/audit.dto.ts'].AuditPageDto },
+            },
+          },
+        ],
+        [
+          import('./modules/bulk-operations/bulk-operation.controller.ts'),
+          {
+            BulkOperationController: {
+              begin: {
+                summary:
+                  'Gives one order to all runs of a filter, in the background. Runs that begin meanwhile are left alone.',
+                type: t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkReceiptDto,
+              },
+              list: {
+                summary: 'Newest first.',
+                type: t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOperationPageDto,
+              },
+              read: { type: t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOperationDto },
+              cancel: {
+                summary: 'Stops it where it is. Runs that have their order keep it.',
+                type: t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOperationDto,
+              },
             },
           },
         ],
@@ -1256,6 +1830,15 @@ export default async () => {
               archive: {
                 summary: 'Takes it out of use: nothing starts it any more. Runs under way go on to their end.',
               },
+              pause: {
+                summary:
+                  'New events wait, and its runs stand still, until it is resumed. Pausing it again changes nothing.',
+                type: t['./modules/workflows/workflow.dto.ts'].WorkflowDto,
+              },
+              resume: {
+                summary: 'Lets the events that have waited begin, and the runs that were paused with it go on.',
+                type: t['./modules/workflows/workflow.dto.ts'].WorkflowDto,
+              },
               counts: {
                 summary: 'How many steps wait, run, are done or failed at each node.',
                 type: t['./modules/workflows/workflow.dto.ts'].NodeCountListDto,
@@ -1269,8 +1852,20 @@ export default async () => {
             VersionController: {
               publish: {
                 summary:
-                  'Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run.',
+                  'Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run; 422 with\n`simulations` when a saved simulation fails.',
                 type: t['./modules/versions/version.dto.ts'].PublishedDto,
+              },
+              rollBack: {
+                summary: 'Publishes an old version once more: it becomes a new version and the draft.',
+                type: t['./modules/versions/version.dto.ts'].PublishedDto,
+              },
+              waiting: {
+                summary: 'Where runs that have not ended stand, by node and version.',
+                type: t['./modules/versions/version.dto.ts'].WaitingDto,
+              },
+              moveCheck: {
+                summary: 'Which runs could move to the draft, and what stands in the way of the others.',
+                type: t['./modules/versions/version.dto.ts'].MoveCheckResultDto,
               },
               list: { type: t['./modules/versions/version.dto.ts'].VersionListDto },
               read: { type: t['./modules/versions/version.dto.ts'].VersionDto },
@@ -1443,6 +2038,32 @@ export default async () => {
           },
         ],
         [
+          import('./modules/runs/run-order.controller.ts'),
+          {
+            RunOrderController: {
+              pause: {
+                summary: 'Lets a run stand still: nothing is sent, and waits for a duration stop counting.',
+                type: t['./modules/runs/run-order.dto.ts'].RunOrderDto,
+              },
+              resume: { summary: 'Lets a paused run go on.', type: t['./modules/runs/run-order.dto.ts'].RunOrderDto },
+              cancel: {
+                summary:
+                  'Ends a run that has not ended, behind the steps that undo its work. A second time ends it without them.',
+                type: t['./modules/runs/run-order.dto.ts'].RunOrderDto,
+              },
+              retry: {
+                summary:
+                  'Lets a failed run go on from the step that failed. 409 with `reason: outcome-unknown` asks for `evenIfUnknown`.',
+                type: t['./modules/runs/run-order.dto.ts'].RunOrderDto,
+              },
+              skip: {
+                summary: 'Leaves a step that the run stands at, or that has failed, without its work.',
+                type: t['./modules/runs/run-order.dto.ts'].RunOrderDto,
+              },
+            },
+          },
+        ],
+        [
           import('./modules/runs/run.controller.ts'),
           {
             RunController: {
@@ -1455,10 +2076,6 @@ export default async () => {
                 summary: 'Asks for a run of the live version.',
                 type: t['./modules/runs/run.dto.ts'].StartedRunDto,
               },
-              cancel: {
-                summary: 'Ends a run that has not ended.',
-                type: t['./modules/runs/run.dto.ts'].CancelledRunDto,
-              },
             },
           },
         ],
@@ -1469,6 +2086,29 @@ export default async () => {
               read: {
                 summary: 'Who is signed in, and the workspaces they belong to.',
                 type: t['./modules/session/session.dto.ts'].SessionDto,
+              },
+            },
+          },
+        ],
+        [
+          import('./modules/simulations/simulation.controller.ts'),
+          {
+            SimulationController: {
+              list: {
+                summary: 'The simulations that were saved with a workflow: its tests, run whenever it is published.',
+                type: t['./modules/simulations/simulation.dto.ts'].SimulationListDto,
+              },
+              create: { type: t['./modules/simulations/simulation.dto.ts'].SimulationDto },
+              replace: { type: t['./modules/simulations/simulation.dto.ts'].SimulationDto },
+              delete: {},
+              simulate: {
+                summary: 'Runs the draft, or a version, with a virtual clock: nothing is sent and nothing is kept.',
+                type: Object,
+              },
+              run: {
+                summary:
+                  'Runs every saved simulation of the draft, or of a version, and says which expectations did not come true.',
+                type: [t['./modules/simulations/simulation.dto.ts'].SimulationVerdictDto],
               },
             },
           },

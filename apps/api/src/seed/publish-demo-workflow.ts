@@ -23,7 +23,8 @@ export async function publishDemoWorkflow(
     return workflows.get(tx, id);
   });
   if (workflow.liveVersion === null && workflow.archivedAt === null) {
-    const request = { workflowId: workflow.id, revision: workflow.draftRevision, note: 'First version' };
+    const source = { kind: 'draft', revision: workflow.draftRevision } as const;
+    const request = { workflowId: workflow.id, source, note: 'First version' };
     await app.get(PublishService).publish(workspaceId, request, { kind: 'member', id: ownerId });
   }
   return workflow.id;

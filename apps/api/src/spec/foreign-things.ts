@@ -27,11 +27,26 @@ export async function createForeignThings(test: TestApp, workspaceId: string, ow
     };
     const apiKey = { name: 'K', prefix: 'fk_x', hash: Buffer.from(randomUUID()), scopes: '{}', created_by: ownerId };
     const [member] = await tx.query<{ id: string }>(`select id from members where workspace_id = $1`, [workspaceId]);
+    const approval = {
+      run_id: run,
+      step_key: `${run}:ask:1`,
+      node_id: 'ask',
+      question: Buffer.from('q'),
+      choices: '[]',
+    };
+    const simulation = { workflow_id: workflow, name: 'S', scenario: '{}', expectations: '{}' };
     return {
       'workflows/:id': workflow,
       'workflows/:workflowId': workflow,
       'versions/:number': '1',
       'runs/:id': run,
+      'simulations/:simulationId': await insert(tx, 'simulations', simulation),
+      'bulk-operations/:id': await insert(tx, 'bulk_operations', { action: 'pause', filter: '{}', total: 1 }),
+      'approvals/:id': await insert(tx, 'approvals', {
+        ...approval,
+        subject_key_ref: 'kaaaaaaaaaaaaaaa',
+        token_hash: Buffer.from(randomUUID()),
+      }),
       'contacts/:id': contact,
       'contacts/:contactId': contact,
       'pipelines/:id': pipeline,

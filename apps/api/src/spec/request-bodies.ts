@@ -14,6 +14,11 @@ export function requestBodies(things: ForeignThings): Readonly<Record<string, un
       operations: [{ kind: 'removeNote', noteId: 'n1' }],
     },
     [`POST ${base}/workflows/:id/publish`]: { revision: 0, note: '' },
+    [`POST ${base}/runs/:id/skip`]: { stepKey: 'run:ask:1' },
+    [`POST ${base}/approvals/:id/answer`]: { choice: 'yes' },
+    [`POST ${base}/workflows/:id/simulate`]: { scenario: {} },
+    [`POST ${base}/workflows/:id/simulations`]: SIMULATION,
+    [`PUT ${base}/workflows/:id/simulations/:simulationId`]: SIMULATION,
     [`POST ${base}/workflows/:id/versions/:number/restore`]: { baseRevision: 0 },
     [`POST ${base}/workflows/:workflowId/runs`]: { input: {} },
     [`PATCH ${base}/contacts/:id`]: { name: 'Other' },
@@ -21,3 +26,16 @@ export function requestBodies(things: ForeignThings): Readonly<Record<string, un
     [`POST ${base}/deals`]: { contactId: things['contacts/:id'], title: 'Other' },
   };
 }
+
+const SIMULATION = {
+  name: 'Other',
+  scenario: {
+    startAt: '2026-11-22T09:00:00Z',
+    triggerNode: 'start',
+    trigger: {},
+    contact: null,
+    workspace: { id: 'w', name: 'W', timeZone: 'Asia/Baku', language: 'az', currency: 'AZN', region: 'AZ' },
+    happenings: [],
+    answers: {},
+  },
+};

@@ -39,6 +39,56 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/workspaces/{workspaceId}/approvals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Questions that runs ask, newest first. */
+        readonly get: operations["Approval_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/approvals/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Approval_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/approvals/{id}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answers once. 403 where it is for somebody else; 409 where it was answered, has expired or was withdrawn. */
+        readonly post: operations["Approval_answer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/workspaces/{workspaceId}/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -50,6 +100,73 @@ export interface paths {
         readonly get: operations["Audit_list"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/runs/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Gives one order to all runs of a filter, in the background. Runs that begin meanwhile are left alone. */
+        readonly post: operations["BulkOperation_begin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/bulk-operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Newest first. */
+        readonly get: operations["BulkOperation_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/bulk-operations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["BulkOperation_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/bulk-operations/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Stops it where it is. Runs that have their order keep it. */
+        readonly post: operations["BulkOperation_cancel"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -661,6 +778,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/workspaces/{workspaceId}/runs/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lets a run stand still: nothing is sent, and waits for a duration stop counting. */
+        readonly post: operations["RunOrder_pause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/runs/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lets a paused run go on. */
+        readonly post: operations["RunOrder_resume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/workspaces/{workspaceId}/runs/{id}/cancel": {
         readonly parameters: {
             readonly query?: never;
@@ -670,8 +821,42 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Ends a run that has not ended. */
-        readonly post: operations["Run_cancel"];
+        /** Ends a run that has not ended, behind the steps that undo its work. A second time ends it without them. */
+        readonly post: operations["RunOrder_cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/runs/{id}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lets a failed run go on from the step that failed. 409 with `reason: outcome-unknown` asks for `evenIfUnknown`. */
+        readonly post: operations["RunOrder_retry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/runs/{id}/skip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Leaves a step that the run stands at, or that has failed, without its work. */
+        readonly post: operations["RunOrder_skip"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -689,6 +874,73 @@ export interface paths {
         readonly get: operations["Session_read"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/simulations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The simulations that were saved with a workflow: its tests, run whenever it is published. */
+        readonly get: operations["Simulation_list"];
+        readonly put?: never;
+        readonly post: operations["Simulation_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/simulations/{simulationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put: operations["Simulation_replace"];
+        readonly post?: never;
+        readonly delete: operations["Simulation_delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/simulate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Runs the draft, or a version, with a virtual clock: nothing is sent and nothing is kept. */
+        readonly post: operations["Simulation_simulate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/simulations/run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Runs every saved simulation of the draft, or of a version, and says which expectations did not come true. */
+        readonly post: operations["Simulation_run"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -721,8 +973,62 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run. */
+        /**
+         * Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run; 422 with
+         *     `simulations` when a saved simulation fails.
+         */
         readonly post: operations["Version_publish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/versions/{number}/publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Publishes an old version once more: it becomes a new version and the draft. */
+        readonly post: operations["Version_rollBack"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/waiting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where runs that have not ended stand, by node and version. */
+        readonly get: operations["Version_waiting"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/move-check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Which runs could move to the draft, and what stands in the way of the others. */
+        readonly post: operations["Version_moveCheck"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -830,6 +1136,40 @@ export interface paths {
         readonly patch: operations["Workflow_rename"];
         readonly trace?: never;
     };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** New events wait, and its runs stand still, until it is resumed. Pausing it again changes nothing. */
+        readonly post: operations["Workflow_pause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lets the events that have waited begin, and the runs that were paused with it go on. */
+        readonly post: operations["Workflow_resume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/workspaces/{workspaceId}/workflows/{id}/counts": {
         readonly parameters: {
             readonly query?: never;
@@ -935,13 +1275,13 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         readonly CreateApiKeyDto: {
-            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
+            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "runs.operate" | "contacts.read" | "contacts.edit")[];
             readonly name: string;
             /** @description ISO instant after which the key is refused; without it the key has no end. */
             readonly expiresAt?: string;
         };
         readonly CreatedApiKeyDto: {
-            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
+            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "runs.operate" | "contacts.read" | "contacts.edit")[];
             /** @description The key itself. Shown this once. */
             readonly key: string;
             readonly id: string;
@@ -954,7 +1294,7 @@ export interface components {
             readonly lastUsedAt: string | null;
         };
         readonly ApiKeyDto: {
-            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "contacts.read" | "contacts.edit")[];
+            readonly scopes: readonly ("events.write" | "runs.read" | "runs.start" | "runs.operate" | "contacts.read" | "contacts.edit")[];
             readonly id: string;
             readonly name: string;
             /** @description First characters of the key. */
@@ -967,6 +1307,64 @@ export interface components {
         readonly ApiKeyListDto: {
             readonly items: readonly components["schemas"]["ApiKeyDto"][];
             readonly nextCursor: string | null;
+        };
+        readonly ApprovalChoiceDto: {
+            readonly id: string;
+            readonly label: string;
+        };
+        readonly ApprovalAssigneeDto: {
+            /** @enum {string} */
+            readonly kind: "member" | "role" | "anyone";
+            /**
+             * @description Of a `role`.
+             * @enum {string}
+             */
+            readonly role?: "owner" | "editor" | "operator" | "viewer";
+            /** @description Of a `member`. */
+            readonly memberId?: string;
+        };
+        readonly ApprovalContactDto: {
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly ApprovalDto: {
+            /** @enum {string} */
+            readonly status: "open" | "answered" | "expired" | "withdrawn";
+            /** @enum {string|null} */
+            readonly answeredVia: "member" | "link" | null;
+            readonly id: string;
+            /** @description Null where the person it is about was erased. */
+            readonly question: string | null;
+            readonly choices: readonly components["schemas"]["ApprovalChoiceDto"][];
+            readonly assignee: components["schemas"]["ApprovalAssigneeDto"];
+            /** @description Whether the one who asks may answer it. */
+            readonly mayAnswer: boolean;
+            /** @description Where it can be answered without signing in, once; only for those who may answer, while it is open. */
+            readonly link: string | null;
+            readonly runId: string;
+            readonly workflowId: string;
+            readonly workflowName: string;
+            readonly nodeId: string;
+            readonly contact: components["schemas"]["ApprovalContactDto"] | null;
+            readonly createdAt: string;
+            readonly expiresAt: string | null;
+            /** @description Id of the choice. */
+            readonly choice: string | null;
+            readonly note: string | null;
+            /** @description Id of the user; null for an answer by link. */
+            readonly answeredBy: string | null;
+            readonly answeredAt: string | null;
+        };
+        readonly ApprovalPageDto: {
+            readonly items: readonly components["schemas"]["ApprovalDto"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            readonly nextCursor: string | null;
+        };
+        readonly AnswerApprovalDto: {
+            /** @description Id of a choice. */
+            readonly choice: string;
+            /** @description For whoever reads the run. */
+            readonly note?: string;
         };
         readonly AuditActorDto: {
             /** @enum {string} */
@@ -992,6 +1390,77 @@ export interface components {
         };
         readonly AuditPageDto: {
             readonly items: readonly components["schemas"]["AuditEntryDto"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            readonly nextCursor: string | null;
+        };
+        readonly BulkFilterDto: {
+            /** @enum {string} */
+            readonly status?: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
+            /** Format: uuid */
+            readonly workflowId?: string;
+            readonly version?: number;
+            /** @description Id of the node where the runs stand; of failed runs, the node that failed. */
+            readonly node?: string;
+            /** Format: uuid */
+            readonly contactId?: string;
+            /** @description ISO instant. */
+            readonly startedBefore?: string;
+            /** @description ISO instant. */
+            readonly startedAfter?: string;
+        };
+        readonly BulkOptionsDto: {
+            /**
+             * @description Of `retry`: which version the runs go on with.
+             * @enum {string}
+             */
+            readonly version?: "same" | "newest";
+            /** @description Of `move`: old node ids to new ones, where they differ. */
+            readonly mapping?: {
+                readonly [key: string]: string;
+            };
+            /** @description Of `retry`: runs too of which nobody knows whether the failed step reached its person. */
+            readonly evenIfUnknown?: boolean;
+            /** @description Of `skip`: the way out by which the step is left. */
+            readonly port?: string;
+            /** @description Of `move`: the version to move to; the live one unless it is given. */
+            readonly toVersion?: number;
+        };
+        readonly BulkRequestDto: {
+            /** @enum {string} */
+            readonly action: "pause" | "resume" | "cancel" | "retry" | "skip" | "move";
+            /** @description Which runs; what is left out may be anything. `skip` and `move` need a workflow, `skip` a node too. */
+            readonly filter: components["schemas"]["BulkFilterDto"];
+            readonly options?: components["schemas"]["BulkOptionsDto"];
+            /** @description Counts only. */
+            readonly dryRun: boolean;
+        };
+        readonly BulkReceiptDto: {
+            /** @description Runs that the order could be for, now. */
+            readonly count: number;
+            /** @description Of the operation that has begun; null for a dry run, and where there is nothing to do. */
+            readonly id: string | null;
+        };
+        readonly BulkOperationDto: {
+            /** @enum {string} */
+            readonly action: "pause" | "resume" | "cancel" | "retry" | "skip" | "move";
+            /** @enum {string} */
+            readonly status: "running" | "done" | "cancelled";
+            readonly id: string;
+            readonly filter: components["schemas"]["BulkFilterDto"];
+            readonly options: components["schemas"]["BulkOptionsDto"];
+            /** @description Runs that it was for when it was asked for. */
+            readonly total: number;
+            /** @description Runs that were given the order. */
+            readonly done: number;
+            /** @description Runs that could not follow it. */
+            readonly refused: number;
+            /** @description Id of the user; null where an API key or the product itself asked. */
+            readonly requestedBy: string | null;
+            readonly createdAt: string;
+            readonly endedAt: string | null;
+        };
+        readonly BulkOperationPageDto: {
+            readonly items: readonly components["schemas"]["BulkOperationDto"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             readonly nextCursor: string | null;
         };
@@ -1100,7 +1569,7 @@ export interface components {
         };
         readonly LiveChangeDto: {
             /** @enum {string} */
-            readonly type: "run" | "workflow" | "contact" | "message" | "deal" | "privacy";
+            readonly type: "run" | "workflow" | "contact" | "message" | "deal" | "privacy" | "approval" | "operation";
             readonly id: string;
         };
         readonly MemberDto: {
@@ -1179,7 +1648,7 @@ export interface components {
         };
         readonly ContactRunDto: {
             /** @enum {string} */
-            readonly status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+            readonly status: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
             readonly id: string;
             readonly workflowId: string;
             readonly workflowName: string;
@@ -1382,7 +1851,7 @@ export interface components {
         };
         readonly RunListItemDto: {
             /** @enum {string} */
-            readonly status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+            readonly status: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
             readonly id: string;
             readonly workflowId: string;
             readonly workflowName: string;
@@ -1390,6 +1859,14 @@ export interface components {
             readonly contact: components["schemas"]["RunContactDto"] | null;
             readonly currentNode: string | null;
             readonly error: components["schemas"]["StepErrorDto"] | null;
+            /** @description Why the run ended as it did: the id of a goal, or a fixed word such as `duplicate`. */
+            readonly outcome: string | null;
+            /** @description How often it was begun: 2 after the first retry. */
+            readonly attempt: number;
+            /** @description Whether it waits for another run of its workflow to end before it begins. */
+            readonly held: boolean;
+            /** @description The run that began this one. */
+            readonly parentRunId: string | null;
             readonly startedAt: string;
             readonly endedAt: string | null;
         };
@@ -1409,8 +1886,12 @@ export interface components {
             readonly nodeId: string;
             readonly nodeType: string;
             readonly visit: number;
+            /** @description The rounds of the loops around the step, outermost first: `17` or `17.3`; empty outside of loops. */
+            readonly path: string;
             /** @description The port by which the run left the node; null while it is there. */
             readonly port: string | null;
+            /** @description All of them, where the run left by several at once. */
+            readonly ports: readonly string[];
             readonly error: components["schemas"]["StepErrorDto"] | null;
             readonly startedAt: string;
             readonly endedAt: string | null;
@@ -1433,17 +1914,44 @@ export interface components {
             readonly error: string | null;
             readonly at: string;
         };
+        readonly RunChildDto: {
+            /** @enum {string} */
+            readonly status: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
+            readonly id: string;
+            readonly workflowId: string;
+            readonly workflowName: string;
+            /** @description The step of this run that began it. */
+            readonly stepKey: string;
+            readonly startedAt: string;
+            readonly endedAt: string | null;
+        };
+        readonly PendingOrderDto: {
+            /** @enum {string} */
+            readonly action: "pause" | "resume" | "cancel" | "retry" | "skip" | "move";
+            /** @description ISO instant. */
+            readonly at: string;
+        };
         readonly RunDto: {
             /** @enum {string} */
-            readonly status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+            readonly status: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
             /** @description The drawing of the run's own version. */
             readonly graph: {
                 readonly [key: string]: unknown;
             };
+            /** @description The orders that the run could follow now. */
+            readonly operations: readonly ("pause" | "resume" | "cancel" | "retry" | "skip" | "move")[];
             /** @description Where Temporal's Web UI shows it; null while it is not there, and for a run that ended at once. */
             readonly temporalUrl: string | null;
             readonly steps: readonly components["schemas"]["StepDto"][];
             readonly messages: readonly components["schemas"]["RunMessageDto"][];
+            /** @description Why a rule of the workflow kept the run from beginning, in a sentence; null for every other run. */
+            readonly skippedReason: string | null;
+            /** @description The runs that this one began, oldest first, 100 at most. */
+            readonly children: readonly components["schemas"]["RunChildDto"][];
+            /** @description Orders that were given and not followed yet, oldest first. */
+            readonly pendingOrders: readonly components["schemas"]["PendingOrderDto"][];
+            /** @description Why the last order was not followed; null where it was. */
+            readonly refusedOrder: string | null;
             readonly id: string;
             readonly workflowId: string;
             readonly workflowName: string;
@@ -1451,6 +1959,14 @@ export interface components {
             readonly contact: components["schemas"]["RunContactDto"] | null;
             readonly currentNode: string | null;
             readonly error: components["schemas"]["StepErrorDto"] | null;
+            /** @description Why the run ended as it did: the id of a goal, or a fixed word such as `duplicate`. */
+            readonly outcome: string | null;
+            /** @description How often it was begun: 2 after the first retry. */
+            readonly attempt: number;
+            /** @description Whether it waits for another run of its workflow to end before it begins. */
+            readonly held: boolean;
+            /** @description The run that began this one. */
+            readonly parentRunId: string | null;
             readonly startedAt: string;
             readonly endedAt: string | null;
         };
@@ -1469,12 +1985,36 @@ export interface components {
             /** @description Where no worker took it up at once, the run is there as soon as one does. */
             readonly runId: string;
         };
-        readonly CancelledRunDto: {
+        readonly RunOrderDto: {
             /**
-             * @description `cancelled` where the run had not begun; `cancelling` where Temporal has been asked to end it.
+             * @description The run's status now. It changes when the order has been followed.
              * @enum {string}
              */
-            readonly outcome: "cancelled" | "cancelling";
+            readonly status: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
+            /**
+             * @description `done`: the order has been followed. `ordered`: the run is told as soon as Temporal answers.
+             * @enum {string}
+             */
+            readonly state: "done" | "ordered";
+        };
+        readonly RetryRunDto: {
+            /** @description What the run begins with instead: the value of `{{ trigger }}`. Without it, it stays as it was. */
+            readonly trigger?: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * @description Which version it goes on with; `same` unless it is given.
+             * @enum {string}
+             */
+            readonly version?: "same" | "newest";
+            /** @description Tries again although nobody knows whether the failed step reached its person. */
+            readonly evenIfUnknown?: boolean;
+        };
+        readonly SkipStepDto: {
+            /** @description Key of the step, as the run's steps have it. */
+            readonly stepKey: string;
+            /** @description The way out by which the run leaves the step; the first one unless it is given. */
+            readonly port?: string;
         };
         readonly SessionUserDto: {
             readonly id: string;
@@ -1500,21 +2040,170 @@ export interface components {
             readonly user: components["schemas"]["SessionUserDto"];
             readonly workspaces: readonly components["schemas"]["SessionWorkspaceDto"][];
         };
+        readonly SimulationDto: {
+            readonly scenario: {
+                readonly [key: string]: unknown;
+            };
+            readonly expectations: {
+                readonly [key: string]: unknown;
+            };
+            readonly id: string;
+            readonly name: string;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+        };
+        readonly SimulationListDto: {
+            /** @description By name, 100 at most. */
+            readonly items: readonly components["schemas"]["SimulationDto"][];
+            /** @description Always null: all of them are here. */
+            readonly nextCursor: string | null;
+        };
+        readonly SaveSimulationDto: {
+            /** @description How the run begins, what happens meanwhile and what the world answers. */
+            readonly scenario: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What must come true; what is left out may be as it likes. */
+            readonly expectations?: {
+                readonly [key: string]: unknown;
+            };
+            readonly name: string;
+        };
+        readonly SimulateDto: {
+            readonly scenario: {
+                readonly [key: string]: unknown;
+            };
+            /** @description A published version; the draft unless it is given. */
+            readonly version?: number;
+        };
+        readonly RunSimulationsDto: {
+            /** @description A published version; the draft unless it is given. */
+            readonly version?: number;
+        };
+        readonly SimulationFailureDto: {
+            /** @description Which expectation did not come true; `run` where the simulation could not be run at all. */
+            readonly expectation: string;
+            readonly node: string | null;
+            readonly message: string;
+        };
+        readonly CoverageDto: {
+            /** @description Visits by node id. */
+            readonly nodes: {
+                readonly [key: string]: number;
+            };
+            /** @description How often each line was taken, by its id. */
+            readonly edges: {
+                readonly [key: string]: number;
+            };
+            readonly ofNodes: number;
+            readonly ofEdges: number;
+        };
+        readonly SimulationVerdictDto: {
+            readonly id: string;
+            readonly name: string;
+            readonly passed: boolean;
+            readonly failures: readonly components["schemas"]["SimulationFailureDto"][];
+            readonly coverage: components["schemas"]["CoverageDto"] | null;
+        };
         readonly TemplateDto: {
             readonly id: string;
             readonly name: string;
             /** @description One sentence: what it does. */
             readonly description: string;
         };
+        readonly PublishRunsDto: {
+            /**
+             * @description `keep`: they go on with their version. `move`: they go on with the new one. `end`: they are cancelled.
+             * @enum {string}
+             */
+            readonly then: "keep" | "move" | "end";
+            /** @description Of `move`: old node ids to new ones, where they differ. */
+            readonly mapping?: {
+                readonly [key: string]: string;
+            };
+        };
         readonly PublishDto: {
             /** @description The draft revision to publish: the one that was looked at. */
             readonly revision: number;
             /** @description What changed, for whoever reads the list of versions. */
             readonly note?: string;
+            /** @description What becomes of runs of other versions; they keep theirs unless it is given. */
+            readonly runs?: components["schemas"]["PublishRunsDto"];
+            /** @description Publishes although saved simulations fail. */
+            readonly evenIfSimulationsFail?: boolean;
+        };
+        readonly ProblemPlaceDto: {
+            /** @enum {string} */
+            readonly kind: "workflow" | "node" | "edge";
+            /** @description Of a `node`. */
+            readonly nodeId?: string;
+            /** @description Of a `node`: the setting, dotted. */
+            readonly field?: string;
+            /** @description Of an `edge`. */
+            readonly edgeId?: string;
+        };
+        readonly GraphProblemDto: {
+            /**
+             * @description Errors stop publishing; warnings do not.
+             * @enum {string}
+             */
+            readonly severity: "error" | "warning";
+            readonly code: string;
+            readonly place: components["schemas"]["ProblemPlaceDto"];
+            readonly message: string;
+            /** @description What to do about it. */
+            readonly fix: string;
+        };
+        readonly StuckDto: {
+            readonly nodeId: string;
+            readonly title: string;
+            /** @description The version that the runs are on. */
+            readonly version: number;
+            /** @description A sentence: what stands in the way. */
+            readonly reason: string;
+            /** @description Runs that stand there. */
+            readonly count: number;
         };
         readonly PublishedDto: {
             /** @description Number of the live version. */
             readonly version: number;
+            /** @description What is worth a look; it stops nothing. */
+            readonly warnings: readonly components["schemas"]["GraphProblemDto"][];
+            /** @description Of `move`: where runs stand that stay on their version. */
+            readonly stuck: readonly components["schemas"]["StuckDto"][];
+            /** @description Of `move` and `end`: the operation that tells the runs; null where there are none. */
+            readonly operationId: string | null;
+        };
+        readonly PublishVersionDto: {
+            /** @description What changed, for whoever reads the list of versions. */
+            readonly note?: string;
+            /** @description What becomes of runs of other versions; they keep theirs unless it is given. */
+            readonly runs?: components["schemas"]["PublishRunsDto"];
+            /** @description Publishes although saved simulations fail. */
+            readonly evenIfSimulationsFail?: boolean;
+        };
+        readonly WaitingNodeDto: {
+            readonly nodeId: string;
+            readonly title: string;
+            readonly version: number;
+            /** @description Runs that stand there; one that stands in several places counts at each. */
+            readonly count: number;
+        };
+        readonly WaitingDto: {
+            /** @description Runs of the workflow that have not ended. */
+            readonly total: number;
+            readonly nodes: readonly components["schemas"]["WaitingNodeDto"][];
+        };
+        readonly MoveCheckDto: {
+            /** @description Old node ids to new ones, where they differ. */
+            readonly mapping?: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly MoveCheckResultDto: {
+            /** @description Runs that could move to the draft, were it published now. */
+            readonly movable: number;
+            readonly stuck: readonly components["schemas"]["StuckDto"][];
         };
         readonly VersionListItemDto: {
             readonly number: number;
@@ -1562,6 +2251,8 @@ export interface components {
             readonly draftRevision: number;
             readonly publishedRevision: number | null;
             readonly liveVersion: number | null;
+            /** @description Null while it is not paused. */
+            readonly pausedAt: string | null;
             readonly nodeCount: number;
             /** @description Runs that have not ended. */
             readonly activeRuns: number;
@@ -1579,6 +2270,10 @@ export interface components {
             readonly template?: string;
         };
         readonly WorkflowDto: {
+            /** @description Of the draft: time zone and the rules of its runs. */
+            readonly settings: {
+                readonly [key: string]: unknown;
+            };
             readonly id: string;
             readonly name: string;
             /** @description Grows with every saved change. */
@@ -1587,6 +2282,8 @@ export interface components {
             readonly publishedRevision: number | null;
             /** @description Number of the version that new runs take; null while nothing is published. */
             readonly liveVersion: number | null;
+            /** @description Since when nothing new begins and its runs stand still; null while it is not paused. ISO instant. */
+            readonly pausedAt: string | null;
             /** @description ISO instants. */
             readonly createdAt: string;
             readonly updatedAt: string;
@@ -1620,28 +2317,6 @@ export interface components {
             }[];
             /** @description The revision that the operations were made on. */
             readonly baseRevision: number;
-        };
-        readonly ProblemPlaceDto: {
-            /** @enum {string} */
-            readonly kind: "workflow" | "node" | "edge";
-            /** @description Of a `node`. */
-            readonly nodeId?: string;
-            /** @description Of a `node`: the setting, dotted. */
-            readonly field?: string;
-            /** @description Of an `edge`. */
-            readonly edgeId?: string;
-        };
-        readonly GraphProblemDto: {
-            /**
-             * @description Errors stop publishing; warnings do not.
-             * @enum {string}
-             */
-            readonly severity: "error" | "warning";
-            readonly code: string;
-            readonly place: components["schemas"]["ProblemPlaceDto"];
-            readonly message: string;
-            /** @description What to do about it. */
-            readonly fix: string;
         };
         readonly GraphProblemListDto: {
             readonly problems: readonly components["schemas"]["GraphProblemDto"][];
@@ -1686,7 +2361,7 @@ export interface components {
              * @description Machine-readable and stable.
              * @enum {string}
              */
-            readonly code: "bad-request" | "invalid-input" | "invalid-graph" | "unauthenticated" | "invalid-signature" | "forbidden" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "rate-limited" | "provider-rejected" | "provider-unavailable" | "outcome-unknown" | "configuration-missing" | "data-erased" | "unavailable" | "internal";
+            readonly code: "bad-request" | "invalid-input" | "invalid-graph" | "simulation-failed" | "unauthenticated" | "invalid-signature" | "forbidden" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "rate-limited" | "provider-rejected" | "provider-unavailable" | "outcome-unknown" | "configuration-missing" | "timed-out" | "data-erased" | "unavailable" | "internal";
             /** @description Facts about this one problem, for example the current `revision` of a draft. */
             readonly details?: {
                 readonly [key: string]: unknown;
@@ -1798,6 +2473,105 @@ export interface operations {
             };
         };
     };
+    readonly Approval_list: {
+        readonly parameters: {
+            readonly query: {
+                readonly status?: "open" | "answered" | "expired" | "withdrawn";
+                readonly runId?: string;
+                /** @description How many entries, at most. */
+                readonly limit: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApprovalPageDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Approval_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Approval_answer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerApprovalDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     readonly Audit_list: {
         readonly parameters: {
             readonly query: {
@@ -1818,6 +2592,131 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly BulkOperation_begin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkRequestDto"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkReceiptDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly BulkOperation_list: {
+        readonly parameters: {
+            readonly query: {
+                /** @description How many entries, at most. */
+                readonly limit: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationPageDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly BulkOperation_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly BulkOperation_cancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationDto"];
                 };
             };
             /** @description A problem */
@@ -3038,7 +3937,7 @@ export interface operations {
     readonly Run_list: {
         readonly parameters: {
             readonly query: {
-                readonly status?: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                readonly status?: "queued" | "running" | "waiting" | "paused" | "completed" | "failed" | "cancelled" | "skipped";
                 readonly workflowId?: string;
                 readonly contactId?: string;
                 /** @description How many entries, at most. */
@@ -3137,7 +4036,7 @@ export interface operations {
             };
         };
     };
-    readonly Run_cancel: {
+    readonly RunOrder_pause: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3148,12 +4047,140 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            readonly 200: {
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CancelledRunDto"];
+                    readonly "application/json": components["schemas"]["RunOrderDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly RunOrder_resume: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunOrderDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly RunOrder_cancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunOrderDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly RunOrder_retry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetryRunDto"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunOrderDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly RunOrder_skip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SkipStepDto"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunOrderDto"];
                 };
             };
             /** @description A problem */
@@ -3182,6 +4209,204 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Simulation_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SimulationListDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Simulation_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SaveSimulationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SimulationDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Simulation_replace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly simulationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SaveSimulationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SimulationDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Simulation_delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly simulationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Simulation_simulate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SimulateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Simulation_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RunSimulationsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SimulationVerdictDto"][];
                 };
             };
             /** @description A problem */
@@ -3244,6 +4469,105 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PublishedDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Version_rollBack: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PublishVersionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PublishedDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Version_waiting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Version_moveCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveCheckDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MoveCheckResultDto"];
                 };
             };
             /** @description A problem */
@@ -3520,6 +4844,66 @@ export interface operations {
                 readonly "application/json": components["schemas"]["RenameWorkflowDto"];
             };
         };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkflowDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Workflow_pause: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkflowDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Workflow_resume: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             readonly 200: {
                 headers: {

@@ -44,10 +44,9 @@ function notPaused(run: OperableRun): string | null {
   return willBePaused(run) ? null : 'The run is not paused, so there is nothing to resume.';
 }
 
-/** Orders are followed one after the other: the last one that speaks of pausing decides. */
-function willBePaused(run: OperableRun): boolean {
-  const last = run.pending.filter((kind) => kind === 'pause' || kind === 'resume').at(-1);
-  return last === undefined ? run.status === 'paused' : last === 'pause';
+/** The last order decides: what a run has been told shows in its status a moment later. */
+function willBePaused({ lastPause, status }: OperableRun): boolean {
+  return lastPause === null ? status === 'paused' : lastPause === 'pause';
 }
 
 function notAtStep(run: OperableRun): string | null {

@@ -6,8 +6,15 @@ export {
   type BulkOptions,
   type ClaimedBulkOperation,
 } from './bulk-operation.repository.ts';
-export { type OperableRun, OperableRunRepository } from './operable-run.repository.ts';
-export { type NodeMapping, RUN_ACTIONS, type RunAction, type RunCommand, type RunOrderRequest } from './run-action.ts';
+export { type OperableRun, type OperableStep, OperableRunRepository } from './operable-run.repository.ts';
+export {
+  type NodeMapping,
+  RETRY_TRIGGER_SEAL,
+  RUN_ACTIONS,
+  type RunAction,
+  type RunCommand,
+  type RunOrderRequest,
+} from './run-action.ts';
 export { type PendingOrder, RunCommandRepository, type RunCommandRow } from './run-command.repository.ts';
 export { type OrderReceipt, RunOrders } from './run-orders.ts';
 export { EVERY_RUN, type RunSelection } from './run-selection.ts';

@@ -1,5 +1,6 @@
-import { DomainError, type RunStatus } from '@flowkeep/contracts';
+import { DomainError, type RunStatus, type StepStatus } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { LAST_PAUSE } from './last-pause.ts';
 import type { RunCommand } from './run-action.ts';
 
 /** All that decides which orders a run can follow. */
@@ -22,8 +23,17 @@ export interface OperableRun {
   readonly hasSnapshot: boolean;
   /** Whether a provider may have done what the failed step asked for, and nobody can say. */
   readonly sendUnknown: boolean;
+  /** The last order about standing still; the projection follows a little later. Null where there was none. */
+  readonly lastPause: 'pause' | 'resume' | 'retry' | null;
   /** Orders that were given and are still to be delivered, oldest first. */
   readonly pending: readonly RunCommand['kind'][];
+}
+
+/** A step of a run, as far as orders ask for it. */
+export interface OperableStep {
+  readonly nodeId: string;
+  readonly status: StepStatus;
+  readonly ended: boolean;
 }
 
 const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_version as "liveVersion",
@@ -34,6 +44,7 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
      where m.workspace_id = r.workspace_id and m.run_id = r.id and m.status = 'unknown'
        and s.status in ('failed', 'cancelled'))) as "sendUnknown",
+  (${LAST_PAUSE} ->> 'kind') as "lastPause",
   array(select c.command ->> 'kind' from run_commands c where c.run_id = r.id and c.done_at is null
          order by c.created_at, c.id) as pending`;
 
@@ -56,6 +67,16 @@ export class OperableRunRepository {
     );
     if (row === undefined) throw noSuchRun();
     return row;
+  }
+
+  /** Null where the run has no such step. */
+  async step(tx: WorkspaceTransaction, runId: string, stepKey: string): Promise<OperableStep | null> {
+    const [row] = await tx.query<OperableStep>(
+      `select node_id as "nodeId", status, ended_at is not null as ended from steps
+        where workspace_id = $1 and run_id = $2 and step_key = $3`,
+      [tx.workspaceId, runId, stepKey],
+    );
+    return row ?? null;
   }
 }
 

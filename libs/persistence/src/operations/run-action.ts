@@ -36,3 +36,6 @@ export type RunCommand =
       /** The failed step to leave behind instead of trying it again. */
       readonly skip: { readonly stepKey: string; readonly port: string | null } | null;
     };
+
+/** Purpose under which the edited input of a retry is sealed until it is delivered. */
+export const RETRY_TRIGGER_SEAL = 'run-command.trigger';

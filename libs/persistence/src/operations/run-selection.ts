@@ -1,4 +1,5 @@
 import type { RunStatus } from '@flowkeep/contracts';
+import { LAST_PAUSE } from './last-pause.ts';
 import type { RunAction } from './run-action.ts';
 
 /** Which runs an order is for; null means any. */
@@ -31,7 +32,8 @@ export const EVERY_RUN: RunSelection = {
 /** States from which an order can be followed at all; the others are not counted. */
 const STATUSES = {
   pause: ['queued', 'running', 'waiting'],
-  resume: ['paused'],
+  // A run that has been told to pause shows it a moment later.
+  resume: ['queued', 'running', 'waiting', 'paused'],
   cancel: ['queued', 'running', 'waiting', 'paused'],
   move: ['queued', 'running', 'waiting', 'paused'],
   retry: ['failed'],
@@ -61,7 +63,9 @@ export function selectionSql(workspaceId: string, action: RunAction, selection: 
   add(selection.startedBefore, (place) => `r.started_at < ${place}::timestamptz`);
   add(selection.startedAfter, (place) => `r.started_at >= ${place}::timestamptz`);
   add(selection.node, (place) => standsAt(place));
-  if (selection.pausedByWorkflow === true) conditions.push(PAUSED_BY_WORKFLOW);
+  if (action !== 'retry' && action !== 'skip') conditions.push('r.ended_at is null');
+  if (action === 'resume') conditions.push(`coalesce(${LAST_PAUSE} ->> 'kind', r.status) in ('pause', 'paused')`);
+  if (selection.pausedByWorkflow === true) conditions.push(`${LAST_PAUSE} ->> 'by' = 'workflow'`);
   return { where: conditions.join(' and '), parameters };
 }
 
@@ -69,7 +73,3 @@ function standsAt(place: string): string {
   return `exists (select 1 from steps s where s.run_id = r.id and s.node_id = ${place}::text
     and (s.ended_at is null or (r.status = 'failed' and s.status = 'failed')))`;
 }
-
-/** The last order about pausing came with the workflow's pause. */
-const PAUSED_BY_WORKFLOW = `coalesce((select c.command ->> 'by' from run_commands c
-  where c.run_id = r.id and c.command ->> 'kind' = 'pause' order by c.created_at desc limit 1), '') = 'workflow'`;

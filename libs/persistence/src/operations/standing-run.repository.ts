@@ -53,6 +53,26 @@ export class StandingRunRepository {
     return row?.count ?? 0;
   }
 
+  /** Runs that stand at one of these places at least. */
+  async countAt(
+    tx: WorkspaceTransaction,
+    workflowId: string,
+    places: readonly Pick<StandingRuns, 'nodeId' | 'version'>[],
+  ): Promise<number> {
+    if (places.length === 0) return 0;
+    const [row] = await tx.query<{ count: number }>(
+      `select count(*)::int as count from runs r
+        where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null and exists (
+          select 1 from unnest($3::text[], $4::int[]) as p(node_id, version)
+           where p.version = r.version and (
+             exists (select 1 from steps s where s.run_id = r.id and s.ended_at is null and s.node_id = p.node_id)
+             or (p.node_id = r.trigger_node
+                 and not exists (select 1 from steps s where s.run_id = r.id and s.ended_at is null))))`,
+      [tx.workspaceId, workflowId, places.map(({ nodeId }) => nodeId), places.map(({ version }) => version)],
+    );
+    return row?.count ?? 0;
+  }
+
   /** Oldest first. */
   async childrenOf(tx: WorkspaceTransaction, runId: string): Promise<readonly ChildRun[]> {
     return tx.query<ChildRun>(

@@ -50,6 +50,25 @@ export class RunEntity {
   @Column({ type: 'jsonb', nullable: true })
   error!: StepError | null;
 
+  /** The run and the step of it that began this one; null for a run of its own. */
+  @Column({ type: 'uuid', nullable: true })
+  parentRunId!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  parentStepKey!: string | null;
+
+  /** Whether it waits for another run to end before it begins. */
+  @Column({ type: 'boolean', default: false })
+  held!: boolean;
+
+  /** A fixed word or the id of a goal: why it ended as it did. */
+  @Column({ type: 'text', nullable: true })
+  outcome!: string | null;
+
+  /** How often it was begun. */
+  @Column({ type: 'int', default: 1 })
+  attempt!: number;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   startedAt!: Date;
 

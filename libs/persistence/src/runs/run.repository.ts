@@ -21,6 +21,10 @@ export interface RunListItem {
   readonly contactName: string | null;
   readonly currentNode: string | null;
   readonly error: StepError | null;
+  readonly outcome: string | null;
+  readonly attempt: number;
+  readonly held: boolean;
+  readonly parentRunId: string | null;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
 }
@@ -40,7 +44,7 @@ export class RunRepository {
     const rows = await tx.query<ListRow>(
       `select r.id, r.status, r.workflow_id as "workflowId", w.name as "workflowName", r.version,
               r.contact_id as "contactId", c.name as "contactName", r.current_node as "currentNode", r.error,
-              r.started_at as "startedAt", r.ended_at as "endedAt", ${exactInstant('r.started_at')} as position
+              r.outcome, r.attempt, r.held, r.parent_run_id as "parentRunId", r.started_at as "startedAt", r.ended_at as "endedAt", ${exactInstant('r.started_at')} as position
          from runs r
          join workflows w on w.id = r.workflow_id
          left join contacts c on c.id = r.contact_id

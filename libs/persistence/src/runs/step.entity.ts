@@ -28,6 +28,14 @@ export class StepEntity {
   @Column({ type: 'text', nullable: true })
   port!: string | null;
 
+  /** All of them, where the run left by several at once. */
+  @Column({ type: 'text', array: true, nullable: true })
+  ports!: string[] | null;
+
+  /** The rounds of the loops around it; empty outside of loops. */
+  @Column({ type: 'text', default: '' })
+  path!: string;
+
   @Column({ type: 'bytea', nullable: true })
   output!: Buffer | null;
 

@@ -25,6 +25,12 @@ export interface WorkflowLabel {
   readonly slug: string;
 }
 
+/** The drawing that new runs of a workflow take. */
+export interface LiveVersion {
+  readonly graph: Graph;
+  readonly version: number;
+}
+
 type ListRow = WorkflowListItem & { readonly position: string };
 
 /** Workflows with their drafts. An archived workflow is as good as gone. */
@@ -114,15 +120,15 @@ export class WorkflowRepository {
     await tx.query(`update workflows set paused_at = $2 where id = $1`, [id, pausedAt]);
   }
 
-  /** Drawings of the live versions of all workflows but one: what a workflow may take into itself. */
-  async liveGraphs(tx: WorkspaceTransaction, except: string): Promise<ReadonlyMap<string, Graph>> {
-    const rows = await tx.query<{ id: string; graph: Graph }>(
-      `select w.id, v.graph from workflows w
+  /** The live versions of all workflows: what a workflow may take into itself. */
+  async liveVersions(tx: WorkspaceTransaction): Promise<ReadonlyMap<string, LiveVersion>> {
+    const rows = await tx.query<LiveVersion & { readonly id: string }>(
+      `select w.id, v.number as version, v.graph from workflows w
          join workflow_versions v on v.workflow_id = w.id and v.number = w.live_version
-        where w.workspace_id = $1 and w.archived_at is null and w.id <> $2`,
-      [tx.workspaceId, except],
+        where w.workspace_id = $1 and w.archived_at is null`,
+      [tx.workspaceId],
     );
-    return new Map(rows.map(({ id, graph }) => [id, graph]));
+    return new Map(rows.map(({ id, graph, version }) => [id, { graph, version }]));
   }
 
   /** Call with the row locked. */

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@flowkeep/contracts';
 import {
-  type Actor,
-  type AuditRecord,
-  AuditRepository,
   ContactRepository,
   EventRepository,
-  LiveNotifier,
-  type RunEntity,
   runIdOf,
-  RunRepository,
   TransactionRunner,
   TriggerRepository,
   WorkflowRepository,
@@ -17,22 +11,17 @@ import {
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import { RunArrival } from './run-arrival.ts';
-import { RunCanceller } from './run-canceller.ts';
-import type { CancelledRunDto, StartedRunDto, StartRunDto } from './run.dto.ts';
+import type { StartedRunDto, StartRunDto } from './run.dto.ts';
 
-/** Runs that people start and stop. */
+/** Runs that people start. */
 @Injectable()
 export class RunControlService {
   constructor(
     private readonly transactions: TransactionRunner,
-    private readonly runs: RunRepository,
     private readonly workflows: WorkflowRepository,
     private readonly triggers: TriggerRepository,
     private readonly events: EventRepository,
     private readonly contacts: ContactRepository,
-    private readonly audit: AuditRepository,
-    private readonly notifier: LiveNotifier,
-    private readonly canceller: RunCanceller,
     private readonly arrival: RunArrival,
   ) {}
 
@@ -56,23 +45,6 @@ export class RunControlService {
     } finally {
       arrivals.stop();
     }
-  }
-
-  /** Ends a run. Throws `conflict` where it has ended already, `unavailable` where Temporal must be asked and is down. */
-  async cancel(workspaceId: string, id: string, actor: Actor): Promise<CancelledRunDto> {
-    const entry: AuditRecord = { actor, action: 'run.cancelled', subject: { kind: 'run', id } };
-    const begun = await this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const run = await this.runs.get(tx, id);
-      if (run.endedAt !== null) throw hasEnded(run);
-      if (!(await this.runs.cancelUnstarted(tx, id))) return run;
-      await this.audit.write(tx, entry);
-      await this.notifier.changed(tx, 'run', id);
-      return null;
-    });
-    if (begun === null) return { outcome: 'cancelled' };
-    await this.canceller.cancel(begun);
-    await this.transactions.inWorkspace(workspaceId, (tx) => this.audit.write(tx, entry));
-    return { outcome: 'cancelling' };
   }
 
   private async keepWish(
@@ -106,10 +78,4 @@ function cannotStart(): DomainError {
     'configuration-missing',
     'The live version cannot be started by hand. Add the step "Somebody starts it" and publish.',
   );
-}
-
-function hasEnded(run: RunEntity): DomainError {
-  return new DomainError('conflict', 'The run has ended already, so there is nothing to cancel.', {
-    details: { status: run.status },
-  });
 }

@@ -1,9 +1,15 @@
+import type { StepReport } from '@flowkeep/contracts';
 import { MessageReader, type ReadMessage } from '@flowkeep/messaging';
 import {
+  allowedActions,
+  type ChildRun,
   ContactRepository,
+  OperableRunRepository,
+  RunCommandRepository,
   type RunEntity,
   type RunListItem,
   RunRepository,
+  StandingRunRepository,
   StepRepository,
   TransactionRunner,
   WorkflowRepository,
@@ -12,11 +18,25 @@ import {
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import { RunLinks } from './run-links.ts';
-import type { RunContactDto, RunDto, RunListItemDto, RunMessageDto, RunPageDto, RunQueryDto } from './run.dto.ts';
+import { skippedReason } from './skipped-reason.ts';
+import type {
+  RunChildDto,
+  RunContactDto,
+  RunDto,
+  RunListItemDto,
+  RunMessageDto,
+  RunPageDto,
+  RunQueryDto,
+  StepDto,
+} from './run.dto.ts';
 
 /** Runs as people look at them. */
 @Injectable()
 export class RunReadingService {
+  private readonly operable = new OperableRunRepository();
+  private readonly commands = new RunCommandRepository();
+  private readonly standing = new StandingRunRepository();
+
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly runs: RunRepository,
@@ -51,10 +71,25 @@ export class RunReadingService {
         contact: await this.contactOf(tx, run.contactId),
         temporalUrl: run.startPending ? null : this.links.toTemporal(run.temporalWorkflowId),
         graph: version.graph,
-        steps: [...(await this.steps.ofRun(tx, id, run.subjectKeyRef))],
+        steps: (await this.steps.ofRun(tx, id, run.subjectKeyRef)).map(stepOf),
         messages: messages.map(messageOf),
+        skippedReason: skippedReason(run.status, run.outcome),
+        children: (await this.standing.childrenOf(tx, run.id)).map(childOf),
+        ...(await this.ordersOf(tx, run.id)),
       };
     });
+  }
+
+  private async ordersOf(
+    tx: WorkspaceTransaction,
+    runId: string,
+  ): Promise<Pick<RunDto, 'operations' | 'pendingOrders' | 'refusedOrder'>> {
+    const pending = await this.commands.pendingOf(tx, runId);
+    return {
+      operations: [...allowedActions(await this.operable.get(tx, runId))],
+      pendingOrders: pending.map(({ action, at }) => ({ action, at: at.toISOString() })),
+      refusedOrder: await this.commands.lastRefusal(tx, runId),
+    };
   }
 
   private async contactOf(tx: WorkspaceTransaction, contactId: string | null): Promise<RunContactDto | null> {
@@ -73,6 +108,10 @@ function listItemOf(row: RunListItem): RunListItemDto {
     contact: row.contactId === null ? null : { id: row.contactId, name: row.contactName ?? '' },
     currentNode: row.currentNode,
     error: row.error,
+    outcome: row.outcome,
+    attempt: row.attempt,
+    held: row.held,
+    parentRunId: row.parentRunId,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   };
@@ -86,9 +125,21 @@ function factsOf(run: RunEntity): Omit<RunListItemDto, 'workflowName' | 'contact
     version: run.version,
     currentNode: run.currentNode,
     error: run.error,
+    outcome: run.outcome,
+    attempt: run.attempt,
+    held: run.held,
+    parentRunId: run.parentRunId,
     startedAt: run.startedAt.toISOString(),
     endedAt: run.endedAt?.toISOString() ?? null,
   };
+}
+
+function stepOf({ path = '', port, ports, ...report }: StepReport): StepDto {
+  return { ...report, path, port, ports: [...(ports ?? (port === null ? [] : [port]))] };
+}
+
+function childOf({ startedAt, endedAt, ...child }: ChildRun): RunChildDto {
+  return { ...child, startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null };
 }
 
 function messageOf({ id, direction, channel, text, status, stepKey, error, createdAt }: ReadMessage): RunMessageDto {

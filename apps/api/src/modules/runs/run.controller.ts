@@ -1,10 +1,9 @@
-import type { Actor } from '@flowkeep/persistence';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequirePermission, WorkspaceId } from '../../frame/index.ts';
+import { RequirePermission, WorkspaceId } from '../../frame/index.ts';
 import { RunControlService } from './run-control.service.ts';
 import { RunReadingService } from './run-reading.service.ts';
-import { CancelledRunDto, RunDto, RunPageDto, RunQueryDto, StartedRunDto, StartRunDto } from './run.dto.ts';
+import { RunDto, RunPageDto, RunQueryDto, StartedRunDto, StartRunDto } from './run.dto.ts';
 
 @ApiTags('runs')
 @Controller('api/v1/workspaces/:workspaceId')
@@ -40,17 +39,5 @@ export class RunController {
     @Headers('idempotency-key') idempotencyKey: string | undefined,
   ): Promise<StartedRunDto> {
     return this.control.start(workspaceId, workflowId, body, idempotencyKey ?? null);
-  }
-
-  /** Ends a run that has not ended. */
-  @Post('runs/:id/cancel')
-  @HttpCode(200)
-  @RequirePermission('runs.operate')
-  cancel(
-    @WorkspaceId() workspaceId: string,
-    @Param('id') id: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<CancelledRunDto> {
-    return this.control.cancel(workspaceId, id, actor);
   }
 }

@@ -14,7 +14,9 @@ import {
 import type { Graph } from '@flowkeep/graph';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
+import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
+import { PendingOrderDto } from './run-order.dto.ts';
 
 export class RunQueryDto extends PageQueryDto {
   @IsOptional()
@@ -44,6 +46,18 @@ export class StepErrorDto {
   at!: string;
 }
 
+export class RunChildDto {
+  id!: string;
+  @ApiProperty({ enum: RUN_STATUSES })
+  status!: RunStatus;
+  workflowId!: string;
+  workflowName!: string;
+  /** The step of this run that began it. */
+  stepKey!: string;
+  startedAt!: string;
+  endedAt!: string | null;
+}
+
 export class RunListItemDto {
   id!: string;
   @ApiProperty({ enum: RUN_STATUSES })
@@ -54,6 +68,14 @@ export class RunListItemDto {
   contact!: RunContactDto | null;
   currentNode!: string | null;
   error!: StepErrorDto | null;
+  /** Why the run ended as it did: the id of a goal, or a fixed word such as `duplicate`. */
+  outcome!: string | null;
+  /** How often it was begun: 2 after the first retry. */
+  attempt!: number;
+  /** Whether it waits for another run of its workflow to end before it begins. */
+  held!: boolean;
+  /** The run that began this one. */
+  parentRunId!: string | null;
   startedAt!: string;
   endedAt!: string | null;
 }
@@ -69,10 +91,14 @@ export class StepDto {
   nodeId!: string;
   nodeType!: string;
   visit!: number;
+  /** The rounds of the loops around the step, outermost first: `17` or `17.3`; empty outside of loops. */
+  path!: string;
   @ApiProperty({ enum: STEP_STATUSES })
   status!: StepStatus;
   /** The port by which the run left the node; null while it is there. */
   port!: string | null;
+  /** All of them, where the run left by several at once. */
+  ports!: string[];
   /** `{ erased: true }` where the person was erased. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   output!: JsonObject;
@@ -108,6 +134,17 @@ export class RunDto extends RunListItemDto {
   graph!: Graph;
   steps!: StepDto[];
   messages!: RunMessageDto[];
+  /** Why a rule of the workflow kept the run from beginning, in a sentence; null for every other run. */
+  skippedReason!: string | null;
+  /** The runs that this one began, oldest first, 100 at most. */
+  children!: RunChildDto[];
+  /** The orders that the run could follow now. */
+  @ApiProperty({ enum: RUN_ACTIONS, isArray: true })
+  operations!: RunAction[];
+  /** Orders that were given and not followed yet, oldest first. */
+  pendingOrders!: PendingOrderDto[];
+  /** Why the last order was not followed; null where it was. */
+  refusedOrder!: string | null;
 }
 
 export class StartRunDto {
@@ -127,10 +164,4 @@ export class StartRunDto {
 export class StartedRunDto {
   /** Where no worker took it up at once, the run is there as soon as one does. */
   runId!: string;
-}
-
-export class CancelledRunDto {
-  /** `cancelled` where the run had not begun; `cancelling` where Temporal has been asked to end it. */
-  @ApiProperty({ enum: ['cancelled', 'cancelling'] })
-  outcome!: 'cancelled' | 'cancelling';
 }

@@ -1,100 +1,150 @@
-import { compileGraph, type Graph, type Plan } from '@flowkeep/graph';
-import { nodeCatalog } from '@flowkeep/nodes';
+import type { Graph, Plan } from '@flowkeep/graph';
 import {
   type Actor,
   AuditRepository,
+  DraftOperationRepository,
   LiveNotifier,
   PlanRepository,
+  SimulationRepository,
   TransactionRunner,
-  TriggerRepository,
   type WorkflowEntity,
   WorkflowRepository,
   WorkflowVersionRepository,
-  WorkspaceRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
+import { runSimulations } from '../simulations/run-simulations.ts';
+import { SimulationFailedError } from '../simulations/simulation-failed.ts';
 import { assertRevision } from '../workflows/draft.service.ts';
-import { InvalidGraphError } from './invalid-graph.ts';
-import { SigningSecrets } from './signing-secrets.ts';
-import { triggerRowsOf } from './trigger-rows.ts';
+import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
+import { RunMovesService } from './run-moves.service.ts';
+import { TriggerRefresh } from './trigger-refresh.ts';
+import type { PublishedDto, PublishRunsDto } from './version.dto.ts';
+
+/** What is published: the draft at a revision, or an old version once more. */
+export type PublishSource =
+  { readonly kind: 'draft'; readonly revision: number } | { readonly kind: 'version'; readonly number: number };
 
 export interface PublishRequest {
   readonly workflowId: string;
-  /** Publishing fails where the draft is no longer at this revision. */
-  readonly revision: number;
+  readonly source: PublishSource;
   readonly note: string;
+  /** What becomes of runs of other versions. */
+  readonly runs?: PublishRunsDto;
+  readonly evenIfSimulationsFail?: boolean;
 }
 
-/** Publishes drafts as immutable versions. */
+/** Publishes drawings as immutable versions. */
 @Injectable()
 export class PublishService {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly workflows: WorkflowRepository,
+    private readonly operations: DraftOperationRepository,
     private readonly versions: WorkflowVersionRepository,
     private readonly plans: PlanRepository,
-    private readonly triggers: TriggerRepository,
-    private readonly secrets: SigningSecrets,
-    private readonly workspaces: WorkspaceRepository,
+    private readonly simulations: SimulationRepository,
+    private readonly compiler: WorkflowCompiler,
+    private readonly triggers: TriggerRefresh,
+    private readonly moves: RunMovesService,
     private readonly audit: AuditRepository,
     private readonly notifier: LiveNotifier,
   ) {}
 
   /**
    * Gives the number of the live version. Publishing a revision that is live already changes nothing and gives the
-   * same number, so a lost answer may be asked for again.
+   * same number, so a lost answer may be asked for again. Throws `simulation-failed` where a saved simulation fails.
    */
-  async publish(workspaceId: string, request: PublishRequest, actor: Actor): Promise<number> {
+  async publish(workspaceId: string, request: PublishRequest, actor: Actor): Promise<PublishedDto> {
+    if (request.evenIfSimulationsFail !== true) await this.simulate(workspaceId, request);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const workflow = await this.workflows.lock(tx, request.workflowId);
-      assertRevision(workflow, request.revision);
-      if (workflow.publishedRevision === request.revision && workflow.liveVersion !== null) return workflow.liveVersion;
-      const plan = planOf(workflow.draft);
-      const number = await this.insertVersion(tx, workflow, plan, request.note, actor);
-      await this.replaceTriggers(tx, workflow.id, plan);
-      await this.workflows.markPublished(tx, workflow.id, request.revision, number);
-      await this.audit.write(tx, {
+      const live = liveAlready(workflow, request.source);
+      if (live !== null) return { version: live, warnings: [], stuck: [], operationId: null };
+      const graph = await this.drawingOf(tx, workflow, request.source);
+      const { plan, warnings } = await this.compiler.compile(tx, workflow.id, graph);
+      const revision = await this.revisionOf(tx, workflow, graph, request.source, actor);
+      const version = await this.insertVersion(tx, workflow.id, graph, plan, request.note, actor);
+      await this.triggers.refresh(tx, workflow.id, plan);
+      await this.workflows.markPublished(tx, workflow.id, revision, version);
+      const then = request.runs ?? { then: 'keep' as const };
+      const { operationId, stuck } = await this.moves.begin(
+        tx,
+        { workflowId: workflow.id, version, plan },
+        then,
         actor,
-        action: 'workflow.published',
-        subject: { kind: 'workflow', id: workflow.id },
-        detail: { version: number },
-      });
-      await this.notifier.changed(tx, 'workflow', workflow.id);
-      return number;
+      );
+      await this.tell(tx, workflow.id, version, then, actor);
+      return { version, warnings: [...warnings] as PublishedDto['warnings'], stuck: [...stuck], operationId };
     });
+  }
+
+  /** Outside of the publishing transaction: nobody waits for a row meanwhile. */
+  private async simulate(workspaceId: string, { workflowId, source }: PublishRequest): Promise<void> {
+    const tried = await this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const workflow = await this.workflows.get(tx, workflowId);
+      if (liveAlready(workflow, source) !== null) return null;
+      const saved = await this.simulations.ofWorkflow(tx, workflow.id);
+      if (saved.length === 0) return null;
+      const graph = await this.drawingOf(tx, workflow, source);
+      return { saved, graph, plan: (await this.compiler.compile(tx, workflow.id, graph)).plan };
+    });
+    if (tried === null) return;
+    const verdicts = await runSimulations(tried.plan, tried.graph, tried.saved);
+    if (verdicts.some(({ passed }) => !passed)) throw new SimulationFailedError(verdicts);
+  }
+
+  /** Throws `conflict` where the draft has moved on. */
+  private async drawingOf(tx: WorkspaceTransaction, workflow: WorkflowEntity, source: PublishSource): Promise<Graph> {
+    if (source.kind === 'version') return (await this.versions.byNumber(tx, workflow.id, source.number)).graph;
+    assertRevision(workflow, source.revision);
+    return workflow.draft;
+  }
+
+  /** The revision that is published: an old version becomes the draft first. */
+  private async revisionOf(
+    tx: WorkspaceTransaction,
+    workflow: WorkflowEntity,
+    graph: Graph,
+    source: PublishSource,
+    actor: Actor,
+  ): Promise<number> {
+    if (source.kind === 'draft') return source.revision;
+    const revision = workflow.draftRevision + 1;
+    await this.workflows.saveDraft(tx, workflow.id, graph, revision);
+    const operations = [{ kind: 'replaceGraph', graph }] as const;
+    await this.operations.append(tx, workflow.id, workflow.draftRevision, operations, actor.id);
+    return revision;
   }
 
   private async insertVersion(
     tx: WorkspaceTransaction,
-    workflow: WorkflowEntity,
+    workflowId: string,
+    graph: Graph,
     plan: Plan,
     note: string,
     actor: Actor,
   ): Promise<number> {
     await this.plans.put(tx, plan);
-    return this.versions.insert(tx, {
-      workflowId: workflow.id,
-      graph: workflow.draft,
-      planHash: plan.hash,
-      note,
-      publishedBy: actor.kind === 'member' ? actor.id : null,
-    });
+    const publishedBy = actor.kind === 'member' ? actor.id : null;
+    return this.versions.insert(tx, { workflowId, graph, planHash: plan.hash, note, publishedBy });
   }
 
-  private async replaceTriggers(tx: WorkspaceTransaction, workflowId: string, plan: Plan): Promise<void> {
-    const workspace = await this.workspaces.find(tx);
-    const rows = await triggerRowsOf(tx, plan, this.secrets, {
-      previous: await this.triggers.everOf(tx, workflowId),
-      workspaceTimeZone: workspace?.timeZone ?? 'UTC',
-      now: new Date(),
-    });
-    await this.triggers.replace(tx, workflowId, rows);
+  private async tell(
+    tx: WorkspaceTransaction,
+    workflowId: string,
+    version: number,
+    { then }: PublishRunsDto,
+    actor: Actor,
+  ): Promise<void> {
+    const subject = { kind: 'workflow', id: workflowId };
+    await this.audit.write(tx, { actor, action: 'workflow.published', subject, detail: { version, runs: then } });
+    await this.notifier.changed(tx, 'workflow', workflowId);
   }
 }
 
-function planOf(draft: Graph): Plan {
-  const result = compileGraph(draft, nodeCatalog);
-  if (!result.ok) throw new InvalidGraphError(result.problems);
-  return result.plan;
+/** The live version where it is what is to be published. */
+function liveAlready({ publishedRevision, liveVersion, draftRevision }: WorkflowEntity, source: PublishSource) {
+  if (source.kind !== 'draft' || source.revision !== draftRevision) return null;
+  return publishedRevision === source.revision ? liveVersion : null;
 }

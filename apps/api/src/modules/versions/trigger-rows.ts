@@ -3,7 +3,7 @@ import type { Plan, PlanNode } from '@flowkeep/graph';
 import type { TriggerEntity, TriggerRow, WorkspaceTransaction } from '@flowkeep/persistence';
 import { nextDue } from './next-due.ts';
 import { newTriggerToken, type SigningSecrets } from './signing-secrets.ts';
-import { isTriggerType, TRIGGER_EVENTS, type TriggerType } from './trigger-events.ts';
+import { eventKindOf, isTriggerType, TRIGGER_EVENTS, type TriggerType } from './trigger-events.ts';
 
 export interface TriggerSurroundings {
   /** Rows that the workflow ever had: a node keeps its address and its secret. */
@@ -42,7 +42,7 @@ async function rowOf(
   return {
     nodeId: node.id,
     type,
-    eventKind: needs.event,
+    eventKind: eventKindOf(type, node.config),
     token: needs.token ? (before?.token ?? newTriggerToken()) : null,
     signingSecret: needs.secret ? (before?.signingSecret ?? (await secrets.make(tx))) : null,
     config: node.config,

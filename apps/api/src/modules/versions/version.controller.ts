@@ -11,10 +11,23 @@ import {
   RequirePermission,
   WorkspaceId,
 } from '../../frame/index.ts';
+import { SimulationFailedFilter } from '../simulations/simulation-failed.filter.ts';
 import { DraftRevisionDto } from '../workflows/draft.dto.ts';
 import { InvalidGraphFilter } from './invalid-graph.filter.ts';
 import { PublishService } from './publish.service.ts';
-import { PublishDto, PublishedDto, RestoreDto, TriggerDto, VersionDto, VersionListDto } from './version.dto.ts';
+import { RunMovesService } from './run-moves.service.ts';
+import {
+  MoveCheckDto,
+  MoveCheckResultDto,
+  PublishDto,
+  PublishedDto,
+  PublishVersionDto,
+  RestoreDto,
+  TriggerDto,
+  VersionDto,
+  VersionListDto,
+  WaitingDto,
+} from './version.dto.ts';
 import { VersionService } from './version.service.ts';
 
 @ApiTags('workflows')
@@ -23,20 +36,61 @@ export class VersionController {
   constructor(
     private readonly publishing: PublishService,
     private readonly versions: VersionService,
+    private readonly moves: RunMovesService,
   ) {}
 
-  /** Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run. */
+  /**
+   * Makes the draft the live version. 409 when the draft has moved on; 422 with `problems` when it cannot run; 422 with
+   * `simulations` when a saved simulation fails.
+   */
   @Post('publish')
   @HttpCode(200)
-  @UseFilters(InvalidGraphFilter)
+  @UseFilters(InvalidGraphFilter, SimulationFailedFilter)
   @RequirePermission('workflows.publish')
-  async publish(
+  publish(
     @WorkspaceId() workspaceId: string,
     @Param('id') workflowId: string,
-    @Body() { revision, note = '' }: PublishDto,
+    @Body() { revision, note = '', ...choices }: PublishDto,
     @CurrentActor() actor: Actor,
   ): Promise<PublishedDto> {
-    return { version: await this.publishing.publish(workspaceId, { workflowId, revision, note }, actor) };
+    const source = { kind: 'draft', revision } as const;
+    return this.publishing.publish(workspaceId, { workflowId, source, note, ...choices }, actor);
+  }
+
+  /** Publishes an old version once more: it becomes a new version and the draft. */
+  @Post('versions/:number/publish')
+  @HttpCode(200)
+  @UseFilters(InvalidGraphFilter, SimulationFailedFilter)
+  @RequirePermission('workflows.publish')
+  rollBack(
+    @WorkspaceId() workspaceId: string,
+    @Param('id') workflowId: string,
+    @Param('number', ParseIntPipe) number: number,
+    @Body() { note = '', ...choices }: PublishVersionDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<PublishedDto> {
+    const source = { kind: 'version', number } as const;
+    return this.publishing.publish(workspaceId, { workflowId, source, note, ...choices }, actor);
+  }
+
+  /** Where runs that have not ended stand, by node and version. */
+  @Get('waiting')
+  @RequirePermission('runs.read')
+  waiting(@WorkspaceId() workspaceId: string, @Param('id') id: string): Promise<WaitingDto> {
+    return this.moves.waiting(workspaceId, id);
+  }
+
+  /** Which runs could move to the draft, and what stands in the way of the others. */
+  @Post('move-check')
+  @HttpCode(200)
+  @UseFilters(InvalidGraphFilter)
+  @RequirePermission('workflows.read')
+  moveCheck(
+    @WorkspaceId() workspaceId: string,
+    @Param('id') id: string,
+    @Body() { mapping = {} }: MoveCheckDto,
+  ): Promise<MoveCheckResultDto> {
+    return this.moves.check(workspaceId, id, mapping);
   }
 
   @Get('versions')

@@ -1,23 +1,109 @@
 import type { Graph } from '@flowkeep/graph';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { GraphProblemDto } from '../workflows/draft.dto.ts';
 
-export class PublishDto {
-  /** The draft revision to publish: the one that was looked at. */
-  @IsInt()
-  @Min(0)
-  revision!: number;
+export const RUNS_THEN = ['keep', 'move', 'end'] as const;
+export type RunsThen = (typeof RUNS_THEN)[number];
 
+export class PublishRunsDto {
+  /** `keep`: they go on with their version. `move`: they go on with the new one. `end`: they are cancelled. */
+  @ApiProperty({ enum: RUNS_THEN })
+  @IsIn(RUNS_THEN)
+  then!: RunsThen;
+
+  /** Of `move`: old node ids to new ones, where they differ. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsOptional()
+  @IsObject()
+  mapping?: Record<string, string>;
+}
+
+export class PublishVersionDto {
   /** What changed, for whoever reads the list of versions. */
   @IsOptional()
   @IsString()
   @MaxLength(500)
   note?: string;
+
+  /** What becomes of runs of other versions; they keep theirs unless it is given. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PublishRunsDto)
+  runs?: PublishRunsDto;
+
+  /** Publishes although saved simulations fail. */
+  @IsOptional()
+  @IsBoolean()
+  evenIfSimulationsFail?: boolean;
+}
+
+export class PublishDto extends PublishVersionDto {
+  /** The draft revision to publish: the one that was looked at. */
+  @IsInt()
+  @Min(0)
+  revision!: number;
+}
+
+export class StuckDto {
+  nodeId!: string;
+  title!: string;
+  /** The version that the runs are on. */
+  version!: number;
+  /** A sentence: what stands in the way. */
+  reason!: string;
+  /** Runs that stand there. */
+  count!: number;
 }
 
 export class PublishedDto {
   /** Number of the live version. */
   version!: number;
+  /** What is worth a look; it stops nothing. */
+  warnings!: GraphProblemDto[];
+  /** Of `move`: where runs stand that stay on their version. */
+  stuck!: StuckDto[];
+  /** Of `move` and `end`: the operation that tells the runs; null where there are none. */
+  operationId!: string | null;
+}
+
+export class WaitingNodeDto {
+  nodeId!: string;
+  title!: string;
+  version!: number;
+  /** Runs that stand there; one that stands in several places counts at each. */
+  count!: number;
+}
+
+export class WaitingDto {
+  /** Runs of the workflow that have not ended. */
+  total!: number;
+  nodes!: WaitingNodeDto[];
+}
+
+export class MoveCheckDto {
+  /** Old node ids to new ones, where they differ. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsOptional()
+  @IsObject()
+  mapping?: Record<string, string>;
+}
+
+export class MoveCheckResultDto {
+  /** Runs that could move to the draft, were it published now. */
+  movable!: number;
+  stuck!: StuckDto[];
 }
 
 export class RestoreDto {

@@ -1,13 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
-import {
-  applyOperation,
-  type Graph,
-  type Operation,
-  parseOperation,
-  type Problem,
-  validateGraph,
-} from '@flowkeep/graph';
-import { nodeCatalog } from '@flowkeep/nodes';
+import { applyOperation, type Operation, parseOperation, type Problem } from '@flowkeep/graph';
 import {
   DraftOperationRepository,
   LiveNotifier,
@@ -18,6 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { DraftDto, DraftOperationsDto, DraftRevisionDto } from './draft.dto.ts';
 import { assertReasonableSize } from './draft-size.ts';
+import { WorkflowCompiler } from './workflow-compiler.ts';
 
 /** Drafts: read, changed by operations, checked. */
 @Injectable()
@@ -27,6 +20,7 @@ export class DraftService {
     private readonly workflows: WorkflowRepository,
     private readonly operations: DraftOperationRepository,
     private readonly notifier: LiveNotifier,
+    private readonly compiler: WorkflowCompiler,
   ) {}
 
   async read(workspaceId: string, workflowId: string): Promise<DraftDto> {
@@ -61,8 +55,10 @@ export class DraftService {
   }
 
   async problems(workspaceId: string, workflowId: string): Promise<readonly Problem[]> {
-    const draft: Graph = (await this.read(workspaceId, workflowId)).graph;
-    return validateGraph(draft, nodeCatalog);
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const { draft } = await this.workflows.get(tx, workflowId);
+      return this.compiler.problems(tx, workflowId, draft);
+    });
   }
 }
 

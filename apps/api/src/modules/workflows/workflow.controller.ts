@@ -11,12 +11,16 @@ import {
   WorkflowDto,
   WorkflowPageDto,
 } from './workflow.dto.ts';
+import { WorkflowPauseService } from './workflow-pause.service.ts';
 import { WorkflowService } from './workflow.service.ts';
 
 @ApiTags('workflows')
 @Controller('api/v1/workspaces/:workspaceId/workflows')
 export class WorkflowController {
-  constructor(private readonly workflows: WorkflowService) {}
+  constructor(
+    private readonly workflows: WorkflowService,
+    private readonly pauses: WorkflowPauseService,
+  ) {}
 
   /** Workflows, the last changed first. */
   @Get()
@@ -58,6 +62,30 @@ export class WorkflowController {
   @RequirePermission('workflows.publish')
   archive(@WorkspaceId() workspaceId: string, @Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.workflows.archive(workspaceId, id, actor);
+  }
+
+  /** New events wait, and its runs stand still, until it is resumed. Pausing it again changes nothing. */
+  @Post(':id/pause')
+  @HttpCode(200)
+  @RequirePermission('runs.operate')
+  pause(
+    @WorkspaceId() workspaceId: string,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<WorkflowDto> {
+    return this.pauses.pause(workspaceId, id, actor);
+  }
+
+  /** Lets the events that have waited begin, and the runs that were paused with it go on. */
+  @Post(':id/resume')
+  @HttpCode(200)
+  @RequirePermission('runs.operate')
+  resume(
+    @WorkspaceId() workspaceId: string,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<WorkflowDto> {
+    return this.pauses.resume(workspaceId, id, actor);
   }
 
   /** How many steps wait, run, are done or failed at each node. */

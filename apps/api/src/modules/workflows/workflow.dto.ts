@@ -1,3 +1,5 @@
+import type { GraphSettings } from '@flowkeep/graph';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, MaxLength, Min } from 'class-validator';
 
@@ -28,6 +30,11 @@ export class WorkflowDto {
   publishedRevision!: number | null;
   /** Number of the version that new runs take; null while nothing is published. */
   liveVersion!: number | null;
+  /** Since when nothing new begins and its runs stand still; null while it is not paused. ISO instant. */
+  pausedAt!: string | null;
+  /** Of the draft: time zone and the rules of its runs. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  settings!: GraphSettings;
   /** ISO instants. */
   createdAt!: string;
   updatedAt!: string;
@@ -39,6 +46,8 @@ export class WorkflowListItemDto {
   draftRevision!: number;
   publishedRevision!: number | null;
   liveVersion!: number | null;
+  /** Null while it is not paused. */
+  pausedAt!: string | null;
   nodeCount!: number;
   /** Runs that have not ended. */
   activeRuns!: number;

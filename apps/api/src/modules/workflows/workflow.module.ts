@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TemplateModule } from '../templates/template.module.ts';
 import { DraftController } from './draft.controller.ts';
 import { DraftService } from './draft.service.ts';
+import { WorkflowCompiler } from './workflow-compiler.ts';
+import { WorkflowPauseService } from './workflow-pause.service.ts';
 import { WorkflowStorageModule } from './workflow-storage.module.ts';
 import { WorkflowController } from './workflow.controller.ts';
 import { WorkflowService } from './workflow.service.ts';
@@ -9,7 +11,7 @@ import { WorkflowService } from './workflow.service.ts';
 @Module({
   imports: [WorkflowStorageModule, TemplateModule],
   controllers: [WorkflowController, DraftController],
-  providers: [WorkflowService, DraftService],
-  exports: [DraftService],
+  providers: [WorkflowService, WorkflowPauseService, DraftService, WorkflowCompiler],
+  exports: [DraftService, WorkflowCompiler],
 })
 export class WorkflowModule {}

@@ -86,13 +86,16 @@ export class WorkflowService {
   }
 }
 
-function toDto(workflow: WorkflowEntity): WorkflowDto {
+/** A workflow as its page shows it. */
+export function toDto(workflow: WorkflowEntity): WorkflowDto {
   return {
     id: workflow.id,
     name: workflow.name,
     draftRevision: workflow.draftRevision,
     publishedRevision: workflow.publishedRevision,
     liveVersion: workflow.liveVersion,
+    pausedAt: workflow.pausedAt?.toISOString() ?? null,
+    settings: workflow.draft.settings,
     createdAt: workflow.createdAt.toISOString(),
     updatedAt: workflow.updatedAt.toISOString(),
   };
@@ -105,6 +108,7 @@ function toListItem(row: WorkflowListItem): WorkflowListItemDto {
     draftRevision: row.draftRevision,
     publishedRevision: row.publishedRevision,
     liveVersion: row.liveVersion,
+    pausedAt: row.pausedAt?.toISOString() ?? null,
     nodeCount: row.nodeCount,
     activeRuns: row.activeRuns,
     updatedAt: row.updatedAt.toISOString(),

@@ -1,0 +1,138 @@
+import { RUN_STATUSES, type RunStatus } from '@flowkeep/contracts';
+import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { RETRY_VERSIONS } from '../runs/run-order.dto.ts';
+
+export class BulkFilterDto {
+  @IsOptional()
+  @IsUUID()
+  workflowId?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+
+  @ApiPropertyOptional({ enum: RUN_STATUSES })
+  @IsOptional()
+  @IsIn(RUN_STATUSES)
+  status?: RunStatus;
+
+  /** Id of the node where the runs stand; of failed runs, the node that failed. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  node?: string;
+
+  @IsOptional()
+  @IsUUID()
+  contactId?: string;
+
+  /** ISO instant. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  startedBefore?: string;
+
+  /** ISO instant. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  startedAfter?: string;
+}
+
+export class BulkOptionsDto {
+  /** Of `retry`: which version the runs go on with. */
+  @ApiPropertyOptional({ enum: RETRY_VERSIONS })
+  @IsOptional()
+  @IsIn(RETRY_VERSIONS)
+  version?: 'same' | 'newest';
+
+  /** Of `retry`: runs too of which nobody knows whether the failed step reached its person. */
+  @IsOptional()
+  @IsBoolean()
+  evenIfUnknown?: boolean;
+
+  /** Of `skip`: the way out by which the step is left. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  port?: string;
+
+  /** Of `move`: the version to move to; the live one unless it is given. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  toVersion?: number;
+
+  /** Of `move`: old node ids to new ones, where they differ. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsOptional()
+  @IsObject()
+  mapping?: Record<string, string>;
+}
+
+export class BulkRequestDto {
+  @ApiProperty({ enum: RUN_ACTIONS })
+  @IsIn(RUN_ACTIONS)
+  action!: RunAction;
+
+  /** Which runs; what is left out may be anything. `skip` and `move` need a workflow, `skip` a node too. */
+  @ValidateNested()
+  @Type(() => BulkFilterDto)
+  filter!: BulkFilterDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => BulkOptionsDto)
+  options?: BulkOptionsDto;
+
+  /** Counts only. */
+  @IsBoolean()
+  dryRun!: boolean;
+}
+
+export class BulkReceiptDto {
+  /** Runs that the order could be for, now. */
+  count!: number;
+  /** Of the operation that has begun; null for a dry run, and where there is nothing to do. */
+  id!: string | null;
+}
+
+export class BulkOperationDto {
+  id!: string;
+  @ApiProperty({ enum: RUN_ACTIONS })
+  action!: RunAction;
+  filter!: BulkFilterDto;
+  options!: BulkOptionsDto;
+  @ApiProperty({ enum: ['running', 'done', 'cancelled'] })
+  status!: 'running' | 'done' | 'cancelled';
+  /** Runs that it was for when it was asked for. */
+  total!: number;
+  /** Runs that were given the order. */
+  done!: number;
+  /** Runs that could not follow it. */
+  refused!: number;
+  /** Id of the user; null where an API key or the product itself asked. */
+  requestedBy!: string | null;
+  createdAt!: string;
+  endedAt!: string | null;
+}
+
+export class BulkOperationPageDto {
+  items!: BulkOperationDto[];
+  /** Hand it back as `cursor` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

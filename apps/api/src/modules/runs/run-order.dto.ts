@@ -1,0 +1,55 @@
+import { type JsonObject, RUN_STATUSES, type RunStatus } from '@flowkeep/contracts';
+import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+
+export const RETRY_VERSIONS = ['same', 'newest'] as const;
+
+export class RetryRunDto {
+  /** What the run begins with instead: the value of `{{ trigger }}`. Without it, it stays as it was. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  trigger?: JsonObject;
+
+  /** Which version it goes on with; `same` unless it is given. */
+  @ApiPropertyOptional({ enum: RETRY_VERSIONS })
+  @IsOptional()
+  @IsIn(RETRY_VERSIONS)
+  version?: 'same' | 'newest';
+
+  /** Tries again although nobody knows whether the failed step reached its person. */
+  @IsOptional()
+  @IsBoolean()
+  evenIfUnknown?: boolean;
+}
+
+export class SkipStepDto {
+  /** Key of the step, as the run's steps have it. */
+  @IsString()
+  @Length(1, 400)
+  stepKey!: string;
+
+  /** The way out by which the run leaves the step; the first one unless it is given. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  port?: string;
+}
+
+export class RunOrderDto {
+  /** The run's status now. It changes when the order has been followed. */
+  @ApiProperty({ enum: RUN_STATUSES })
+  status!: RunStatus;
+
+  /** `done`: the order has been followed. `ordered`: the run is told as soon as Temporal answers. */
+  @ApiProperty({ enum: ['done', 'ordered'] })
+  state!: 'done' | 'ordered';
+}
+
+export class PendingOrderDto {
+  @ApiProperty({ enum: RUN_ACTIONS })
+  action!: RunAction;
+  /** ISO instant. */
+  at!: string;
+}

@@ -1,0 +1,106 @@
+import { DomainError } from '@flowkeep/contracts';
+import type { Plan } from '@flowkeep/graph';
+import {
+  type Actor,
+  BulkOperationRepository,
+  EVERY_RUN,
+  type NodeMapping,
+  PlanRepository,
+  StandingRunRepository,
+  type StandingRuns,
+  TransactionRunner,
+  WorkflowRepository,
+  WorkflowVersionRepository,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
+import { Injectable } from '@nestjs/common';
+import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
+import { checkMove, type MoveCheck } from './move-check.ts';
+import type { MoveCheckResultDto, PublishRunsDto, StuckDto, WaitingDto } from './version.dto.ts';
+
+/** What becomes of the runs of older versions when a new one is published. */
+@Injectable()
+export class RunMovesService {
+  private readonly standing = new StandingRunRepository();
+  private readonly operations = new BulkOperationRepository();
+
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly workflows: WorkflowRepository,
+    private readonly versions: WorkflowVersionRepository,
+    private readonly plans: PlanRepository,
+    private readonly compiler: WorkflowCompiler,
+  ) {}
+
+  /** Where the runs of a workflow stand, by node and version. */
+  async waiting(workspaceId: string, workflowId: string): Promise<WaitingDto> {
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const { id } = await this.workflows.get(tx, workflowId);
+      const standing = await this.standing.ofWorkflow(tx, id);
+      const plans = await this.plansOf(tx, id, standing);
+      const nodes = standing.map(({ nodeId, version, count }) => {
+        const title = plans.get(version)?.nodes.find((node) => node.id === nodeId)?.title ?? nodeId;
+        return { nodeId, title, version, count };
+      });
+      return { total: await this.standing.open(tx, id), nodes };
+    });
+  }
+
+  /** Which runs could move to the draft. Throws `invalid-graph` where it cannot be published at all. */
+  async check(workspaceId: string, workflowId: string, mapping: NodeMapping): Promise<MoveCheckResultDto> {
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const { id, draft } = await this.workflows.get(tx, workflowId);
+      const { plan } = await this.compiler.compile(tx, id, draft);
+      const { stuck, places } = await this.hold(tx, id, plan, mapping);
+      const [open, held] = [await this.standing.open(tx, id), await this.standing.countAt(tx, id, places)];
+      return { movable: open - held, stuck: [...stuck] };
+    });
+  }
+
+  /** Orders it of every run of another version than the new one. Gives where runs stand that cannot follow. */
+  async begin(
+    tx: WorkspaceTransaction,
+    published: { readonly workflowId: string; readonly version: number; readonly plan: Plan },
+    { then, mapping = {} }: PublishRunsDto,
+    actor: Actor,
+  ): Promise<{ readonly operationId: string | null; readonly stuck: readonly StuckDto[] }> {
+    if (then === 'keep') return { operationId: null, stuck: [] };
+    const { workflowId, version, plan } = published;
+    const stuck = then === 'move' ? (await this.hold(tx, workflowId, plan, mapping)).stuck : [];
+    const action = then === 'move' ? 'move' : 'cancel';
+    const filter = { ...EVERY_RUN, workflowId, notVersion: version };
+    const total = await this.operations.count(tx, action, filter);
+    if (total === 0) return { operationId: null, stuck };
+    const options = then === 'move' ? { toVersion: version, mapping } : {};
+    const requestedBy = actor.kind === 'member' ? actor.id : null;
+    return { operationId: await this.operations.insert(tx, { action, filter, options, requestedBy, total }), stuck };
+  }
+
+  private async hold(tx: WorkspaceTransaction, workflowId: string, to: Plan, mapping: NodeMapping): Promise<MoveCheck> {
+    assertMapping(to, mapping);
+    const standing = await this.standing.ofWorkflow(tx, workflowId);
+    return checkMove(standing, await this.plansOf(tx, workflowId, standing), to, mapping);
+  }
+
+  private async plansOf(
+    tx: WorkspaceTransaction,
+    workflowId: string,
+    standing: readonly StandingRuns[],
+  ): Promise<ReadonlyMap<number, Plan>> {
+    const plans = new Map<number, Plan>();
+    for (const number of new Set(standing.map(({ version }) => version))) {
+      const { planHash } = await this.versions.byNumber(tx, workflowId, number);
+      plans.set(number, await this.plans.get(tx, planHash));
+    }
+    return plans;
+  }
+}
+
+/** Throws `invalid-input` naming every entry that leads to no step. */
+function assertMapping(to: Plan, mapping: NodeMapping): void {
+  const ids = new Set(to.nodes.map(({ id }) => id));
+  const wrong = Object.entries(mapping).filter(([, target]) => typeof target !== 'string' || !ids.has(target));
+  if (wrong.length === 0) return;
+  const fields = wrong.map(([from]) => ({ path: `mapping.${from}`, message: 'The new version has no such step.' }));
+  throw new DomainError('invalid-input', 'The mapping names steps that are not there.', { fields });
+}

@@ -1,0 +1,33 @@
+import { compileGraph, type Graph, type GraphContext, type Plan, type Problem, validateGraph } from '@flowkeep/graph';
+import { nodeCatalog } from '@flowkeep/nodes';
+import { WorkflowRepository, type WorkspaceTransaction } from '@flowkeep/persistence';
+import { Injectable } from '@nestjs/common';
+import { InvalidGraphError } from '../versions/invalid-graph.ts';
+
+/** A drawing as it runs, with what is worth a look. */
+export interface CompiledWorkflow {
+  readonly plan: Plan;
+  readonly warnings: readonly Problem[];
+}
+
+/** Checks and compiles drawings together with the workflows that they call: those as they are live. */
+@Injectable()
+export class WorkflowCompiler {
+  constructor(private readonly workflows: WorkflowRepository) {}
+
+  /** Throws `invalid-graph` with every problem. */
+  async compile(tx: WorkspaceTransaction, workflowId: string, graph: Graph): Promise<CompiledWorkflow> {
+    const result = compileGraph(graph, nodeCatalog, await this.contextOf(tx, workflowId));
+    if (!result.ok) throw new InvalidGraphError(result.problems);
+    return result;
+  }
+
+  async problems(tx: WorkspaceTransaction, workflowId: string, graph: Graph): Promise<readonly Problem[]> {
+    return validateGraph(graph, nodeCatalog, await this.contextOf(tx, workflowId));
+  }
+
+  private async contextOf(tx: WorkspaceTransaction, workflowId: string): Promise<GraphContext> {
+    const live = await this.workflows.liveVersions(tx);
+    return { workflowId, workflows: (id) => live.get(id) };
+  }
+}
