@@ -66,6 +66,13 @@ export function roleAllows(role: Role, permission: Permission): boolean {
 }
 
 /** What an API key may be allowed to do. */
-export const API_KEY_SCOPES = ['events.write', 'runs.read', 'runs.start', 'runs.operate', 'contacts.read', 'contacts.edit'] as const;
+export const API_KEY_SCOPES = [
+  'events.write',
+  'runs.read',
+  'runs.start',
+  'runs.operate',
+  'contacts.read',
+  'contacts.edit',
+] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
