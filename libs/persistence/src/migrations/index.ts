@@ -5,6 +5,7 @@ import { People1763800002000 } from './1763800002000-people.ts';
 import { SignIn1763800003000 } from './1763800003000-sign-in.ts';
 import { OpenRuns1763800004000 } from './1763800004000-open-runs.ts';
 import { FullSemantics1763800005000 } from './1763800005000-full-semantics.ts';
+import { FastBegin1763800007000 } from './1763800007000-fast-begin.ts';
 import { Operations1763800008000 } from './1763800008000-operations.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
@@ -15,5 +16,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SignIn1763800003000,
   OpenRuns1763800004000,
   FullSemantics1763800005000,
+  FastBegin1763800007000,
   Operations1763800008000,
 ];
