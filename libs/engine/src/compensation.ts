@@ -27,7 +27,7 @@ export function cancel(turn: Turn): void {
   if (compensations.length === 0) return finish(turn, 'cancelled');
   for (const key of [...draft.active.keys()]) abandonStep(turn, key);
   draft.ready.remove(draft.root, () => true);
-  const { held, pausedAt, deadline, ...rest } = draft.state;
+  const { held: _held, pausedAt: _pausedAt, deadline: _deadline, ...rest } = draft.state;
   draft.state = { ...rest, closing: 'cancelled', compensations };
   nextCompensation(turn);
 }

@@ -23,7 +23,7 @@ export function finish(turn: Turn, status: 'completed' | 'failed' | 'cancelled',
     draft.deactivate(key);
   }
   if (status !== 'failed') forgetPlaces(draft);
-  const { held, pausedAt, closing, compensations, ...rest } = draft.state;
+  const { held: _held, pausedAt: _at, closing: _closing, compensations: _rest, ...rest } = draft.state;
   draft.state = { ...rest, ...facts, status, error: error ?? null };
   draft.commands.push({ kind: 'finish', status, error: error ?? null, ...facts });
 }

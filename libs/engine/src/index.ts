@@ -10,12 +10,13 @@ export { stepErrorOf } from './step-error.ts';
 export { scopeOf } from './scope.ts';
 export { DEADLINE_KEY, type Timer, timersOf } from './timers-of.ts';
 export { type Standing, standingOf } from './standing-of.ts';
-export { type MoveResult, moveRun, type StuckPlace } from './move-run.ts';
+export { type MoveResult, moveRun } from './move/move-run.ts';
+export type { StuckPlace } from './move/stuck-places.ts';
+export { driveQuick } from './drive-quick.ts';
 export { type ChainHands, driveChain } from './drive-chain.ts';
 export {
   DRIVE_LIMITS,
   type DriveLimits,
-  driveQuick,
   type DriveResult,
   type ExecuteCommand,
   type QuickHands,
@@ -23,4 +24,4 @@ export {
   type TimedEvent,
   type Unsettled,
   type WaitCommand,
-} from './drive-quick.ts';
+} from './drive-hands.ts';

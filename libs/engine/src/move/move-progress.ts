@@ -1,0 +1,30 @@
+import type { NodeId } from '@flowkeep/graph';
+import type { Progress } from '../frame.ts';
+import type { NodeMap } from './node-map.ts';
+
+/** The progress of a frame, said with the ids and indexes of the other version. */
+export function moveProgress(progress: Progress, map: NodeMap): Progress {
+  const { edges, visits, outputs, jumps, joined } = progress;
+  const byNode = Object.entries(joined ?? {}).flatMap(([node]) => {
+    const index = map.node(Number(node));
+    return index === undefined ? [] : [[index, true] as const];
+  });
+  return {
+    edges: Object.fromEntries(
+      Object.entries(edges).flatMap(([edge, state]) => {
+        const index = map.edge(Number(edge));
+        return index === undefined ? [] : [[index, state] as const];
+      }),
+    ),
+    visits: renamed(visits, map),
+    outputs: renamed(outputs, map),
+    ...(jumps && { jumps: renamed(jumps, map) }),
+    ...(byNode.length > 0 && { joined: Object.fromEntries(byNode) }),
+  };
+}
+
+/** What is known of a step that is gone stays under its own id, unless another step has it now. */
+function renamed<T>(byId: Readonly<Record<NodeId, T>>, map: NodeMap): Record<NodeId, T> {
+  const moved = Object.fromEntries(Object.entries(byId).map(([id, value]) => [map.id(id), value]));
+  return { ...byId, ...moved };
+}

@@ -1,0 +1,115 @@
+import type { NodeId, Plan } from '@flowkeep/graph';
+import type { ActiveStep } from '../active-step.ts';
+import { indexOf, ROOT_REGION } from '../plan-index.ts';
+import { ENGINE_VERSION, type ReadyNode, type RunState } from '../state.ts';
+import { mapNodes, type NodeMap } from './node-map.ts';
+import { moveProgress } from './move-progress.ts';
+import { pastNodes, settlePast } from './settle-past.ts';
+import { type StuckPlace, stuckPlaces } from './stuck-places.ts';
+
+/** The run in the other version, with what is worth knowing about it; or every place that it cannot move from. */
+export type MoveResult =
+  | {
+      readonly ok: true;
+      readonly state: RunState;
+      readonly notes: readonly string[];
+      /** Step keys of goals that the new version does not have: their waits are over. */
+      readonly dropped: readonly string[];
+    }
+  | { readonly ok: false; readonly stuck: readonly StuckPlace[] };
+
+/**
+ * Moves a run to another version of its workflow. Positions are found by node id, through `mapping` (old id to new id)
+ * where it names one. Waits stay registered under their step keys. New steps that lie where the run has passed already
+ * are not visited. Tell the moved run `continue`: a step may be free to start now.
+ */
+export function moveRun(state: RunState, from: Plan, to: Plan, mapping: Readonly<Record<NodeId, NodeId>>): MoveResult {
+  const map = mapNodes(from, to, mapping);
+  const stuck = stuckPlaces(state, from, to, map);
+  if (stuck.length > 0) return { ok: false, stuck };
+  const gone = Object.entries(state.active).filter(([, step]) => map.node(step.node) === undefined);
+  const notes = gone.map(([, { node }]) => `The goal "${from.nodes[node]?.title ?? ''}" is not in the new version.`);
+  return { ok: true, state: movedState(state, from, to, map), notes, dropped: gone.map(([key]) => key) };
+}
+
+function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunState {
+  const { ready: _ready, deadline: _deadline, frames, broken, completed, ...rest } = state;
+  const active = movedEntries(state.active, map);
+  const steps = [...Object.values(active), ...(broken ?? []).map(({ step }) => movedStep(step, map))];
+  const queued = movedReady(state, map);
+  const here = new Set([...steps.flatMap((step) => step?.node ?? []), ...queued.map(([, node]) => node)]);
+  const root = moveProgress(state, map);
+  const settled = settlePast(to, root, pastNodes(from, state, here, map), here);
+  const free = settled.ready.map((node): ReadyNode => ['', node]);
+  const ready = [...queued, ...free, ...newGoals(state, to, here)];
+  const limit = deadlineIn(state, from, to);
+  return {
+    ...rest,
+    ...root,
+    engineVersion: ENGINE_VERSION,
+    timeZone: state.contact?.timeZone ?? to.settings.timeZone ?? state.workspace.timeZone,
+    triggerNode: map.id(state.triggerNode),
+    edges: settled.edges,
+    active,
+    ...(limit !== null && { deadline: limit }),
+    ...(ready.length > 0 && { ready }),
+    ...(frames && { frames: movedFrames(frames, map) }),
+    ...(broken && { broken: broken.flatMap((each) => movedPart(each, each.step, map)) }),
+    ...(completed && {
+      completed: completed.flatMap((each) => {
+        const node = map.node(each.node);
+        return node === undefined ? [] : [{ ...each, node }];
+      }),
+    }),
+  };
+}
+
+function movedStep(step: ActiveStep, map: NodeMap): ActiveStep | null {
+  const node = map.node(step.node);
+  return node === undefined ? null : { ...step, node };
+}
+
+function movedPart<T>(part: T, step: ActiveStep, map: NodeMap): readonly (T & { readonly step: ActiveStep })[] {
+  const moved = movedStep(step, map);
+  return moved === null ? [] : [{ ...part, step: moved }];
+}
+
+function movedEntries(active: RunState['active'], map: NodeMap): Record<string, ActiveStep> {
+  return Object.fromEntries(
+    Object.entries(active).flatMap(([key, step]) => {
+      const moved = movedStep(step, map);
+      return moved === null ? [] : [[key, moved] as const];
+    }),
+  );
+}
+
+function movedReady(state: RunState, map: NodeMap): readonly ReadyNode[] {
+  return (state.ready ?? []).flatMap(([frame, old, enter]): ReadyNode[] => {
+    const node = map.node(old);
+    if (node === undefined) return [];
+    return enter === true ? [[frame, node, enter]] : [[frame, node]];
+  });
+}
+
+function movedFrames(frames: NonNullable<RunState['frames']>, map: NodeMap): NonNullable<RunState['frames']> {
+  return Object.fromEntries(
+    Object.entries(frames).map(([id, frame]) => [
+      id,
+      { ...frame, ...moveProgress(frame, map), region: map.node(frame.region) ?? frame.region },
+    ]),
+  );
+}
+
+function newGoals(state: RunState, to: Plan, here: ReadonlySet<number>): readonly ReadyNode[] {
+  if (state.status !== 'running') return [];
+  const { goals } = indexOf(to).heads(ROOT_REGION);
+  return goals.filter((goal) => !here.has(goal)).map((goal): ReadyNode => ['', goal, true]);
+}
+
+/** A limit that has not changed keeps its moment; another is counted from the beginning of the run. */
+function deadlineIn(state: RunState, from: Plan, to: Plan): number | null {
+  const limit = to.settings.timeLimitSeconds;
+  if (limit === undefined) return null;
+  if (limit === from.settings.timeLimitSeconds && state.deadline != null) return state.deadline;
+  return state.startedAt + limit * 1_000;
+}
