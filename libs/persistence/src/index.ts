@@ -12,6 +12,7 @@ export {
   type LiveChange,
   LiveNotifier,
   type LiveSubject,
+  ORDER_CHANNEL,
   parseLiveChange,
   WORK_CHANNEL,
 } from './notifications.ts';

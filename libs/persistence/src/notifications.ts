@@ -2,6 +2,8 @@ import type { WorkspaceTransaction } from './transaction-runner.ts';
 
 /** Channel that wakes the dispatchers. */
 export const WORK_CHANNEL = 'flowkeep_work';
+/** Channel that wakes those who deliver orders to runs. */
+export const ORDER_CHANNEL = 'flowkeep_orders';
 /** Channel that feeds live views. */
 export const LIVE_CHANNEL = 'flowkeep_live';
 
@@ -35,6 +37,11 @@ export class LiveNotifier {
   /** Says that there is an event to dispatch, a run to start or a wait to signal. */
   async workArrived(tx: WorkspaceTransaction): Promise<void> {
     await tx.query(`select pg_notify($1, '')`, [WORK_CHANNEL]);
+  }
+
+  /** Says that there is an order to deliver, or a bulk operation to work off. */
+  async ordersArrived(tx: WorkspaceTransaction): Promise<void> {
+    await tx.query(`select pg_notify($1, '')`, [ORDER_CHANNEL]);
   }
 }
 

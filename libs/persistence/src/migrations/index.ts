@@ -7,6 +7,7 @@ import { OpenRuns1763800004000 } from './1763800004000-open-runs.ts';
 import { FullSemantics1763800005000 } from './1763800005000-full-semantics.ts';
 import { FastBegin1763800007000 } from './1763800007000-fast-begin.ts';
 import { Operations1763800008000 } from './1763800008000-operations.ts';
+import { OrderWork1763800008100 } from './1763800008100-order-work.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FullSemantics1763800005000,
   FastBegin1763800007000,
   Operations1763800008000,
+  OrderWork1763800008100,
 ];

@@ -82,7 +82,7 @@ export class BulkOperationRepository {
       ],
     );
     if (row === undefined) throw new DomainError('internal', 'The operation could not be written.');
-    await this.notifier.workArrived(tx);
+    await this.notifier.ordersArrived(tx);
     return row.id;
   }
 

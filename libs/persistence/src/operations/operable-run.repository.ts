@@ -17,6 +17,8 @@ export interface OperableRun {
   readonly ended: boolean;
   /** Nobody has asked Temporal for it yet: it is ours alone. */
   readonly unstarted: boolean;
+  /** Whoever starts it has not been heard to have started it. */
+  readonly startPending: boolean;
   readonly temporalWorkflowId: string | null;
   readonly attempt: number;
   /** Whether it is known where it stood when it failed. */
@@ -38,7 +40,8 @@ export interface OperableStep {
 
 const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_version as "liveVersion",
   r.trigger_node as "triggerNode", r.subject_key_ref as "subjectKeyRef", r.status, r.ended_at is not null as ended,
-  r.start_pending and r.start_attempts = 0 as unstarted, r.temporal_workflow_id as "temporalWorkflowId", r.attempt,
+  r.start_pending and r.start_attempts = 0 as unstarted, r.start_pending as "startPending",
+  r.temporal_workflow_id as "temporalWorkflowId", r.attempt,
   exists (select 1 from run_snapshots n where n.run_id = r.id) as "hasSnapshot",
   r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
@@ -67,6 +70,17 @@ export class OperableRunRepository {
     );
     if (row === undefined) throw noSuchRun();
     return row;
+  }
+
+  /** Key of the step at which a run stands at a node, or with which it failed there; null where it is elsewhere. */
+  async stepAt(tx: WorkspaceTransaction, runId: string, nodeId: string): Promise<string | null> {
+    const [row] = await tx.query<{ key: string }>(
+      `select step_key as key from steps
+        where workspace_id = $1 and run_id = $2 and node_id = $3 and (ended_at is null or status = 'failed')
+        order by ended_at nulls first, sequence desc limit 1`,
+      [tx.workspaceId, runId, nodeId],
+    );
+    return row?.key ?? null;
   }
 
   /** Null where the run has no such step. */

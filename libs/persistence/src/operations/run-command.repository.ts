@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import type { TransactionRunner, WorkspaceTransaction } from '../transaction-runner.ts';
 import { LiveNotifier } from '../notifications.ts';
 import type { RunCommand } from './run-action.ts';
 
@@ -31,7 +31,7 @@ export class RunCommandRepository {
       `insert into run_commands (workspace_id, run_id, command, created_at) values ($1, $2, $3, clock_timestamp())`,
       [tx.workspaceId, runId, JSON.stringify(command)],
     );
-    await this.notifier.workArrived(tx);
+    await this.notifier.ordersArrived(tx);
   }
 
   /** Notes an order that our own tables have followed already, so that the run's past is whole. */
@@ -41,6 +41,24 @@ export class RunCommandRepository {
        values ($1, $2, $3, clock_timestamp(), now())`,
       [tx.workspaceId, runId, JSON.stringify(command)],
     );
+  }
+
+  /** Ids of workspaces in which there is an order to deliver or a bulk operation to work off now. */
+  async workspaces(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_with_orders()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
+
+  /** Whether the run was told the same kind of order before. */
+  async wasTold(tx: WorkspaceTransaction, runId: string, kind: RunCommand['kind']): Promise<boolean> {
+    const [row] = await tx.query<{ told: boolean }>(
+      `select exists (select 1 from run_commands where workspace_id = $1 and run_id = $2 and command ->> 'kind' = $3
+                        and done_at is not null and error is null) as told`,
+      [tx.workspaceId, runId, kind],
+    );
+    return row?.told ?? false;
   }
 
   /** Takes orders for a while. Of each run only the oldest: one after the other, as they were given. */

@@ -11,6 +11,10 @@ export interface PersonalDataCounts {
   readonly events: number;
   readonly steps: number;
   readonly stepResults: number;
+  readonly approvals: number;
+  readonly blobs: number;
+  readonly snapshots: number;
+  readonly orders: number;
   readonly waits: number;
   readonly runs: number;
   readonly keys: number;
@@ -29,6 +33,11 @@ const HOLDING = {
     and (dedup_key is not null or status = 'pending' or error is not null)`,
   steps: `from steps where workspace_id = $1 and run_id in ${RUNS} and (output is not null or error is not null)`,
   stepResults: `from step_results where workspace_id = $1 and run_id in ${RUNS}`,
+  approvals: `from approvals where workspace_id = $1 and run_id in ${RUNS}
+    and (length(question) > 0 or note is not null or status = 'open')`,
+  blobs: `from blobs where workspace_id = $1 and run_id in ${RUNS}`,
+  snapshots: `from run_snapshots where workspace_id = $1 and run_id in ${RUNS}`,
+  orders: `from run_commands where workspace_id = $1 and run_id in ${RUNS} and command ->> 'sealedTrigger' is not null`,
   waits: `from waits where workspace_id = $1 and contact_id = $2 and (closed_at is null or signal_pending)`,
   runs: `from runs where workspace_id = $1 and contact_id = $2 and error is not null`,
   keys: `from subject_keys where workspace_id = $1 and contact_id = $2 and destroyed_at is null`,
@@ -43,6 +52,12 @@ const ERASING = {
     status = case when status = 'pending' then 'done' else status end ${where(HOLDING.events)}`,
   steps: `update steps set output = null, error = null ${where(HOLDING.steps)}`,
   stepResults: `delete ${HOLDING.stepResults}`,
+  approvals: `update approvals set question = '', note = null,
+    status = case when status = 'open' then 'withdrawn' else status end ${where(HOLDING.approvals)}`,
+  blobs: `delete ${HOLDING.blobs}`,
+  snapshots: `delete ${HOLDING.snapshots}`,
+  orders: `update run_commands set command = command - 'sealedTrigger', done_at = coalesce(done_at, now())
+    ${where(HOLDING.orders)}`,
   waits: `update waits set closed_at = coalesce(closed_at, now()), signal_pending = false ${where(HOLDING.waits)}`,
   runs: `update runs set error = null ${where(HOLDING.runs)}`,
   contacts: `update contacts set name = '', email = null, language = null, time_zone = null, source = null,
@@ -61,6 +76,10 @@ export class PersonalDataRepository {
       events: 0,
       steps: 0,
       stepResults: 0,
+      approvals: 0,
+      blobs: 0,
+      snapshots: 0,
+      orders: 0,
       waits: 0,
       runs: 0,
       keys: 0,
