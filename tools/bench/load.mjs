@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openConnection } from './connection.mjs';
 
-const ACCEPTED = 202;
-
 // Whoever is refused again and again must not become a storm.
 const MOST_FAILURES = 50;
 
@@ -33,7 +31,10 @@ export function openLoop({ seconds, rate, ...target }) {
  * Posts bodies over several connections until `nextTime` gives null or `most` were sent.
  * @returns {Promise<{ accepted, refused, failed, seconds, latencies }>} latencies of the accepted ones in milliseconds
  */
-async function load({ port, path, headers, connections, most, bodyOf, onAccepted = () => {} }, nextTime) {
+async function load(
+  { port, path, headers, connections, most, bodyOf, acceptedStatus = 202, onAccepted = () => {} },
+  nextTime,
+) {
   const tally = { accepted: 0, refused: 0, failed: 0, latencies: [] };
   const began = performance.now();
   let sent = 0;
@@ -44,7 +45,7 @@ async function load({ port, path, headers, connections, most, bodyOf, onAccepted
       if (since === null || sent >= most || tally.refused + tally.failed >= MOST_FAILURES) break;
       try {
         const status = await connection.post(path, headers, bodyOf(sent++));
-        if (status !== ACCEPTED) tally.refused++;
+        if (status !== acceptedStatus) tally.refused++;
         else {
           tally.latencies.push(performance.now() - since);
           tally.accepted++;

@@ -27,7 +27,7 @@ export const USAGE = `npm run bench -- [options]
   --sleeping N         runs that are put to sleep (100000; at 110/s that takes 15 minutes, and it ends after 30)
   --listed-runs N      runs that the run list is measured with, on a stack of its own (1000000)
   --floor              W2, W3 and W4 beside hand-written Temporal workflows on the same server, with the ratios
-  --peer n8n           W1 to W4 beside n8n, which is installed into the cache folder (npm, about 2 GB), with the ratios
+  --peer n8n           W1 to W4 beside n8n, which is installed into the cache folder (npm, about 3 GB), with the ratios
   --json FILE          write the figures to a file: [{ name, unit, median, min, max, rounds }]
   --report             write a report with the raw data to docs/benchmarks/
 FLOWKEEP_STACK_FILE names the stack.json of a stack that runs. So does FLOWKEEP_URL, together with FLOWKEEP_OWNER_EMAIL,

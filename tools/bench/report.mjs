@@ -8,6 +8,7 @@ const shown = (value) => (value === null ? '-' : String(value));
 export const machineLines = (machine) => [
   `${machine.cores} cores (${machine.processor}), ${machine.memory}, ${machine.system}; load before: ${machine.loadBefore}`,
   `Node ${machine.node}, PostgreSQL ${machine.postgres} (durable writes ${machine.durableWrites ? 'on' : 'OFF'}), Temporal ${machine.temporal}`,
+  ...(machine.others ?? []).map((about) => `Beside it: ${about}`),
 ];
 
 /** The figures as a table of text. */

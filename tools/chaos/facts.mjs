@@ -1,4 +1,4 @@
-import { withDatabase } from './database.mjs';
+import { withDatabase } from '../testing/with-database.mjs';
 import { openRunsOnTemporal } from './temporal.mjs';
 import { tagOf } from './tags.mjs';
 

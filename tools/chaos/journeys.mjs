@@ -1,55 +1,19 @@
-// The journeys that people take while things break. Every message and every call names its lead and its step, so that
-// a phone and the called system can tell what reached them, whatever our own tables say.
+// The journeys that people take while things break.
 import { drawing, node } from '../testing/drawing.mjs';
-
-const seconds = (amount) => ({ amount, unit: 'seconds' });
-const hours = (amount) => ({ amount, unit: 'hours' });
-
-const hook = node('hook', 'trigger.webhook', {
-  savePerson: true,
-  name: '{{ trigger.name }}',
-  phone: '{{ trigger.phone }}',
-  email: '',
-  language: '',
-  source: '',
-});
-
-const end = node('done', 'flow.end', { status: 'completed', message: '' });
-
-const sendTemplate = (id, template, step = id) =>
-  node(id, 'whatsapp.send', {
-    kind: 'template',
-    template,
-    language: 'az',
-    variables: [{ value: `#{{ trigger.id }}/${step}` }],
-  });
-
-const sendText = (id) => node(id, 'whatsapp.send', { kind: 'text', text: `Thank you #{{ trigger.id }}/${id}` });
-
-const call = (stub, id, step = id) => ({
-  ...node(id, 'http.request', {
-    method: 'POST',
-    url: `${stub}/?step=${step}`,
-    headers: [],
-    bodyKind: 'values',
-    values: [{ name: 'id', value: '{{ trigger.id }}' }],
-    timeoutSeconds: 10,
-    treatErrorsAsResult: false,
-  }),
-  retry: { attempts: 8, firstDelaySeconds: 1 },
-});
-
-const sleep = (id, duration) => node(id, 'wait.time', { mode: 'for', duration });
-const waitReply = (id, limit) => node(id, 'wait.reply', { limit });
-
-const scoreIsHigh = node('high', 'flow.condition', {
-  condition: { match: 'all', rules: [{ left: '{{ trigger.score }}', operator: 'greater', right: '10' }] },
-});
-
-const setNote = (id) => node(id, 'data.set', { values: [{ name: id, value: '{{ trigger.id }}' }] });
-
-/** Whichever port a message leaves by, the journey goes on. */
-const afterSending = (id, next) => [`${id}:sent > ${next}`, `${id}:not_sent > ${next}`];
+import {
+  seconds,
+  hours,
+  hook,
+  end,
+  sendTemplate,
+  sendText,
+  call,
+  sleep,
+  waitReply,
+  scoreIsHigh,
+  setNote,
+  afterSending,
+} from './journey-parts.mjs';
 
 /**
  * `share`: how often a lead takes it. `asks`: the message that people answer. `sleeps`: its runs end after this hour.

@@ -1,5 +1,5 @@
 import { waitUntil } from '../start/wait-until.mjs';
-import { withDatabase } from './database.mjs';
+import { withDatabase } from '../testing/with-database.mjs';
 
 // Longer than any wait that ends by itself, and than the time a dead worker's activity has.
 const PATIENCE = 300_000;
