@@ -1,33 +1,25 @@
 import type { EventKind, JsonObject } from '@flowkeep/contracts';
 import { type WaitEvent, waitEventsOf, type WaitRequest } from '@flowkeep/engine';
 import type { PlanNode } from '@flowkeep/graph';
+import type { Fact } from './inbox.ts';
 import type { Answer } from './scenario.ts';
 
 /** People need a moment; the answer to a question comes after it, unless the scenario says otherwise. */
 const MOMENT_SECONDS = 60;
 
-/** An event that the scenario makes for a wait. */
-export interface ScriptedEvent {
-  readonly afterSeconds: number;
-  readonly kind: EventKind;
-  readonly key: string;
-  readonly match?: string;
-  readonly contactId: string | null;
-  readonly payload: JsonObject;
-}
-
 /** The event that ends a wait as the scenario says; null where it is to run until its limit. */
-export function answerToWait(answer: Answer, node: PlanNode, request: WaitRequest): ScriptedEvent | null {
+export function answerToWait(
+  answer: Answer,
+  node: PlanNode,
+  request: WaitRequest,
+): { readonly afterSeconds: number; readonly fact: Fact } | null {
   const awaited = chosenBranch(answer, node, waitEventsOf(request));
   if (awaited === undefined) return null;
   const { kind, key, match, contactId } = awaited;
+  const payload = { ...usualPayload(kind, answer, node), ...answer.output };
   return {
     afterSeconds: answer.after ?? MOMENT_SECONDS,
-    kind,
-    key,
-    ...(match === null ? {} : { match }),
-    contactId,
-    payload: { ...usualPayload(kind, answer, node), ...answer.output },
+    fact: { kind, key, ...(match === null ? {} : { match }), contactId, payload },
   };
 }
 

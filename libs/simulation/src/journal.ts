@@ -1,5 +1,5 @@
 import type { StepReport } from '@flowkeep/contracts';
-import type { SimulatedChild, SimulatedMessage, SimulatedRequest, SimulationProblem } from './result.ts';
+import type { SimulatedMessage, SimulatedRequest, SimulationProblem } from './result.ts';
 
 /** Problems of one kind that are listed; more say nothing new. */
 const MOST_PROBLEMS = 50;
@@ -8,7 +8,6 @@ const MOST_PROBLEMS = 50;
 export class Journal {
   readonly messages: SimulatedMessage[] = [];
   readonly requests: SimulatedRequest[] = [];
-  readonly children: SimulatedChild[] = [];
   readonly problems: SimulationProblem[] = [];
   private readonly reports = new Map<string, StepReport>();
   private full = false;

@@ -33,8 +33,9 @@ export interface SimulationProblem {
 export interface SimulatedChild {
   readonly node: string;
   readonly workflowId: string;
+  /** `queued` and `skipped` where a rule of its workflow held it back. */
   readonly status: RunStatus;
-  readonly startedAt: string;
+  readonly startedAt: string | null;
   readonly endedAt: string | null;
 }
 

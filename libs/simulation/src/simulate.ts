@@ -1,9 +1,10 @@
 import type { RunStatus } from '@flowkeep/contracts';
-import { type ControlRegistry, standingOf } from '@flowkeep/engine';
+import { type ControlRegistry, createEngine, type Engine, standingOf } from '@flowkeep/engine';
 import type { Graph, Plan } from '@flowkeep/graph';
 import type { Executor } from '@flowkeep/node-sdk';
 import { controls as builtInControls } from '@flowkeep/nodes';
 import { findExecutor } from '@flowkeep/nodes/executors';
+import type { FindPlan } from './child-runs.ts';
 import { checkScenario } from './check-scenario.ts';
 import { DEFAULT_LIMITS, type SimulationLimits } from './limits.ts';
 import type { SimulationResult } from './result.ts';
@@ -21,7 +22,13 @@ export interface SimulationInput {
   readonly controls?: ControlRegistry;
   /** Words of a message template with `{{1}}` for its values, or null where they are not known. */
   readonly templateText?: (name: string, language: string) => string | null;
+  /** Plans of workflows that run as runs of their own; what is not found ends at once, as the answers say. */
+  readonly findPlan?: FindPlan;
   readonly limits?: Partial<SimulationLimits>;
+  /** Awaited every few hundred events, so that a server or a page can do other things meanwhile. */
+  readonly pause?: () => Promise<void>;
+  /** Absent: the engine itself. */
+  readonly makeEngine?: (plan: Plan, controls: ControlRegistry) => Engine;
 }
 
 /**
@@ -38,6 +45,9 @@ export async function simulate(input: SimulationInput): Promise<SimulationResult
     controls: input.controls ?? builtInControls,
     findExecutor: executors === undefined ? findExecutor : (type: string) => executors[type],
     templateText: input.templateText ?? (() => null),
+    findPlan: input.findPlan ?? (() => undefined),
+    pause: input.pause ?? (() => Promise.resolve()),
+    makeEngine: input.makeEngine ?? createEngine,
   };
   const simulation = new Simulation(means, plan, graph);
   checkScenario(plan, scenario, simulation.journal);
@@ -61,7 +71,7 @@ function resultOf(simulation: Simulation): SimulationResult {
     steps: journal.steps,
     messages: journal.messages,
     requests: journal.requests,
-    children: journal.children,
+    children: simulation.children.list(),
     vars: state?.vars ?? {},
     outputs: state?.outputs ?? {},
     coverage: simulation.coverage.coverage(),

@@ -10,7 +10,7 @@ export interface RunPlace {
   readonly prefix: string;
   /** How many runs stand above it. */
   readonly depth: number;
-  /** Step key of the run that began this one and waits for its end. */
+  /** Null for the run that is simulated. */
   readonly workflowId: string | null;
 }
 
@@ -38,6 +38,11 @@ export class SimulatedRun {
 
   get alive(): boolean {
     return this.state?.status === 'running';
+  }
+
+  /** False for one that has not begun. */
+  get over(): boolean {
+    return this.state !== null && !this.alive;
   }
 
   /** How answers and results call a node of this run. */

@@ -46,9 +46,10 @@ function firstPort(nodes: Readonly<Record<string, DrawnNode>>, id: string): stri
   return nodeCatalog.get(type)?.ports(config)[0]?.id ?? 'next';
 }
 
-/** The compiled plan; throws with everything that is wrong with the drawing. */
-export function planOf(graph: Graph): Plan {
-  const result = compileGraph(graph, nodeCatalog);
+/** The compiled plan; throws with everything that is wrong with the drawing. `calls` are workflows by their ids. */
+export function planOf(graph: Graph, calls: Readonly<Record<string, Graph>> = {}): Plan {
+  const workflows = (id: string) => (calls[id] === undefined ? undefined : { graph: calls[id], version: 1 });
+  const result = compileGraph(graph, nodeCatalog, { workflows });
   if (result.ok) return result.plan;
   throw new Error(result.problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'));
 }

@@ -1,0 +1,112 @@
+import type { ContactSnapshot, JsonObject, RunStatus, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { RunInput } from '@flowkeep/engine';
+import { renderTemplate } from '@flowkeep/expressions';
+import type { Plan } from '@flowkeep/graph';
+import type { Journal } from './journal.ts';
+import type { SimulatedChild } from './result.ts';
+import { RunQueue } from './run-queue.ts';
+import type { SimulatedRun } from './simulated-run.ts';
+
+/** The plan of another workflow by its id; undefined where it is not known. */
+export type FindPlan = (workflowId: string) => Plan | undefined | Promise<Plan | undefined>;
+
+/** What children need of the simulation. */
+export interface ChildHost {
+  readonly journal: Journal;
+  readonly nextRunId: () => string;
+  readonly addRun: (plan: Plan, place: SimulatedRun['place']) => SimulatedRun;
+  readonly begin: (run: SimulatedRun, input: RunInput) => void;
+  readonly stop: (run: SimulatedRun) => void;
+  /** Tells whoever waits for the end of a run. */
+  readonly tellEnd: (runId: string, end: RunEnd) => void;
+}
+
+/** How a run ended, as the one that began it hears of it. */
+export interface RunEnd {
+  readonly status: RunStatus;
+  readonly values: JsonObject;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+/** A call for a run of another workflow. */
+export interface ChildCall {
+  readonly parent: SimulatedRun;
+  /** The calling node as answers name it. */
+  readonly node: string;
+  readonly workflowId: string;
+  readonly inputs: JsonObject;
+  readonly contact: ContactSnapshot | null;
+  readonly workspace: WorkspaceSnapshot;
+}
+
+/** Runs that other runs of the simulation begin: with plans of their own, under the rules of their workflows. */
+export class ChildRuns {
+  private readonly children: { readonly call: ChildCall; readonly run: SimulatedRun; skipped: boolean }[] = [];
+  private readonly queue: RunQueue;
+
+  constructor(
+    private readonly host: ChildHost,
+    private readonly findPlan: FindPlan,
+    private readonly mostDeep: number,
+  ) {
+    this.queue = new RunQueue((run) => host.stop(run));
+  }
+
+  /** Begins a run and gives its id. Where its workflow is not known, it ends at once, with nothing. */
+  async start(call: ChildCall): Promise<string> {
+    const { parent, node, workflowId } = call;
+    const runId = this.host.nextRunId();
+    const depth = parent.place.depth + 1;
+    const plan = depth > this.mostDeep ? undefined : await this.findPlan(workflowId);
+    const triggerNode = plan?.triggers.map((index) => plan.nodes[index]).find((n) => n?.type === 'trigger.call')?.id;
+    if (plan === undefined || triggerNode === undefined) {
+      const why = depth > this.mostDeep ? 'it stands too deep' : 'it is not known here';
+      this.host.journal.problem('call', node, `The workflow that "${node}" calls was not simulated: ${why}.`);
+      this.host.tellEnd(runId, { status: 'completed', values: {}, error: null });
+      return runId;
+    }
+    const run = this.host.addRun(plan, { runId, prefix: `${node}/`, depth, workflowId });
+    this.admit(call, run, triggerNode);
+    return runId;
+  }
+
+  ended(run: SimulatedRun): void {
+    const { state, place } = run;
+    if (state === null || place.workflowId === null) return;
+    const { status, result = {}, error = null } = state;
+    this.host.tellEnd(place.runId, { status, values: result, error });
+    this.queue.release(run);
+  }
+
+  list(): readonly SimulatedChild[] {
+    return this.children.map(({ call: { node, workflowId }, run, skipped }) => ({
+      node,
+      workflowId,
+      status: skipped ? 'skipped' : (run.state?.status ?? 'queued'),
+      startedAt: run.state === null ? null : new Date(run.state.startedAt).toISOString(),
+      endedAt: run.endedAt === null ? null : new Date(run.endedAt).toISOString(),
+    }));
+  }
+
+  private admit(call: ChildCall, run: SimulatedRun, triggerNode: string): void {
+    const child = { call, run, skipped: false };
+    this.children.push(child);
+    const { inputs: trigger, contact, workspace, workflowId } = call;
+    const { runId } = run.place;
+    const begin = (): void => this.host.begin(run, { runId, triggerNode, trigger, contact, workspace });
+    const rule = run.plan.settings.oneAtATime;
+    const key = rule === undefined ? '' : keyOf(rule.key, call);
+    if (rule === undefined || key === '') return begin();
+    if (this.queue.admit(`${workflowId} ${key}`, rule.then, run, begin)) return;
+    child.skipped = true;
+    this.host.tellEnd(runId, { status: 'skipped', values: {}, error: null });
+  }
+}
+
+function keyOf(template: string, { inputs, contact, workspace }: ChildCall): string {
+  if (template === '') return contact?.id ?? '';
+  const about = contact === null ? null : { ...contact };
+  const scope = { trigger: inputs, contact: about, vars: {}, steps: {}, workspace: { ...workspace }, run: {} };
+  const value = renderTemplate(template, scope);
+  return value === null || typeof value === 'object' ? '' : String(value);
+}

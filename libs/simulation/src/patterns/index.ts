@@ -1,0 +1,2 @@
+export { missingPatterns, patterns } from './patterns.ts';
+export { patternsPage } from './patterns-page.ts';
