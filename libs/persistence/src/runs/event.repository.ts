@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { DomainError, type EventKind, type JsonObject } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { LiveNotifier } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { newEventId } from './event-id.ts';
 import { SEAL_PURPOSES } from './seal-purposes.ts';
 
 /** A fact to be kept. */
@@ -51,7 +51,7 @@ export class EventRepository {
       const name = nameOf(event);
       const earlier = name === null ? undefined : known.get(name);
       if (earlier !== undefined) return { id: earlier, repeated: true };
-      const id = randomUUID();
+      const id = newEventId();
       fresh.push({ id, event });
       if (name !== null) known.set(name, id);
       return { id, repeated: false };

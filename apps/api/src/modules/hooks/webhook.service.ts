@@ -40,7 +40,7 @@ export class WebhookService {
         key: address.triggerId,
         dedupKey: namedBySender(delivery) ?? sender.dedupKey,
         contactId: null,
-        payload: webhookBody(delivery.body),
+        payload: webhookBody(delivery.body, delivery.rawBody),
       },
       facts: [address.fact, ...sender.facts],
       bytes: delivery.rawBody.byteLength,
