@@ -1,9 +1,13 @@
 import type { ContactSnapshot, InboxEvent, JsonObject, StepReport } from '@flowkeep/contracts';
 import type { Plan } from '@flowkeep/graph';
 import type { ControlRegistry } from '../control.ts';
-import { createEngine } from '../engine.ts';
+import { createEngine, type Engine, reopenRun } from '../engine.ts';
+import type { Retry } from '../reopen.ts';
 import type { RunState } from '../state.ts';
 import type { Command, EngineEvent, StepResult, Transition } from '../transition.ts';
+import { PLAIN_CONTROLS } from './plain-controls.ts';
+
+export { PLAIN_CONTROLS };
 
 export const PERSON: ContactSnapshot = {
   id: 'c1',
@@ -25,37 +29,6 @@ const WORKSPACE = {
   region: 'AZ',
 } as const;
 
-/** Controls whose node types are the node classes: a pure node leaves by `config.port`, a waiting one waits. */
-export const PLAIN_CONTROLS: ControlRegistry = {
-  pure: {
-    enter: ({ config }) => {
-      if (config['end'] === true) return { kind: 'end', status: 'completed' };
-      const vars = typeof config['set'] === 'object' ? (config['set'] as JsonObject) : {};
-      return { kind: 'done', port: textOf(config, 'port', 'next'), output: { seen: config['value'] ?? null }, vars };
-    },
-  },
-  waiting: {
-    enter: ({ lastSpokeAt, now }) => ({
-      kind: 'wait',
-      request: {
-        until: now + 60_000,
-        event: { kind: 'message.received', contactId: 'c1', key: '' },
-        since: lastSpokeAt,
-      },
-    }),
-    resume: ({ config }, event) => ({
-      kind: 'done',
-      port: event === null ? textOf(config, 'silent', 'next') : textOf(config, 'replied', 'next'),
-      output: event === null ? {} : { text: event.payload['text'] ?? '' },
-    }),
-  },
-};
-
-function textOf(config: JsonObject, name: string, fallback: string): string {
-  const value = config[name];
-  return typeof value === 'string' ? value : fallback;
-}
-
 /** Plays a run by hand and keeps all that the engine has said. */
 export class RunPlayer {
   readonly commands: Command[] = [];
@@ -63,27 +36,45 @@ export class RunPlayer {
   state: RunState;
   now = 1_000;
 
+  readonly engine: Engine;
+
   constructor(
-    private readonly plan: Plan,
-    private readonly controls: ControlRegistry = PLAIN_CONTROLS,
+    readonly plan: Plan,
+    controls: ControlRegistry = PLAIN_CONTROLS,
     trigger: JsonObject = { name: 'Aygün' },
     triggerNode = 'start',
+    engineVersion?: number,
   ) {
-    const input = { runId: 'r', triggerNode, trigger, contact: PERSON, workspace: WORKSPACE };
-    const first = createEngine(plan, controls).start(input, this.now);
+    const version = engineVersion === undefined ? {} : { engineVersion };
+    const input = { runId: 'r', triggerNode, trigger, contact: PERSON, workspace: WORKSPACE, ...version };
+    this.engine = createEngine(plan, controls);
+    const first = this.engine.start(input, this.now);
     this.state = first.state;
     this.keep(first);
   }
 
   tell(event: EngineEvent): Transition {
     this.now += 10;
-    const transition = createEngine(this.plan, this.controls).advance(this.state, event, this.now);
+    const transition = this.engine.advance(this.state, event, this.now);
     this.keep(transition);
     return transition;
   }
 
-  executed(nodeId: string, result: Partial<StepResult> = {}): Transition {
-    return this.tell({ kind: 'executed', stepKey: this.key(nodeId), result: { port: 'next', output: {}, ...result } });
+  /** Tells it to continue until it has nothing left to do at once. */
+  finishBurst(): void {
+    while (this.commands.at(-1)?.kind === 'continue') this.tell({ kind: 'continue' });
+  }
+
+  tryAgain(retry: Retry = {}): Transition {
+    this.now += 10;
+    const transition = reopenRun(this.engine, this.state, retry, this.now);
+    this.keep(transition);
+    return transition;
+  }
+
+  /** `place` is a node id, with path and visit where they are not those of a first visit in the root: `send:17.1`. */
+  executed(place: string, result: Partial<StepResult> = {}): Transition {
+    return this.tell({ kind: 'executed', stepKey: this.key(place), result: { port: 'next', output: {}, ...result } });
   }
 
   failed(nodeId: string): Transition {
@@ -104,6 +95,21 @@ export class RunPlayer {
     return this.tell({ kind: 'received', stepKey: this.key(nodeId), event: reply(text, id, this.now) });
   }
 
+  happened(place: string, key: string, id = 'e1'): Transition {
+    const event = { ...reply('', id, this.now), kind: 'event.custom', key } as const;
+    return this.tell({ kind: 'received', stepKey: this.key(place), event });
+  }
+
+  skip(place: string, port?: string): Transition {
+    return this.tell({ kind: 'skip', stepKey: this.key(place), ...(port !== undefined && { port }) });
+  }
+
+  /** Tells an event that comes after some time, in milliseconds. */
+  after(time: number, kind: 'pause' | 'resume' | 'deadline' | 'continue'): Transition {
+    this.now += time - 10;
+    return this.tell({ kind });
+  }
+
   /** Ids of nodes by the last status that was reported of them, in plan order. */
   nodesBy(status: StepReport['status']): readonly string[] {
     const latest = new Map(this.reports.map((report) => [report.nodeId, report.status]));
@@ -114,8 +120,25 @@ export class RunPlayer {
     return Object.values(this.state.active).map(({ node }) => this.plan.nodes[node]?.id ?? '?');
   }
 
-  key(nodeId: string): string {
-    return `r:${nodeId}:1`;
+  /** Active steps as `node:path.visit`, loops and goals left out. */
+  get activePlaces(): readonly string[] {
+    const steps = Object.entries(this.state.active).filter(
+      ([, { kind, background }]) => kind !== 'looping' && background !== true,
+    );
+    return steps.map(([key]) => key.slice('r:'.length));
+  }
+
+  /** Outputs of a place as they were reported last. */
+  outputOf(place: string): JsonObject | undefined {
+    return this.reports.findLast(({ key }) => key === this.key(place))?.output;
+  }
+
+  statusOf(place: string): StepReport['status'] | undefined {
+    return this.reports.findLast(({ key }) => key === this.key(place))?.status;
+  }
+
+  key(place: string): string {
+    return place.includes(':') ? `r:${place}` : `r:${place}:1`;
   }
 
   private keep(transition: Transition): void {
