@@ -41,6 +41,7 @@ describe('a posted event', () => {
         call('tell', 'Salam {{ contact.name }}'),
         edge('lead', 'save'),
         edge('save', 'tell'),
+        settings({ everyRunOnTemporal: true }),
       ),
     );
     const eventId = await fixture.post('webhook.received', trigger, AYGUN);
@@ -58,6 +59,22 @@ describe('a posted event', () => {
     const run = await fixture.runWith(await fixture.post('webhook.received', trigger, AYGUN), 'completed');
     expect(run.temporal_workflow_id).toBeNull();
     expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'save: done/next']);
+  });
+
+  it('ends a run that waits for nobody without Temporal, calls to other systems and all', async () => {
+    const { lead: trigger = '' } = await fixture.publish(
+      aGraph(
+        lead,
+        call('first', 'first call'),
+        call('second', 'second call'),
+        edge('lead', 'first'),
+        edge('first', 'second'),
+      ),
+    );
+    const run = await fixture.runWith(await fixture.post('webhook.received', trigger, AYGUN), 'completed');
+    expect(run.temporal_workflow_id).toBeNull();
+    expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'first: done/next', 'second: done/next']);
+    expect(other.bodies.filter((body) => body === 'first call' || body === 'second call')).toHaveLength(2);
   });
 
   it('keeps even the quickest run on Temporal when the workflow says so', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import {
   planReference,
+  type RunPlace,
   type RunStart,
   SEARCH_ATTRIBUTES,
   SIGNALS,
@@ -70,6 +71,7 @@ export class RunClient {
           { key: SEARCH_ATTRIBUTES.workflow, value: slug },
           { key: SEARCH_ATTRIBUTES.version, value: run.version },
           { key: SEARCH_ATTRIBUTES.contact, value: run.subjectKeyRef },
+          ...(run.shown === undefined ? [] : placeAttributes(run.shown)),
         ],
       });
     } catch (thrown) {
@@ -103,6 +105,13 @@ export class RunClient {
   async terminate(workflowId: string, reason: string): Promise<boolean> {
     return reached(() => this.temporal.workflow.getHandle(workflowId).terminate(reason));
   }
+}
+
+function placeAttributes({ node, waitingFor }: RunPlace) {
+  return [
+    ...(node === null ? [] : [{ key: SEARCH_ATTRIBUTES.node, value: node }]),
+    ...(waitingFor === null ? [] : [{ key: SEARCH_ATTRIBUTES.waitingFor, value: waitingFor }]),
+  ];
 }
 
 async function reached(call: () => Promise<unknown>): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { EngineEvent, ExecuteCommand, RunState, StepResult } from '@flowkee
 import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
 import { activityOptions } from './activity-options.ts';
-import type { ExecuteInput, RunStart } from './contract/index.ts';
+import { executeInputOf, type RunStart } from './contract/index.ts';
 import { fitsPayload } from './payload-size.ts';
 import { waitSummary } from './wait-summary.ts';
 
@@ -23,18 +23,7 @@ export class OutsideWork {
   execute(command: ExecuteCommand, state: RunState): void {
     const node = this.plan.nodes[command.node];
     if (node === undefined) return;
-    const { workspaceId, runId, planHash, subjectKeyRef } = this.start;
-    const input: ExecuteInput = {
-      v: 1,
-      run: { workspaceId, runId, planHash, subjectKeyRef },
-      stepKey: command.stepKey,
-      nodeType: node.type,
-      attempts: node.retry.attempts,
-      timeoutSeconds: node.timeoutSeconds,
-      config: command.config,
-      contact: state.contact,
-      workspace: state.workspace,
-    };
+    const input = executeInputOf(this.start, node, command, state);
     if (!fitsPayload(input)) return this.refuse(command.stepKey);
     this.begin(command.stepKey, 'activity', async () => {
       const result = await scheduleActivity<StepResult>(node.type, [input], activityOptions(node));

@@ -1,24 +1,24 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
-import { type RunStart, SEARCH_ATTRIBUTES } from './contract/index.ts';
+import { placeOf, type RunStart, SEARCH_ATTRIBUTES } from './contract/index.ts';
 import { waitSummary } from './wait-summary.ts';
 
 /** What operators see of a run in Temporal's own UI. Ids, titles and fixed words only. */
 export class RunDisplay {
-  private shown = '';
+  private shown: string;
 
   constructor(
     private readonly start: RunStart,
     private readonly plan: Plan,
-  ) {}
+  ) {
+    const { shown } = start;
+    this.shown = shown === undefined ? '' : [shown.node, shown.waitingFor, null].join('|');
+  }
 
   /** Writes search attributes only when what is visible has changed: a wait begins, a wait ends, the run ends. */
   show(state: RunState): void {
-    const steps = Object.values(state.active);
-    const waiting = steps.find((step) => step.kind === 'waiting');
-    const node = waiting === undefined ? null : (this.plan.nodes[waiting.node]?.id ?? null);
-    const waitingFor = waiting === undefined ? null : (waiting.request?.event?.kind ?? 'time');
+    const { node, waitingFor } = placeOf(state, this.plan);
     const outcome = state.status === 'running' ? null : state.status;
     this.describe(state);
     const visible = [node, waitingFor, outcome].join('|');

@@ -23,7 +23,7 @@ export default async function run(start: RunStart, plan: Plan): Promise<RunOutco
 
 /** An input that was erased, or one of a version that this code does not know. */
 function refuseWhatCannotRun(start: Partial<RunStart>): void {
-  if (start.v === 1 && start.engineVersion === 1) return;
+  if (start.v === 1 && (start.engineVersion === 1 || start.engineVersion === 2)) return;
   throw ApplicationFailure.nonRetryable(
     'The input of this run cannot be read: it was erased or is too new.',
     'data-erased',

@@ -10,49 +10,87 @@ import {
   WorkspaceSnapshotRepository,
 } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
-import { everyOne } from '../every-one.ts';
+import type { RunStart } from '@flowkeep/workflow-runtime/contract';
+import type { HeadStart } from '../steps/head-start.ts';
 import type { RunLinks } from './run-links.ts';
+import { StartedRuns } from './started-runs.ts';
 
-const BATCH = 20;
+/** Runs that are begun at a time; most of that time they wait for the outside world. */
+const UNDER_WAY = 100;
+const BATCH = 50;
+/** How long a pass waits for the runs that it has begun, milliseconds: a slow one must not hold up the next. */
+const PATIENCE = 250;
 const LONGEST_PAUSE = 60;
 
 interface Prepared {
   readonly run: RunToStart;
-  readonly contact: ContactSnapshot | null;
-  readonly workspace: WorkspaceSnapshot;
-  readonly workspaceSlug: string;
+  readonly start: RunStart;
 }
 
-/** Starts the Temporal workflows of runs that are committed. */
+/** Begins runs that are committed: as far as they go without waiting, and then on Temporal. */
 export class RunStarter {
   private readonly runs: RunQueueRepository;
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly contacts = new ContactService();
+  private readonly startedRuns: StartedRuns;
+  private readonly underWay = new Set<Promise<void>>();
+  private trouble: { readonly thrown: unknown } | null = null;
 
   constructor(
     private readonly transactions: TransactionRunner,
     keys: SubjectKeys,
     private readonly links: RunLinks,
+    private readonly headStart: HeadStart,
   ) {
     this.runs = new RunQueueRepository(keys);
+    this.startedRuns = new StartedRuns(transactions);
   }
 
-  /** True when something was started. Throws while Temporal or the database does not answer; nothing is lost. */
+  /** True when something was begun. Throws while Temporal or the database does not answer; nothing is lost. */
   async startNext(workspaceId: string, client: RunClient): Promise<boolean> {
-    const prepared = await this.transactions.inWorkspace(workspaceId, (tx) => this.prepare(tx));
-    await everyOne(prepared.map((each) => this.start(workspaceId, each, client)));
+    this.throwTrouble();
+    const free = UNDER_WAY - this.underWay.size;
+    if (free <= 0) {
+      await Promise.race(this.underWay);
+      return true;
+    }
+    const prepared = await this.transactions.inWorkspace(workspaceId, (tx) => this.prepare(tx, Math.min(free, BATCH)));
+    const begun = prepared.map((each) => this.begin(each, client));
+    await Promise.race([Promise.all(begun), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    this.throwTrouble();
     return prepared.length > 0;
   }
 
-  private async prepare(tx: WorkspaceTransaction): Promise<readonly Prepared[]> {
-    const claimed = await this.runs.claim(tx, BATCH);
+  /** Waits for the runs that are under way. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  private begin(prepared: Prepared, client: RunClient): Promise<void> {
+    const work = this.start(prepared, client)
+      .catch((thrown: unknown) => {
+        this.trouble = { thrown };
+      })
+      .finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+    return work;
+  }
+
+  private throwTrouble(): void {
+    const { trouble } = this;
+    this.trouble = null;
+    if (trouble !== null) throw trouble.thrown;
+  }
+
+  private async prepare(tx: WorkspaceTransaction, limit: number): Promise<readonly Prepared[]> {
+    const claimed = await this.runs.claim(tx, limit);
     if (claimed.length === 0) return [];
     const workspace = await this.workspaces.get(tx);
-    const workspaceSlug = await this.workspaces.slug(tx);
+    const slug = await this.workspaces.slug(tx);
     const prepared: Prepared[] = [];
     for (const run of claimed) {
       const contact = await this.contactOf(tx, run);
-      if (contact !== 'erased') prepared.push({ run, contact, workspace, workspaceSlug });
+      if (contact !== 'erased') prepared.push({ run, start: this.startOf(run, contact, workspace, slug) });
     }
     return prepared;
   }
@@ -69,36 +107,34 @@ export class RunStarter {
     }
   }
 
-  private async start(workspaceId: string, prepared: Prepared, client: RunClient): Promise<void> {
-    const { run, contact, workspace, workspaceSlug } = prepared;
-    const { id, workflowId, workflowName, slug, version, planHash, triggerNode, trigger, subjectKeyRef } = run;
+  private startOf(
+    { id, workflowId, version, planHash, triggerNode, trigger, subjectKeyRef }: RunToStart,
+    contact: ContactSnapshot | null,
+    workspace: WorkspaceSnapshot,
+    workspaceSlug: string,
+  ): RunStart {
+    const ids = { workspaceId: workspace.id, runId: id, workflowId, version, planHash, subjectKeyRef } as const;
     const runUrl = this.links.runUrl(workspaceSlug, id);
-    const start = {
-      workspaceId,
-      runId: id,
-      workflowId,
-      version,
-      planHash,
-      triggerNode,
-      trigger,
-      subjectKeyRef,
-    } as const;
-    const temporalId = await this.startOrPostpone(workspaceId, run, () =>
-      client.start(
-        { v: 1, engineVersion: ENGINE_VERSION, ...start, contact, workspace, runUrl },
-        { slug, workflowName },
-      ),
-    );
-    const { cancelled } = await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.started(tx, id));
-    // Whoever cancelled it found nothing on Temporal yet, and was told that it is cancelled.
-    if (cancelled) await client.cancel(temporalId);
+    return { v: 1, engineVersion: ENGINE_VERSION, ...ids, triggerNode, trigger, contact, workspace, runUrl };
   }
 
-  private async startOrPostpone(
-    workspaceId: string,
-    { id, attempts }: RunToStart,
-    start: () => Promise<string>,
-  ): Promise<string> {
+  private async start({ run, start }: Prepared, client: RunClient): Promise<void> {
+    const temporalId = await this.orPostpone(start.workspaceId, run, async () => {
+      const headway = await this.headStart.take(start, run.attempts);
+      if (headway.kind === 'ended') return null;
+      const { slug, workflowName } = run;
+      // What the run began with is in its state: it need not travel twice.
+      const carried = { ...start, trigger: {}, contact: null };
+      return headway.kind === 'none'
+        ? client.start(start, { slug, workflowName })
+        : client.start({ ...carried, carry: { state: headway.state }, shown: headway.shown }, { slug, workflowName });
+    });
+    if (temporalId === null) return;
+    // Whoever cancelled it found nothing on Temporal yet, and was told that it is cancelled.
+    if (await this.startedRuns.cancelledMeanwhile(start.workspaceId, run.id)) await client.cancel(temporalId);
+  }
+
+  private async orPostpone<T>(workspaceId: string, { id, attempts }: RunToStart, start: () => Promise<T>): Promise<T> {
     try {
       return await start();
     } catch (thrown) {

@@ -14,6 +14,7 @@ import { TriggerContacts } from '../dispatch/trigger-contacts.ts';
 import { WaitSignaller } from '../dispatch/wait-signaller.ts';
 import { MetricsService } from '../health/metrics.service.ts';
 import type { Logger } from '../logger.ts';
+import { HeadStart } from '../steps/head-start.ts';
 import { QuickSteps } from '../steps/quick-steps.ts';
 import { CONFIG, LOGGER } from '../tokens.ts';
 
@@ -48,9 +49,9 @@ export const dispatchProviders: Provider[] = [
   },
   {
     provide: RunStarter,
-    useFactory: ({ runner }: Database, keys: SubjectKeys, config: WorkerConfig) =>
-      new RunStarter(runner, keys, new RunLinks(config.publicUrl)),
-    inject: [Database, SubjectKeys, CONFIG],
+    useFactory: ({ runner }: Database, keys: SubjectKeys, config: WorkerConfig, headStart: HeadStart) =>
+      new RunStarter(runner, keys, new RunLinks(config.publicUrl), headStart),
+    inject: [Database, SubjectKeys, CONFIG, HeadStart],
   },
   {
     provide: WaitSignaller,

@@ -8,6 +8,7 @@ import { CachedPlanSource } from '@flowkeep/temporal';
 import { HttpClient } from '../http/http-client.ts';
 import type { Logger } from '../logger.ts';
 import { NodeServicesFactory } from '../steps/node-services.ts';
+import { HeadStart } from '../steps/head-start.ts';
 import { QuickSteps } from '../steps/quick-steps.ts';
 import { RunSettler } from '../steps/run-settler.ts';
 import { StepExecutor } from '../steps/step-executor.ts';
@@ -67,5 +68,11 @@ export const stepProviders: Provider[] = [
     useFactory: ({ runner }: Database, keys: SubjectKeys, services: NodeServicesFactory, logger: Logger) =>
       new StepExecutor(runner, keys, services, logger),
     inject: [Database, SubjectKeys, NodeServicesFactory, LOGGER],
+  },
+  {
+    provide: HeadStart,
+    useFactory: ({ runner }: Database, plans: CachedPlanSource, settler: RunSettler, executor: StepExecutor) =>
+      new HeadStart(runner, plans, settler, executor),
+    inject: [Database, CachedPlanSource, RunSettler, StepExecutor],
   },
 ];

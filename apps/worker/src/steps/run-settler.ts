@@ -8,6 +8,7 @@ import {
   type StepResult,
   type Unsettled,
   type WaitCommand,
+  waitEventsOf,
 } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
@@ -106,7 +107,7 @@ export class RunSettler {
   }
 
   /** The step and its entry in the ledger are one transaction: a drive that is repeated does not do it again. */
-  private executeOnce(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
+  executeOnce(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
     const { runId, subjectKeyRef } = run;
     const place = { runId, stepKey: command.stepKey, subjectKeyRef };
     return this.transactions.inWorkspace(run.workspaceId, async (tx) => {
@@ -120,13 +121,14 @@ export class RunSettler {
 
   /** A wait for a time only needs no registration. */
   private async register(tx: WorkspaceTransaction, runId: string, { stepKey, request }: WaitCommand) {
-    if (request.event === null) return null;
+    const [event] = waitEventsOf(request);
+    if (event === undefined) return null;
     return this.waits.register(tx, {
       runId,
       stepKey,
-      eventKind: request.event.kind,
-      eventKey: request.event.key,
-      contactId: request.event.contactId,
+      eventKind: event.kind,
+      eventKey: event.key,
+      contactId: event.contactId,
       since: new Date(request.since),
       until: request.until === null ? null : new Date(request.until),
     });

@@ -37,8 +37,21 @@ export class StepExecutor {
     const kept = await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, place));
     if (kept !== null) return kept as unknown as StepResult;
     const result = await this.run(input, attempt, cancellation);
+    await this.keep(input, result);
+    return result;
+  }
+
+  private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<void> {
+    if (OWN_LEDGER.includes(nodeType)) return;
+    const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
     const json = result as unknown as JsonObject;
-    await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.keep(tx, place, json));
+    await this.transactions.inWorkspace(run.workspaceId, (tx) => this.ledger.keep(tx, place, json));
+  }
+
+  /** For a step that nobody can have tried before. Throws `DomainError`. */
+  async executeFirst(input: ExecuteInput, cancellation: AbortSignal): Promise<StepResult> {
+    const result = await this.run(input, 1, cancellation);
+    await this.keep(input, result);
     return result;
   }
 

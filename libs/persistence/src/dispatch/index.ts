@@ -2,6 +2,7 @@ export { EventQueueRepository, type EventRow } from './event-queue.repository.ts
 export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
 export { type BegunRun, type EndedStep, RunBatchRepository } from './run-batch.repository.ts';
 export { RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
+export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
 export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
 export {

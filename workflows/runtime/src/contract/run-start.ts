@@ -1,5 +1,6 @@
 import type { ContactSnapshot, InboxEvent, JsonObject, WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { RunState } from '@flowkeep/engine';
+import type { RunPlace } from './run-place.ts';
 
 /** Ids by which activities find a run's rows. */
 export interface RunReference {
@@ -25,6 +26,8 @@ export interface RunStart extends RunReference {
   readonly runUrl: string;
   /** Present when the Temporal workflow goes on under a new history. */
   readonly carry?: { readonly state: RunState };
+  /** What the start has told operators already. */
+  readonly shown?: RunPlace;
 }
 
 /** Payload of the signal `event`: the event that a waiting step was registered for. */
