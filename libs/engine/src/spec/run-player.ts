@@ -20,7 +20,7 @@ export const PERSON: ContactSnapshot = {
   attributes: {},
 };
 
-const WORKSPACE = {
+export const WORKSPACE = {
   id: 'w1',
   name: 'Baku Dental',
   timeZone: 'Asia/Baku',

@@ -1,0 +1,107 @@
+import { DomainError } from '@flowkeep/contracts';
+import { call, drawPlan, each, node } from './spec/plan-builder.ts';
+import { RunPlayer } from './spec/run-player.ts';
+import { standingOf } from './standing-of.ts';
+
+const start = node('start', 'trigger');
+
+describe('trying a failed run again', () => {
+  const plan = drawPlan(
+    [
+      start,
+      node('send', 'outbound', { config: { to: '{{ trigger.name }}' }, templates: [['to']], ports: ['sent', 'not'] }),
+      node('wait', 'waiting'),
+      node('after', 'outbound'),
+    ],
+    ['start -> send', 'start -> wait', 'send.sent -> after'],
+  );
+
+  const failed = () => {
+    const run = new RunPlayer(plan);
+    run.failed('send');
+    return run;
+  };
+
+  it('enters the step that failed and those that were let go with it', () => {
+    const run = failed();
+    expect(standingOf(run.state, plan)).toMatchObject({ status: 'failed', currentNode: 'send' });
+    run.tryAgain();
+    expect(run.state).toMatchObject({ status: 'running', error: null });
+    expect(run.activePlaces).toEqual(['send:2', 'wait:2']);
+    run.executed('send:2', { port: 'sent' });
+    expect(run.activePlaces).toEqual(['wait:2', 'after:1']);
+  });
+
+  it('takes what the trigger shall have given', () => {
+    const run = failed();
+    const { commands } = run.tryAgain({ trigger: { name: 'Rəna' } });
+    expect(commands[0]).toMatchObject({ kind: 'execute', config: { to: 'Rəna' } });
+  });
+
+  it('leaves the failed step out where that is wanted', () => {
+    const run = failed();
+    run.tryAgain({ skip: true });
+    expect(run.activePlaces).toEqual(['after:1', 'wait:2']);
+    expect(run.statusOf('send:1')).toBe('skipped');
+  });
+
+  it('is for runs that have failed, at a step that they were at', () => {
+    expect(() => new RunPlayer(plan).tryAgain()).toThrow(DomainError);
+    expect(() => failed().tryAgain({ stepKey: 'r:after:1' })).toThrow(DomainError);
+  });
+
+  it('can fail and be tried again, again and again', () => {
+    const run = failed();
+    run.tryAgain();
+    run.failed('send:2');
+    run.tryAgain();
+    expect(run.activePlaces).toEqual(['send:3', 'wait:3']);
+  });
+
+  it('starts what was about to start', () => {
+    const odd = drawPlan(
+      [start, node('a', 'pure', { config: { port: 'nowhere' } }), node('b', 'outbound')],
+      ['start -> a', 'start -> b'],
+    );
+    const run = new RunPlayer(odd);
+    expect(run.state.status).toBe('failed');
+    run.tryAgain({ skip: true });
+    expect(run.activePlaces).toEqual(['b:1']);
+  });
+
+  it('goes on in the middle of a loop', () => {
+    const loop = drawPlan(
+      [
+        start,
+        each('loop', { config: { items: ['a', 'b', 'c'] } }),
+        node('send', 'outbound', { in: 'loop' }),
+        node('after', 'outbound'),
+      ],
+      ['start -> loop', 'loop.each -> send', 'loop.done -> after'],
+    );
+    const run = new RunPlayer(loop);
+    run.executed('send:0.1');
+    run.failed('send:1.1');
+    expect([run.state.status, run.statusOf('loop')]).toEqual(['failed', 'failed']);
+    run.tryAgain();
+    expect(run.statusOf('loop')).toBe('running');
+    expect(run.activePlaces).toEqual(['send:1.2']);
+    run.executed('send:1.2');
+    run.executed('send:2.1');
+    expect(run.activePlaces).toEqual(['after:1']);
+    expect(run.outputOf('loop')).toEqual({ count: 3 });
+  });
+
+  it('goes on inside a sub-workflow', () => {
+    const calling = drawPlan(
+      [start, call('ask'), node('ask/check', 'outbound', { in: 'ask', localId: 'check' }), node('after', 'outbound')],
+      ['start -> ask', 'ask.call -> ask/check', 'ask.done -> after'],
+    );
+    const run = new RunPlayer(calling);
+    run.failed('ask/check:0.1');
+    expect(standingOf(run.state, calling).currentNode).toBe('ask');
+    run.tryAgain();
+    run.executed('ask/check:0.2');
+    expect(run.activePlaces).toEqual(['after:1']);
+  });
+});
