@@ -24,4 +24,5 @@ export const queryKeys = {
   dataRequests: (workspaceId: string) => [workspaceId, 'privacy', 'requests'] as const,
 };
 
-export type QuerySubject = 'workflows' | 'runs' | 'contacts' | 'messages' | 'deals' | 'privacy';
+export type QuerySubject =
+  'workflows' | 'runs' | 'contacts' | 'messages' | 'deals' | 'privacy' | 'approvals' | 'operations';

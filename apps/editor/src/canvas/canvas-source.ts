@@ -4,7 +4,8 @@ import type { EdgeId, Graph, GraphNode, NodeCatalog, NodeId } from '@flowkeep/gr
 import type { NodeDefinition } from '@flowkeep/node-sdk';
 
 /** How a step of a run looks on its card. `next` is ahead, `skipped` will never be visited. */
-export type RunLook = 'done' | 'running' | 'waiting' | 'retrying' | 'failed' | 'skipped' | 'cancelled' | 'next';
+export type RunLook =
+  'done' | 'running' | 'waiting' | 'retrying' | 'paused' | 'failed' | 'skipped' | 'cancelled' | 'next';
 
 export interface RunMark {
   readonly look: RunLook;

@@ -9,6 +9,7 @@ const ICON_OF_LOOK = {
   running: 'loader-circle',
   waiting: 'hourglass',
   retrying: 'rotate-ccw',
+  paused: 'pause',
   failed: 'circle-x',
   skipped: 'minus',
   cancelled: 'ban',

@@ -13,6 +13,8 @@ export const LIVE_TYPES = [
   'message',
   'deal',
   'privacy',
+  'approval',
+  'operation',
 ] as const satisfies readonly LiveType[];
 
 /** What must be asked again when a thing of a type changed. */
@@ -23,6 +25,8 @@ export const SUBJECTS_OF: Readonly<Record<LiveType, readonly QuerySubject[]>> = 
   message: ['messages', 'runs'],
   deal: ['deals'],
   privacy: ['privacy', 'contacts'],
+  approval: ['approvals', 'runs'],
+  operation: ['operations'],
 };
 
 /** Reads the data of a server-sent event, or null for what is not ours. */

@@ -1,10 +1,12 @@
 import { editorCanvasTexts } from './editor-canvas.ts';
 import { editorPanelTexts } from './editor-panel.ts';
+import { editorPublishTexts } from './editor-publish.ts';
 import { editorSettingsTexts } from './editor-settings.ts';
 
 export const editor = {
   ...editorCanvasTexts,
   ...editorPanelTexts,
+  ...editorPublishTexts,
   ...editorSettingsTexts,
   title: 'Workflow',
   top: {
@@ -94,37 +96,6 @@ export const editor = {
     nothingText: 'Copy steps from a workflow first.',
     skipped: 'Some steps could not be pasted',
     skippedText: 'Not installed here: {{types}}',
-  },
-  publish: {
-    title: 'Publish this workflow',
-    text: 'New runs use what you see now. Runs that have begun keep their version.',
-    note: 'What changed',
-    notePlaceholder: 'For you and your team, in a few words',
-    changes: 'Since version {{version}}',
-    first: 'This is the first version.',
-    nothing: 'Nothing has changed since version {{version}}.',
-    added: 'Added {{title}}',
-    removed: 'Removed {{title}}',
-    edited: 'Changed {{title}}',
-    rewired: 'Lines between steps',
-    settings: 'Settings of the workflow',
-    submit: 'Publish',
-    done: 'Version {{version}} is live',
-    problems_one: '{{count}} problem stands in the way',
-    problems_other: '{{count}} problems stand in the way',
-    moved: 'The draft has changed since you opened this. Look at it again, then publish.',
-    warnings: 'You can publish with these warnings.',
-  },
-  versions: {
-    title: 'Versions',
-    text: 'Each publishing is kept as it was.',
-    none: 'Nothing has been published yet.',
-    number: 'Version {{number}}',
-    live: 'Live',
-    noNote: 'No note',
-    restore: 'Bring back into the draft',
-    restored: 'Version {{number}} is in the draft',
-    restoredText: 'Undo takes it back. Publish makes it live.',
   },
   start: {
     title: 'Start a run by hand',

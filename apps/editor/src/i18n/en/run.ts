@@ -1,4 +1,7 @@
+import { runOrderTexts } from './run-order.ts';
+
 export const run = {
+  ...runOrderTexts,
   title: 'Run',
   heading: 'Run {{id}}',
   workflows: 'Workflows',
@@ -8,6 +11,7 @@ export const run = {
   tabs: 'Views of this run',
   noContact: 'Nobody in particular',
   about: 'Run of version {{version}} · started {{time}}',
+  attempt: 'try {{number}}',
   temporal: 'Temporal',
   temporalHint: 'Opens the Temporal workflow in its own Web UI',
   status: {
@@ -22,14 +26,6 @@ export const run = {
     cancelled: 'Cancelled',
     skipped: 'Did not begin',
   },
-  cancel: {
-    button: 'Cancel run',
-    title: 'Cancel this run?',
-    text: 'It stops where it is, and nothing more is sent. What was already done stays done. This cannot be undone.',
-    confirm: 'Cancel run',
-    keep: 'Keep it running',
-    done: 'The run is being cancelled',
-  },
   mark: {
     done: 'Done',
     running: 'Running',
@@ -40,6 +36,11 @@ export const run = {
     failedBecause: 'Failed: {{reason}}',
     skipped: 'Not taken',
     cancelled: 'Cancelled',
+    paused: 'Paused here',
+    reached: 'Reached',
+    notNeeded: 'Not needed',
+    visits_one: 'Visited {{count}} time',
+    visits_other: 'Visited {{count}} times',
   },
   story: {
     tab: 'Story',
@@ -55,6 +56,7 @@ export const run = {
     erased: 'This was erased.',
     textGone: 'The text is no longer kept.',
     visit: 'Visit {{number}}',
+    children: 'Runs that it began',
     ended: { completed: 'The run ended', failed: 'The run failed', cancelled: 'The run was cancelled' },
   },
   message: {

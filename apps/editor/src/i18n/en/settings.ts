@@ -36,6 +36,7 @@ export const settings = {
       'events.write': 'Send events',
       'runs.read': 'Read runs',
       'runs.start': 'Start runs',
+      'runs.operate': 'Pause, resume, skip and cancel runs',
       'contacts.read': 'Read contacts',
       'contacts.edit': 'Change contacts',
     },

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Graph, parseGraph, type Problem } from '@flowkeep/graph';
-import { ApiError } from '../../../api/api-error.ts';
+import { type Graph, parseGraph } from '@flowkeep/graph';
 import { queryKeys } from '../../../api/query-keys.ts';
 import { request, requestList, workspacePath } from '../../../api/request.ts';
 import type { Narrowed, Schema } from '../../../api/types.ts';
@@ -8,36 +7,6 @@ import type { Narrowed, Schema } from '../../../api/types.ts';
 export type VersionRow = Schema<'VersionListItemDto'>;
 
 export type Version = Narrowed<'VersionDto', { graph: Graph }>;
-
-type InvalidGraph = Partial<Narrowed<'ProblemDto', { problems: readonly Problem[] }>>;
-
-export type PublishOutcome =
-  | { readonly kind: 'published'; readonly version: number }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'moved' };
-
-/** Makes the draft's revision the live version, if it still is the draft's revision and has no errors. */
-export async function publish(
-  workspaceId: string,
-  workflowId: string,
-  revision: number,
-  note: string,
-): Promise<PublishOutcome> {
-  try {
-    const body: Schema<'PublishDto'> = { revision, note };
-    const answer = await request<Schema<'PublishedDto'>>(path(workspaceId, workflowId, '/publish'), {
-      method: 'POST',
-      body,
-    });
-    return { kind: 'published', version: answer.version };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.code === 'conflict') return { kind: 'moved' };
-    if (error.code !== 'invalid-graph') throw error;
-    const { problems } = error.body as InvalidGraph;
-    return { kind: 'problems', problems: problems ?? [] };
-  }
-}
 
 /** The published versions, newest first. */
 export function useVersions(workspaceId: string, workflowId: string, isWanted: boolean) {

@@ -4,6 +4,8 @@ import { LiveRegion } from '../../../canvas/live-region.tsx';
 import type { Draft } from '../api/draft.ts';
 import { EditorContext } from '../editor-context.ts';
 import { useEditorSession } from '../use-editor-session.ts';
+import { PublishDialog } from '../publish/publish-dialog.tsx';
+import { VersionsDrawer } from '../publish/versions-drawer.tsx';
 import { ConfigPanel } from '../panel/config-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
@@ -12,10 +14,8 @@ import { EditorTopBar } from './editor-top-bar.tsx';
 import styles from './editor.module.css';
 import { Palette } from './palette.tsx';
 import { PickDialog } from './pick-dialog.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
 import { StartDialog } from './start-dialog.tsx';
 import { useLiveMarks } from './use-live-marks.ts';
-import { VersionsDrawer } from './versions-drawer.tsx';
 
 interface EditorScreenProps {
   readonly workflowId: string;

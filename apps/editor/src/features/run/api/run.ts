@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { JsonObject, RunStatus } from '@flowkeep/contracts';
 import { type Graph, parseGraph } from '@flowkeep/graph';
 import { queryKeys } from '../../../api/query-keys.ts';
@@ -11,6 +11,11 @@ type Step = Narrowed<'StepDto', { output: JsonObject }>;
 
 /** A run as the API tells it, before its drawing is read. */
 type RunAnswer = Narrowed<'RunDto', { steps: readonly Step[] }>;
+
+/** A run that another one began. */
+export type RunChild = Schema<'RunChildDto'>;
+
+export type RunAction = RunAnswer['operations'][number];
 
 export type Run = Omit<RunAnswer, 'graph'> & { readonly graph: Graph };
 
@@ -28,14 +33,6 @@ export function useRun(workspaceId: string, runId: string) {
       return { ...run, graph: parseGraph(run.graph) };
     },
     refetchInterval: (query) => (query.state.data && hasEnded(query.state.data.status) ? false : FALLBACK_MS),
-  });
-}
-
-export function useCancelRun(workspaceId: string, runId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => request<Schema<'CancelledRunDto'>>(`${path(workspaceId, runId)}/cancel`, { method: 'POST' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.subject(workspaceId, 'runs') }),
   });
 }
 

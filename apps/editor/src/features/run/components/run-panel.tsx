@@ -4,27 +4,25 @@ import { Link } from 'react-router';
 import { Avatar, buttonClass, Icon, IconButton, Tabs, useNow } from '@flowkeep/ui';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import type { Run } from '../api/run.ts';
+import { RunNotices } from '../operate/run-notices.tsx';
 import { shortTime } from '../model/run-time.ts';
 import { DataTab } from './data-tab.tsx';
 import styles from './run.module.css';
-import { StoryTab } from './story-tab.tsx';
+import { StoryTab, type StoryTabProps } from './story-tab.tsx';
 import { TimingTab } from './timing-tab.tsx';
 
-interface RunPanelProps {
-  readonly run: Run;
-  readonly selected: string | null;
-  readonly onSelect: (nodeId: string) => void;
+interface RunPanelProps extends StoryTabProps {
   readonly onClose: () => void;
 }
 
 type View = 'story' | 'data' | 'timing';
 
 /** Whom the run is about and what happened to them. */
-export function RunPanel({ run, selected, onSelect, onClose }: RunPanelProps): ReactElement {
+export function RunPanel({ onClose, ...parts }: RunPanelProps): ReactElement {
+  const { run } = parts;
   const { t } = useTranslation('run');
   const { t: common } = useTranslation();
   const [view, setView] = useState<View>('story');
-  const parts = { run, selected, onSelect };
   return (
     <aside className={styles['panel']} aria-label={t('panel')}>
       <header className={styles['header']}>
@@ -32,6 +30,7 @@ export function RunPanel({ run, selected, onSelect, onClose }: RunPanelProps): R
         <Person run={run} />
         <IconButton icon="x" label={common('close')} onClick={onClose} />
       </header>
+      <RunNotices run={run} />
       <Tabs
         label={t('tabs')}
         className={styles['tabs']}
@@ -70,6 +69,7 @@ function Person({ run }: { readonly run: Run }): ReactElement {
     <div className={styles['names']}>
       <span className={styles['type']}>
         {t('about', { version: String(run.version), time: shortTime(run.startedAt, now) })}
+        {run.attempt > 1 && ` · ${t('attempt', { number: String(run.attempt) })}`}
       </span>
       {run.contact ? (
         <Link to={path(`/contacts/${run.contact.id}`)}>{run.contact.name}</Link>

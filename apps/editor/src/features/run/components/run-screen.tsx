@@ -4,9 +4,11 @@ import { useSearchParams } from 'react-router';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
 import { type CanvasMarks, type CanvasSource, CanvasSourceContext } from '../../../canvas/canvas-source.ts';
+import { drawnBodies } from '../../../canvas/drawn-bodies.ts';
 import { keepMarks } from '../../../canvas/keep-marks.ts';
 import { LiveRegion } from '../../../canvas/live-region.tsx';
 import type { Run } from '../api/run.ts';
+import { type ChosenRounds, stepsOfRounds, visitCounts } from '../model/rounds.ts';
 import { runMarks } from '../model/run-marks.ts';
 import { RunCanvas } from './run-canvas.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -16,7 +18,8 @@ import { useMarkWords } from './use-mark-words.ts';
 
 /** A run on the workflow it began with, and its story beside it. */
 export function RunScreen({ run }: { readonly run: Run }): ReactElement {
-  const source = useRunSource(run);
+  const [rounds, setRounds] = useState<ChosenRounds>({});
+  const source = useRunSource(run, rounds);
   const [search] = useSearchParams();
   const [selected, select] = useState<string | null>(search.get('step') ?? run.currentNode);
   const [isPanelOpen, setPanelOpen] = useState(true);
@@ -31,7 +34,16 @@ export function RunScreen({ run }: { readonly run: Run }): ReactElement {
         <ReactFlowProvider>
           <RunCanvas run={run} selected={selected} onSelect={show} />
         </ReactFlowProvider>
-        {isPanelOpen && <RunPanel run={run} selected={selected} onSelect={show} onClose={() => setPanelOpen(false)} />}
+        {isPanelOpen && (
+          <RunPanel
+            run={run}
+            selected={selected}
+            onSelect={show}
+            rounds={rounds}
+            onRounds={setRounds}
+            onClose={() => setPanelOpen(false)}
+          />
+        )}
       </main>
       <LiveRegion />
     </CanvasSourceContext>
@@ -39,12 +51,13 @@ export function RunScreen({ run }: { readonly run: Run }): ReactElement {
 }
 
 /** The canvas reads from stores, so a refetched run is put into them: only what changed is drawn again. */
-function useRunSource(run: Run): CanvasSource {
+function useRunSource(run: Run, rounds: ChosenRounds): CanvasSource {
   const words = useMarkWords();
-  const marks = useMemo(
-    () => runMarks({ graph: run.graph, steps: run.steps, status: run.status, catalog: nodeCatalog, words }),
-    [run.graph, run.steps, run.status, words],
-  );
+  const { graph, steps, status, outcome } = run;
+  const marks = useMemo(() => {
+    const shown = stepsOfRounds(steps, drawnBodies(graph, nodeCatalog), rounds);
+    return runMarks({ graph, steps: shown, status, outcome, counts: visitCounts(steps), catalog: nodeCatalog, words });
+  }, [graph, steps, status, outcome, rounds, words]);
   const [source] = useState((): CanvasSource & { readonly marks: StoreApi<CanvasMarks> } => ({
     graph: createStore(() => ({ graph: run.graph })),
     marks: createStore<CanvasMarks>(() => marks),

@@ -16,6 +16,10 @@ export function useMarkWords(): MarkWords {
       until: (iso) => t('mark.until', { time: shortTime(iso, now) }),
       retrying: (attempt, attempts) => t('mark.retrying', { attempt: String(attempt), attempts: String(attempts) }),
       failed: (reason) => t('mark.failedBecause', { reason }),
+      visits: (count) => t('mark.visits', { count }),
+      reached: t('mark.reached'),
+      notNeeded: t('mark.notNeeded'),
+      paused: t('mark.paused'),
     }),
     [t, now],
   );

@@ -1,16 +1,20 @@
 import type { StepReport } from '@flowkeep/contracts';
 import type { NodeId } from '@flowkeep/graph';
 
-/** The latest visit of each node. */
+/** The report of each node that tells most of it: where the run stands there, else what was reported last. */
 export function latestSteps(steps: readonly StepReport[]): ReadonlyMap<NodeId, StepReport> {
   const latest = new Map<NodeId, StepReport>();
   for (const step of steps) {
     const known = latest.get(step.nodeId);
-    if (!known || known.visit < step.visit || (known.visit === step.visit && known.sequence < step.sequence)) {
-      latest.set(step.nodeId, step);
-    }
+    if (!known || isNewer(step, known)) latest.set(step.nodeId, step);
   }
   return latest;
+}
+
+/** Rounds of a loop may go on side by side: one that is over does not hide one that is not. */
+function isNewer(step: StepReport, known: StepReport): boolean {
+  if (isActive(step) !== isActive(known)) return isActive(step);
+  return step.sequence > known.sequence || (step.sequence === known.sequence && step.visit > known.visit);
 }
 
 /** Whether the run stands at this step. */

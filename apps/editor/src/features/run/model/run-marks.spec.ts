@@ -15,6 +15,10 @@ const words: MarkWords = {
   until: (iso) => `until ${iso}`,
   retrying: (attempt, attempts) => `${attempt} of ${attempts}`,
   failed: (reason) => `failed: ${reason}`,
+  visits: (count) => `${count} visits`,
+  reached: 'reached',
+  notNeeded: 'not needed',
+  paused: 'paused',
 };
 const step = (nodeId: string, change: Partial<StepReport> = {}): StepReport => ({
   key: `r:${nodeId}:1`,
@@ -73,9 +77,27 @@ describe('runMarks', () => {
     const steps = [
       step('lead'),
       step('greet', { visit: 1 }),
-      step('greet', { visit: 2, status: 'running', port: null }),
+      step('greet', { visit: 2, status: 'running', port: null, sequence: 2 }),
     ];
     const marks = runMarks({ graph, steps, status: 'running', catalog: nodeCatalog, words });
     expect(marks.cards['greet']?.run?.look).toBe('running');
+  });
+
+  it('draws every way that was taken at once', () => {
+    const steps = [step('lead'), step('greet', { port: 'sent', ports: ['sent', 'not_sent'] })];
+    const marks = runMarks({ graph, steps, status: 'running', catalog: nodeCatalog, words });
+    expect(marks.lines).toMatchObject({ 'greet-sent-wait': 'taken', 'greet-not_sent-call': 'taken' });
+  });
+
+  it('stands still where a paused run is', () => {
+    const marks = runMarks({ graph, steps: waiting, status: 'paused', catalog: nodeCatalog, words });
+    expect(marks.cards['wait']?.run).toEqual({ look: 'paused', text: 'paused', current: true });
+  });
+
+  it('counts visits where there was more than one', () => {
+    const counts = new Map([['greet', 3]]);
+    const marks = runMarks({ graph, steps: waiting, status: 'waiting', catalog: nodeCatalog, words, counts });
+    expect(marks.cards['greet']?.count).toEqual({ text: '×3', title: '3 visits' });
+    expect(marks.cards['lead']?.count).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { RunStatus, StepReport } from '@flowkeep/contracts';
-import { type Graph, type NodeCatalog, type NodeId, reachableFrom } from '@flowkeep/graph';
+import { type Graph, type GraphEdge, type NodeCatalog, type NodeId, reachableFrom } from '@flowkeep/graph';
 import type { CanvasMarks, CardMark, LineMark, RunLook, RunMark } from '../../../canvas/canvas-source.ts';
+import { drawnBodies } from '../../../canvas/drawn-bodies.ts';
 import { hasEnded } from '../api/run.ts';
 import { isActive, latestSteps } from './latest-steps.ts';
 
@@ -10,6 +11,11 @@ export interface MarkWords {
   readonly until: (iso: string) => string;
   readonly retrying: (attempt: number, attempts: number) => string;
   readonly failed: (reason: string) => string;
+  readonly visits: (count: number) => string;
+  /** A goal that was reached, and handlers that had nothing to do. */
+  readonly reached: string;
+  readonly notNeeded: string;
+  readonly paused: string;
 }
 
 interface MarkInput {
@@ -18,6 +24,10 @@ interface MarkInput {
   readonly status: RunStatus;
   readonly catalog: NodeCatalog;
   readonly words: MarkWords;
+  /** Id of the goal that ended the run. */
+  readonly outcome?: string | null;
+  /** How often steps were visited in all, where that is more than once. */
+  readonly counts?: ReadonlyMap<NodeId, number>;
 }
 
 /** Draws a run on its workflow: where it went, where it stands, what is ahead, what will never be visited. */
@@ -31,19 +41,28 @@ export function runMarks(input: MarkInput): CanvasMarks {
   const cards: Record<NodeId, CardMark> = {};
   for (const id of Object.keys(input.graph.nodes)) {
     const step = latest.get(id);
-    cards[id] = { run: step ? markOfStep(step, input) : markOfUnvisited(ahead.has(id), input.words) };
+    const run = step ? markOfStep(step, input) : markOfUnvisited(id, ahead.has(id), input);
+    cards[id] = { run, ...countOf(id, input) };
   }
   return { cards, lines: lineMarks(input, latest, cards) };
 }
 
-function markOfUnvisited(isAhead: boolean, words: MarkWords): RunMark {
-  return isAhead
-    ? { look: 'next', text: '', current: false }
-    : { look: 'skipped', text: words.status('skipped'), current: false };
+function countOf(id: NodeId, { counts, words }: MarkInput): Pick<CardMark, 'count'> {
+  const count = counts?.get(id);
+  return count === undefined ? {} : { count: { text: `×${String(count)}`, title: words.visits(count) } };
+}
+
+function markOfUnvisited(id: NodeId, isAhead: boolean, { graph, catalog, status, outcome, words }: MarkInput): RunMark {
+  if (outcome === id) return { look: 'done', text: words.reached, current: true };
+  const isHandler = catalog.get(graph.nodes[id]?.type ?? '')?.class === 'handler';
+  if (isHandler && hasEnded(status)) return { look: 'skipped', text: words.notNeeded, current: false };
+  if (isHandler || isAhead) return { look: 'next', text: '', current: false };
+  return { look: 'skipped', text: words.status('skipped'), current: false };
 }
 
 function markOfStep(step: StepReport, { words, graph, catalog, status }: MarkInput): RunMark {
   const current = isActive(step);
+  if (current && status === 'paused') return { look: 'paused', text: words.paused, current };
   switch (step.status) {
     case 'waiting':
       return {
@@ -75,17 +94,31 @@ export function attemptsOf(step: StepReport, graph: Graph, catalog: NodeCatalog)
 }
 
 function lineMarks(
-  { graph, steps }: MarkInput,
+  input: MarkInput,
   latest: ReadonlyMap<NodeId, StepReport>,
   cards: Readonly<Record<NodeId, CardMark>>,
 ): Readonly<Record<string, LineMark>> {
-  const left = new Set(steps.flatMap((step) => (step.port === null ? [] : [`${step.nodeId} ${step.port}`])));
+  const { graph, steps } = input;
+  const left = new Set(
+    steps.flatMap(({ nodeId, port, ports = port === null ? [] : [port] }) => ports.map((each) => `${nodeId} ${each}`)),
+  );
   return Object.fromEntries(
     Object.values(graph.edges).map((edge): [string, LineMark] => {
-      if (left.has(`${edge.from.node} ${edge.from.port}`)) return [edge.id, 'taken'];
-      const source = latest.get(edge.from.node);
-      const isPast = source ? !isActive(source) : cards[edge.from.node]?.run?.look === 'skipped';
+      const { node, port } = edge.from;
+      if (left.has(`${node} ${port}`) || leadsIntoVisitedBody(edge, input, latest)) return [edge.id, 'taken'];
+      const source = latest.get(node);
+      const isPast = source ? !isActive(source) : cards[node]?.run?.look === 'skipped';
       return [edge.id, isPast ? 'not-taken' : 'ahead'];
     }),
   );
+}
+
+/** No step leaves by the port of a body: the line is taken when a round has begun behind it. */
+function leadsIntoVisitedBody(
+  { from, to }: GraphEdge,
+  { graph, catalog }: MarkInput,
+  latest: ReadonlyMap<NodeId, StepReport>,
+): boolean {
+  const isBody = drawnBodies(graph, catalog).some(({ owner, port }) => owner === from.node && port === from.port);
+  return isBody && (latest.get(to.node)?.visit ?? 0) > 0;
 }

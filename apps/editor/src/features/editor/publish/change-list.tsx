@@ -4,7 +4,7 @@ import { Icon, type IconName, Skeleton } from '@flowkeep/ui';
 import { changesSince, isUnchanged } from '../actions/changes-since.ts';
 import { useVersion } from '../api/versions.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
-import styles from './editor.module.css';
+import styles from './publish.module.css';
 
 /** What publishing would change, in the words of the steps. */
 export function ChangeList({ version }: { readonly version: number | null }): ReactElement {

@@ -1,0 +1,65 @@
+import type { NodeId } from '@flowkeep/graph';
+import type { DrawnBody } from '../../../canvas/drawn-bodies.ts';
+import { compareRounds, loopsOfStep, partsOfPath } from './rounds.ts';
+import type { StoryEntry } from './story.ts';
+
+/** A story in which what happened in a loop stands together, round by round. */
+export type StoryItem =
+  | StoryEntry
+  | {
+      readonly kind: 'rounds';
+      readonly key: string;
+      /** Empty where no loop of the drawing is known for it. */
+      readonly loop: NodeId;
+      /** In the order in which they began. */
+      readonly rounds: readonly StoryRound[];
+    };
+
+export interface StoryRound {
+  /** The part of the path that tells it from other rounds of the loop. */
+  readonly part: string;
+  readonly items: readonly StoryItem[];
+}
+
+/** Groups the entries of a story by the rounds of loops they belong to; each loop stands where its first step did. */
+export function storyTree(entries: readonly StoryEntry[], bodies: readonly DrawnBody[]): readonly StoryItem[] {
+  return group(entries, bodies, 0, '');
+}
+
+function group(
+  entries: readonly StoryEntry[],
+  bodies: readonly DrawnBody[],
+  depth: number,
+  prefix: string,
+): readonly StoryItem[] {
+  const places = new Map<NodeId, Map<string, StoryEntry[]>>();
+  const order: (StoryEntry | NodeId)[] = [];
+  for (const entry of entries) {
+    const part = entry.kind === 'step' ? partsOfPath(entry.step)[depth] : undefined;
+    if (entry.kind !== 'step' || part === undefined) {
+      order.push(entry);
+      continue;
+    }
+    const loop = loopsOfStep(bodies, entry.step.nodeId)[depth] ?? '';
+    let rounds = places.get(loop);
+    if (!rounds) {
+      rounds = new Map();
+      places.set(loop, rounds);
+      order.push(loop);
+    }
+    const round = rounds.get(part);
+    if (round) round.push(entry);
+    else rounds.set(part, [entry]);
+  }
+  return order.map((item): StoryItem => {
+    if (typeof item !== 'string') return item;
+    const key = `${prefix}${item}`;
+    const rounds = [...(places.get(item) ?? [])].sort(([a], [b]) => compareRounds(a, b));
+    return {
+      kind: 'rounds',
+      key,
+      loop: item,
+      rounds: rounds.map(([part, inside]) => ({ part, items: group(inside, bodies, depth + 1, `${key}.${part}.`) })),
+    };
+  });
+}
