@@ -82,8 +82,7 @@ describe('the body of a loop', () => {
   });
 
   it('gives its item inside and its count after', () => {
-    const speaking = (id: string, text: string): Graph =>
-      with_(loop, { ...node(id, 'step', { text }), id });
+    const speaking = (id: string, text: string): Graph => with_(loop, { ...node(id, 'step', { text }), id });
     expect(problems(speaking('a', '{{ steps.all.item }}'))).toEqual([]);
     expect(problems(speaking('after', '{{ steps.all.count }}'))).toEqual([]);
     expect(problems(speaking('after', '{{ steps.all.item }}'))).toEqual(['only-there']);

@@ -1,5 +1,5 @@
 import type { InboxEvent } from '@flowkeep/contracts';
-import type { Control, ControlContext, ControlResult } from '@flowkeep/engine';
+import type { Control, ControlContext, ControlResult, StepResult } from '@flowkeep/engine';
 import type { NodeDefinition } from './definition.ts';
 import type { Fields, RawOf } from './field.ts';
 
@@ -9,7 +9,9 @@ export type TypedControlContext<F extends Fields> = Omit<ControlContext, 'config
 /** A {@link Control} with the config that a definition describes. `resume` gets null when the time is up. */
 export interface TypedControl<F extends Fields> {
   readonly enter: (context: TypedControlContext<F>) => ControlResult;
-  readonly resume?: (context: TypedControlContext<F>, event: InboxEvent | null) => ControlResult;
+  readonly resume?: (context: TypedControlContext<F>, event: InboxEvent | null, branch: string) => ControlResult;
+  readonly executed?: (context: TypedControlContext<F>, result: StepResult) => ControlResult;
+  readonly bodyEnded?: (context: TypedControlContext<F>) => ControlResult;
 }
 
 type FieldsOf<D> = D extends NodeDefinition<infer F> ? F : never;

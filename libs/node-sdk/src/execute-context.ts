@@ -21,6 +21,8 @@ export interface ExecuteOptions {
     readonly move?: NodeServices['deals']['move'];
     readonly classify?: NodeServices['ai']['classify'];
     readonly request?: NodeServices['http']['request'];
+    readonly start?: NodeServices['runs']['start'];
+    readonly open?: NodeServices['approvals']['open'];
   };
 }
 
@@ -85,6 +87,13 @@ function recordingServices({ answers = {}, contact }: ExecuteOptions, calls: Rec
       ),
     },
     deals: { move: recorded('deals.move', answers.move ?? (() => Promise.resolve(moved))) },
+    runs: { start: recorded('runs.start', answers.start ?? (() => Promise.resolve({ runId: 'run-2' }))) },
+    approvals: {
+      open: recorded(
+        'approvals.open',
+        answers.open ?? (() => Promise.resolve({ approvalId: 'approval-1', expiresAt: null })),
+      ),
+    },
     ai: { classify: recorded('ai.classify', answers.classify ?? (() => Promise.resolve(classified))) },
     http: {
       request: recorded(

@@ -85,6 +85,36 @@ export interface NodeServices {
       readonly model: string;
     }>;
   };
+  readonly runs: {
+    /**
+     * Begins a run of another workflow at its "called by a workflow", once for one step key. With `wait` the new run
+     * tells of its end by `run.ended` with its id as key and `{ status, output, error }` as payload.
+     * `configuration-missing` when the workflow is not published or cannot be called.
+     */
+    readonly start: (request: {
+      readonly workflowId: string;
+      readonly inputs: JsonObject;
+      readonly wait: boolean;
+    }) => Promise<{ readonly runId: string }>;
+  };
+  readonly approvals: {
+    /**
+     * Asks people a question, once for one step key. The answer is `approval.answered` with the step key as key and
+     * `{ choice, by, note }` as payload.
+     */
+    readonly open: (request: {
+      readonly question: string;
+      readonly choices: readonly { readonly id: string; readonly label: string }[];
+      /** Id of a member, name of a role, or `anyone` who may answer. */
+      readonly assignee: string;
+      /** Seconds from the first opening on; null never expires. */
+      readonly expiresAfterSeconds: number | null;
+    }) => Promise<{
+      readonly approvalId: string;
+      /** ISO instant. */
+      readonly expiresAt: string | null;
+    }>;
+  };
   readonly http: {
     /** Only public addresses, never redirects to private ones; the body is at most 1 MiB. */
     readonly request: (request: HttpRequest) => Promise<{

@@ -79,6 +79,8 @@ export interface Field<T = unknown> {
    */
   readonly madeFrom?: string;
   readonly showWhen?: ShowWhen;
+  /** `on-event`: its templates are evaluated when an event comes and speak of `event`, `contact` and `workspace` alone. */
+  readonly evaluated?: 'on-event';
   /**
    * Where it is not filled in or hidden, a parsed config has no such key: what was drawn before the field existed
    * compiles to the same plan as then. Such a field takes `initial` only in a new node.

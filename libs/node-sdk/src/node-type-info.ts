@@ -24,6 +24,7 @@ export function nodeTypeInfo(definition: NodeDefinition): NodeTypeInfo {
     acceptsInput: definition.class !== 'trigger' && definition.class !== 'handler',
     ports: (config) => definition.ports(config),
     outputs: (config) => definition.outputs(config),
+    eventFields: Object.entries(definition.fields).flatMap(([name, field]) => (field.evaluated ? [name] : [])),
     structure: (config) => definition.structure?.(config) ?? null,
     parseConfig: (config) => parseConfig(definition.fields, config),
     migrate: (config, fromVersion) => migrate(definition, config, fromVersion),

@@ -87,7 +87,7 @@ function parseField(
     return field.empty as JsonValue | undefined;
   }
   const parsed = result.data as JsonValue;
-  if (field.templates) readTemplates(parsed, path, findings);
+  if (field.templates) readTemplates(field, parsed, path, findings);
   return parsed;
 }
 
@@ -122,12 +122,13 @@ function reportTwins(
   });
 }
 
-function readTemplates(value: JsonValue, path: ConfigPath, findings: Findings): void {
+/** What is evaluated when an event comes must not be evaluated when the step begins. */
+function readTemplates(field: Field, value: JsonValue, path: ConfigPath, findings: Findings): void {
   for (const place of templatePlaces(value, path)) {
     const problem = checkTemplate(place.text);
     if (problem)
       report(findings, place.path, problem.message, 'Correct what stands between {{ and }}, or pick the value again.');
-    else findings.templates.push(place.path);
+    else if (field.evaluated === undefined) findings.templates.push(place.path);
   }
 }
 

@@ -82,9 +82,9 @@ describe('wait.time', () => {
     const context = controlContext({ mode: 'for', duration: { amount: 2, unit: 'hours' }, until: '' });
     expect(control.enter(context)).toEqual({
       kind: 'wait',
-      request: { until: NOW + 2 * HOUR, event: null, since: NOW },
+      request: { until: NOW + 2 * HOUR, events: [], since: NOW, freeze: 'shift' },
     });
-    expect(control.resume?.(context, null)).toEqual({ kind: 'done', port: 'next' });
+    expect(control.resume?.(context, null, '')).toEqual({ kind: 'done', port: 'next' });
   });
 
   it.each([
@@ -94,14 +94,14 @@ describe('wait.time', () => {
     ['a date alone', '2026-03-21', Date.parse('2026-03-20T20:00:00Z')],
   ])('waits until %s', (_, until, expected) => {
     const result = control.enter(controlContext({ mode: 'until', until }));
-    expect(result).toEqual({ kind: 'wait', request: { until: expected, event: null, since: NOW } });
+    expect(result).toEqual({ kind: 'wait', request: { until: expected, events: [], since: NOW, freeze: 'stay' } });
   });
 
-  it('moves a time that a clock change skips', () => {
+  it('takes the first moment after a gap for a time that a clock change skips', () => {
     const result = control.enter(
       controlContext({ mode: 'until', until: '2026-03-29T02:30' }, { timeZone: 'Europe/Berlin' }),
     );
-    expect(result).toMatchObject({ request: { until: Date.parse('2026-03-29T01:30:00Z') } });
+    expect(result).toMatchObject({ request: { until: Date.parse('2026-03-29T01:00:00Z') } });
   });
 
   it('does not wait for a time that has passed', () => {
@@ -132,7 +132,7 @@ describe('wait.reply', () => {
   });
 
   it('gives the answer', () => {
-    expect(control.resume?.(context, reply)).toEqual({
+    expect(control.resume?.(context, reply, '')).toEqual({
       kind: 'done',
       port: 'replied',
       output: { text: 'Bəli', repliedAt: reply.receivedAt, messageId: 'message-1', channel: 'whatsapp' },
@@ -140,7 +140,7 @@ describe('wait.reply', () => {
   });
 
   it('gives up when the time is over', () => {
-    expect(control.resume?.(context, null)).toEqual({ kind: 'done', port: 'silent' });
+    expect(control.resume?.(context, null, '')).toEqual({ kind: 'done', port: 'silent' });
   });
 
   it('does not wait for nobody', () => {

@@ -4,3 +4,5 @@ export { nodeDefinitions, type NodeType, type NodeTypeOf } from './node-definiti
 export { cronWords } from './trigger/schedule/cron-words.ts';
 export { messageStarts } from './trigger/message/message-starts.ts';
 export { readPerson } from './trigger/read-person.ts';
+export { type Dedup, readDedup } from './trigger/read-dedup.ts';
+export { eventStarts } from './trigger/event/event-starts.ts';

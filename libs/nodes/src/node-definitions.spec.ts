@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '@flowkeep/contracts';
+import { STEP_FIELDS } from '@flowkeep/graph';
 import { configJsonSchema, type Field, type Fields, initialConfig, type NodeDefinition } from '@flowkeep/node-sdk';
 import { findNodeDefinition, nodeCatalog } from './node-catalog.ts';
 import { nodeDefinitions } from './node-definitions.ts';
@@ -24,6 +25,19 @@ const exits: Readonly<Record<string, readonly string[]>> = {
   'deal.move': ['next'],
   'ai.classify': ['other'],
   'flow.end': [],
+  'trigger.event': ['next'],
+  'trigger.call': ['next'],
+  'trigger.error': ['next'],
+  'flow.split': ['a', 'b'],
+  'flow.join': ['next'],
+  'flow.each': ['each', 'done'],
+  'flow.repeat': ['round', 'done', 'limit'],
+  'flow.goto': [],
+  'flow.call': ['done'],
+  'flow.goal': [],
+  'flow.compensate': ['next'],
+  'wait.event': [],
+  'wait.approval': ['yes', 'no'],
 };
 
 function eachField(fields: Fields, visit: (field: Field) => void): void {
@@ -57,6 +71,7 @@ describe.each(all)('%s', (type, definition) => {
         expect(Array.isArray(info?.outputs(given))).toBe(true);
         expect(definition.summary(given).length).toBeGreaterThan(0);
         expect(typeof info?.parseConfig(given).ok).toBe('boolean');
+        expect(info?.structure?.(given)).not.toBeUndefined();
       }),
       { numRuns: 60 },
     );
@@ -78,7 +93,21 @@ describe.each(all)('%s', (type, definition) => {
 
   it('is found by its type', () => {
     expect(findNodeDefinition(type)).toBe(definition);
-    expect(info).toMatchObject({ type, class: definition.class, acceptsInput: definition.class !== 'trigger' });
+    expect(info).toMatchObject({
+      type,
+      class: definition.class,
+      acceptsInput: !['trigger', 'handler'].includes(definition.class),
+    });
+  });
+});
+
+describe('steps that speak of another', () => {
+  it('are renamed with it', () => {
+    const named = all.flatMap(([type, { fields }]) => {
+      const steps = Object.entries(fields).filter(([, field]) => field.kind === 'step');
+      return steps.length === 0 ? [] : [[type, steps.map(([name]) => name)] as const];
+    });
+    expect(Object.fromEntries(named)).toEqual(STEP_FIELDS);
   });
 });
 

@@ -21,8 +21,12 @@ const conditionSchema: z.ZodType<Condition> = z.strictObject({
   rules: z.array(z.lazy(() => z.union([rule, conditionSchema], { error: 'This rule cannot be read.' }))),
 });
 
+export interface ConditionOptions extends FieldOptions<Condition> {
+  readonly evaluated?: 'on-event';
+}
+
 /** A tree of rules. Both sides of a rule may be templates. */
-export function condition(options: FieldOptions<Condition>): Field<Condition> {
+export function condition(options: ConditionOptions): Field<Condition> {
   const { required = true } = options;
   const schema = checked(conditionSchema, (value) => complaintsOf(value, [], 1));
   return { initial: NO_RULES, ...options, kind: 'condition', templates: true, required, empty: NO_RULES, schema };

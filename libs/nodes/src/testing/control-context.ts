@@ -11,12 +11,17 @@ export function controlContext(config: JsonObject, change: Partial<ControlContex
     config,
     runId: 'run-1',
     stepKey: 'run-1:step:1',
+    visit: 1,
     now: NOW,
     timeZone: 'Asia/Baku',
+    zones: { contact: null, workflow: null, workspace: 'Asia/Baku' },
     runStartedAt: NOW - 60_000,
     lastSpokeAt: NOW - 30_000,
     contact: SAMPLE_CONTACT,
     workspace: executeContext({ config: {} }).context.workspace,
+    arrivals: { arrived: 1, expected: 1, enough: true },
+    rounds: 0,
+    jumps: 0,
     ...change,
   };
 }

@@ -25,6 +25,7 @@ export const dataSet = defineNode({
   ports: () => NEXT_PORT,
   outputs: ({ values = [] }) =>
     values.flatMap(({ name }) => (name ? [{ path: name, label: name, type: 'any' as const }] : [])),
+  structure: () => ({ kind: 'vars' }),
   summary: ({ values = [] }) => {
     const names = values.flatMap(({ name }) => (name ? [name] : []));
     return names.length === 0 ? [plain('Nothing yet')] : [plain('Sets '), strong(names.join(', '))];

@@ -1,9 +1,10 @@
-import { defineNode, field } from '@flowkeep/node-sdk';
+import { defineNode, field, leftOut } from '@flowkeep/node-sdk';
 import { portIdCheck } from '../../port-id.ts';
 import { plain, strong } from '../../summary-parts.ts';
 
 const help = `
-Looks at the cases from top to bottom and leaves by the first one whose rules hold. When none holds, it leaves by *Otherwise*.
+Looks at the cases from top to bottom and leaves by the first one whose rules hold, or by all of them at the same time. When
+none holds, it leaves by *Otherwise*.
 `.trim();
 
 export const flowSwitch = defineNode({
@@ -15,9 +16,20 @@ export const flowSwitch = defineNode({
   label: 'Switch',
   title: 'Which one is it?',
   icon: 'shuffle',
-  description: 'Goes one of several ways: the first that fits.',
+  description: 'Goes the first of several ways that fits, or every one.',
   help,
   fields: {
+    mode: leftOut(
+      field.select({
+        label: 'Leave by',
+        initial: 'first',
+        required: false,
+        options: [
+          { value: 'first', label: 'The first case that fits' },
+          { value: 'all', label: 'Every case that fits' },
+        ],
+      }),
+    ),
     cases: field.list({
       label: 'Cases',
       itemLabel: 'case',
@@ -35,12 +47,14 @@ export const flowSwitch = defineNode({
     ...cases.flatMap(({ id, label }) => (id ? [{ id, label: label || id }] : [])),
     { id: 'else', label: 'Otherwise' },
   ],
-  outputs: () => [
+  outputs: ({ mode }) => [
     { path: 'case', label: 'Case', type: 'text' },
     { path: 'label', label: 'Name of the case', type: 'text' },
+    ...(mode === 'all' ? [{ path: 'cases', label: 'All cases that fit', type: 'list' } as const] : []),
   ],
-  summary: ({ cases = [] }) => {
+  summary: ({ mode, cases = [] }) => {
     const labels = cases.flatMap(({ label }) => (label ? [label] : []));
-    return labels.length === 0 ? [plain('No case yet')] : [strong(labels.join(', ')), plain(' or otherwise')];
+    if (labels.length === 0) return [plain('No case yet')];
+    return [...(mode === 'all' ? [plain('Every one of ')] : []), strong(labels.join(', ')), plain(' or otherwise')];
   },
 });

@@ -1,6 +1,7 @@
 import { defineNode, field } from '@flowkeep/node-sdk';
 import { NEXT_PORT } from '../../ports.ts';
 import { plain, strong } from '../../summary-parts.ts';
+import { dedupFields } from '../dedup-fields.ts';
 import { personFields } from '../person-fields.ts';
 import { inputOutputs, personInputs } from '../person-inputs.ts';
 
@@ -42,6 +43,7 @@ export const triggerForm = defineNode({
       maxLength: 500,
     }),
     ...personFields,
+    ...dedupFields,
   },
   ports: () => NEXT_PORT,
   outputs: ({ fields = [] }) => inputOutputs(fields),

@@ -1,6 +1,7 @@
 import { defineNode, field } from '@flowkeep/node-sdk';
 import { NEXT_PORT } from '../../ports.ts';
 import { plain, strong } from '../../summary-parts.ts';
+import { dedupFields } from '../dedup-fields.ts';
 import { inputOutputs, personInputs } from '../person-inputs.ts';
 
 const help = `
@@ -23,6 +24,7 @@ export const triggerManual = defineNode({
   help,
   fields: {
     inputs: field.list({ label: 'Ask for', itemLabel: 'field', uniqueBy: 'name', item: personInputs, required: false }),
+    ...dedupFields,
   },
   ports: () => NEXT_PORT,
   outputs: ({ inputs = [] }) => inputOutputs(inputs),

@@ -1,6 +1,7 @@
 import { defineNode, field } from '@flowkeep/node-sdk';
 import { NEXT_PORT } from '../../ports.ts';
 import { plain, strong } from '../../summary-parts.ts';
+import { dedupFields } from '../dedup-fields.ts';
 import { keywordsOf } from './message-starts.ts';
 
 const help = `
@@ -33,6 +34,7 @@ export const triggerMessage = defineNode({
       label: 'Also when a workflow waits for a reply',
       help: 'Off, an answer goes only to the run that waits for it.',
     }),
+    ...dedupFields,
   },
   ports: () => NEXT_PORT,
   outputs: () => [

@@ -1,6 +1,7 @@
 import { defineNode, field } from '@flowkeep/node-sdk';
 import { NEXT_PORT } from '../../ports.ts';
 import { code, plain, strong } from '../../summary-parts.ts';
+import { dedupFields } from '../dedup-fields.ts';
 import { cronWords } from './cron-words.ts';
 
 const help = `
@@ -29,6 +30,7 @@ export const triggerSchedule = defineNode({
       fix: 'Write five parts, for example 0 9 * * 1-5 for weekdays at 9:00.',
     }),
     timeZone: field.timeZone({ label: 'Time zone', required: false, help: 'Without one, the workspace’s zone.' }),
+    ...dedupFields,
   },
   ports: () => NEXT_PORT,
   outputs: () => [{ path: 'dueAt', label: 'Due at', type: 'instant' }],

@@ -1,6 +1,7 @@
 import { defineNode } from '@flowkeep/node-sdk';
 import { NEXT_PORT } from '../../ports.ts';
 import { plain, strong } from '../../summary-parts.ts';
+import { dedupFields } from '../dedup-fields.ts';
 import { personFields } from '../person-fields.ts';
 
 const help = `
@@ -22,7 +23,7 @@ export const triggerWebhook = defineNode({
   icon: 'webhook',
   description: 'Starts when another system sends data to its address.',
   help,
-  fields: { ...personFields },
+  fields: { ...personFields, ...dedupFields },
   ports: () => NEXT_PORT,
   outputs: () => [
     { path: '', label: 'Everything that was sent', type: 'object' },

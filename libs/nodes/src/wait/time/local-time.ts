@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { type Temporal } from 'temporal-polyfill';
 
 /**
  * Epoch milliseconds of a date and time on the clocks of a zone. A time that a clock change skips is the first moment
