@@ -3,7 +3,8 @@ export { type EventReceipt, EventRepository, type NewEvent } from './event.repos
 export { runEntities } from './entities.ts';
 export { RunEntity } from './run.entity.ts';
 export { runIdOf } from './run-id.ts';
-export { type RunFilter, type RunListItem, RunRepository } from './run.repository.ts';
+export { type RunFilter } from './run-list-query.ts';
+export { type RunListItem, RunRepository } from './run.repository.ts';
 export { SEAL_PURPOSES } from './seal-purposes.ts';
 export { apiKeyFact, StandingFactRepository, type StandingTrigger } from './standing-fact.repository.ts';
 export { StepEntity } from './step.entity.ts';

@@ -1,14 +1,8 @@
 import { DomainError, type RunStatus, type StepError } from '@flowkeep/contracts';
-import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
+import { type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { RunEntity } from './run.entity.ts';
-
-/** Which runs to list; null means any. */
-export interface RunFilter {
-  readonly workflowId: string | null;
-  readonly status: RunStatus | null;
-  readonly contactId: string | null;
-}
+import { type RunFilter, runListQuery } from './run-list-query.ts';
 
 /** A line of the run list. */
 export interface RunListItem {
@@ -40,23 +34,7 @@ export class RunRepository {
     limit: number,
     cursor: string | null,
   ): Promise<Page<RunListItem>> {
-    const after = readCursor(cursor);
-    const rows = await tx.query<ListRow>(
-      `select r.id, r.status, r.workflow_id as "workflowId", w.name as "workflowName", r.version,
-              r.contact_id as "contactId", c.name as "contactName", r.current_node as "currentNode", r.error,
-              r.outcome, r.attempt, r.held, r.parent_run_id as "parentRunId", r.started_at as "startedAt", r.ended_at as "endedAt", ${exactInstant('r.started_at')} as position
-         from runs r
-         join workflows w on w.id = r.workflow_id
-         left join contacts c on c.id = r.contact_id
-        where r.workspace_id = $1
-          and ($2::uuid is null or r.workflow_id = $2)
-          and ($3::text is null or r.status = $3)
-          and ($4::uuid is null or r.contact_id = $4)
-          and ($5::timestamptz is null or (r.started_at, r.id) < ($5::timestamptz, $6::uuid))
-        order by r.started_at desc, r.id desc
-        limit $7`,
-      [tx.workspaceId, filter.workflowId, filter.status, filter.contactId, after?.at, after?.id, limit + 1],
-    );
+    const rows = await tx.query<ListRow>(...runListQuery(tx.workspaceId, filter, limit + 1, readCursor(cursor)));
     return pageOf(rows, limit, ({ position: _position, ...item }) => item);
   }
 
