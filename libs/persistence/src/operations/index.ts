@@ -19,3 +19,4 @@ export { type PendingOrder, RunCommandRepository, type RunCommandRow } from './r
 export { type OrderReceipt, RunOrders } from './run-orders.ts';
 export { EVERY_RUN, type RunSelection } from './run-selection.ts';
 export { type ChildRun, StandingRunRepository, type StandingRuns } from './standing-run.repository.ts';
+export { UnstartedRunRepository } from './unstarted-run.repository.ts';

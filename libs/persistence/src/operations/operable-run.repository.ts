@@ -40,7 +40,7 @@ export interface OperableStep {
 
 const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_version as "liveVersion",
   r.trigger_node as "triggerNode", r.subject_key_ref as "subjectKeyRef", r.status, r.ended_at is not null as ended,
-  r.start_pending and r.start_attempts = 0 as unstarted, r.start_pending as "startPending",
+  (r.held or (r.start_pending and r.start_attempts = 0)) as unstarted, r.start_pending or r.held as "startPending",
   r.temporal_workflow_id as "temporalWorkflowId", r.attempt,
   exists (select 1 from run_snapshots n where n.run_id = r.id) as "hasSnapshot",
   r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (

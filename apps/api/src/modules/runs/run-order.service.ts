@@ -1,4 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
+import type { PlanNode } from '@flowkeep/graph';
 import {
   type Actor,
   AuditRepository,
@@ -89,13 +90,18 @@ export class RunOrderService {
     if (step === null) throw new DomainError('not-found', 'The run has no such step.');
     if (step.ended && !(run.status === 'failed' && step.status === 'failed'))
       throw new DomainError('conflict', 'The run has left this step already. Load it again to see where it is.');
+    if (port === null) return;
     const { planHash } = await this.versions.byNumber(tx, run.workflowId, run.version);
     const node = (await this.plans.get(tx, planHash)).nodes.find(({ id }) => id === step.nodeId);
-    const ports = Object.keys(node?.ports ?? {});
-    if (port === null || ports.includes(port)) return;
-    const message = `The step has no way out called "${port}". It has: ${ports.join(', ')}.`;
-    throw new DomainError('invalid-input', 'The step cannot be left that way.', {
-      fields: [{ path: 'port', message }],
-    });
+    assertWayOut(node, port, run.status === 'failed');
   }
+}
+
+/** A step that has failed is left by its first way out, which is how its workflow goes on. */
+function assertWayOut(node: PlanNode | undefined, port: string, hasFailed: boolean): void {
+  const all = Object.keys(node?.ports ?? {}).filter((name) => name !== node?.body);
+  const ways = hasFailed && node?.firstPort !== undefined ? [node.firstPort] : all;
+  if (ways.includes(port)) return;
+  const message = `The step cannot be left by "${port}" now, only by: ${ways.join(', ')}.`;
+  throw new DomainError('invalid-input', 'The step cannot be left that way.', { fields: [{ path: 'port', message }] });
 }

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type NewRun,
-  RunProjectionRepository,
-  runIdOf,
-  RunQueueRepository,
-  SubjectKeys,
-  TransactionRunner,
-} from '@flowkeep/persistence';
-import { RunClient, runWorkflowId } from '@flowkeep/temporal/client';
+import { RunProjectionRepository, runIdOf, SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
 import { startedBy } from '../workflows/testing/drawing.ts';
+import { type MadeRun, makeContact, makeRun, type RunFacts } from './testing/run-maker.ts';
 import { expectStatus, type WorkspaceClient, workspaceClient } from '../workflows/testing/workspace-client.ts';
 
 describe('runs', () => {
@@ -25,43 +18,8 @@ describe('runs', () => {
   });
   afterAll(() => test.close());
 
-  /** A run as the dispatcher leaves it. */
-  async function dispatched(changes: Partial<NewRun> = {}): Promise<NewRun> {
-    return test.app.get(TransactionRunner).inWorkspace(workspace.id, async (tx) => {
-      const keys = test.app.get(SubjectKeys);
-      const [id, subjectKeyRef] = [randomUUID(), await keys.create(tx, null)];
-      const run: NewRun = {
-        id,
-        workflowId,
-        version: 1,
-        eventId: randomUUID(),
-        triggerNode: 'start',
-        contactId: null,
-        subjectKeyRef,
-        temporalWorkflowId: runWorkflowId('lead', subjectKeyRef, id),
-        ...changes,
-      };
-      await new RunQueueRepository(keys).insert(tx, run);
-      return run;
-    });
-  }
-
-  const contact = (name: string): Promise<string> =>
-    test.app.get(TransactionRunner).inWorkspace(workspace.id, async (tx) => {
-      const [row] = await tx.query<{ id: string }>(
-        `insert into contacts (workspace_id, name) values ($1, $2) returning id`,
-        [workspace.id, name],
-      );
-      return row?.id ?? '';
-    });
-
-  /** Somebody took it to start it; Temporal may have begun. */
-  const taken = (run: NewRun, isStarted: boolean): Promise<unknown> =>
-    test.app
-      .get(TransactionRunner)
-      .inWorkspace(workspace.id, (tx) =>
-        tx.query(`update runs set start_attempts = 1, start_pending = $2 where id = $1`, [run.id, !isStarted]),
-      );
+  const dispatched = (facts: RunFacts = {}): Promise<MadeRun> => makeRun(test, workspace.id, workflowId, facts);
+  const contact = (name: string): Promise<string> => makeContact(test, workspace.id, name);
 
   it('are asked for by hand, once for one Idempotency-Key', async () => {
     const contactId = await contact('Günəş');
@@ -96,7 +54,7 @@ describe('runs', () => {
     const contactId = await contact('Rəna');
     const runs = [];
     for (let index = 0; index < 5; index += 1)
-      runs.unshift(await dispatched({ workflowId: id, ...(index === 2 ? { contactId } : {}) }));
+      runs.unshift(await makeRun(test, workspace.id, id, index === 2 ? { contactId } : {}));
     const ids = runs.map((run) => run.id);
     const page = async (query: string): Promise<{ items: { id: string }[]; nextCursor: string | null }> =>
       expectStatus(await client.get(`/runs?${query}`), 200).body as never;
@@ -113,7 +71,8 @@ describe('runs', () => {
   });
 
   it('are shown with the drawing of their version and their steps', async () => {
-    const run = await dispatched({ contactId: await contact('Aysel') });
+    const contactId = await contact('Aysel');
+    const run = await dispatched({ contactId, started: true });
     await test.app.get(TransactionRunner).inWorkspace(workspace.id, (tx) =>
       new RunProjectionRepository(test.app.get(SubjectKeys)).project(
         tx,
@@ -123,12 +82,11 @@ describe('runs', () => {
           status: 'waiting',
           currentNode: 'end',
           error: null,
-          contactId: run.contactId,
+          contactId,
         },
         [step(run.id)],
       ),
     );
-    await taken(run, true);
     const { body } = expectStatus(await client.get(`/runs/${run.id}`), 200);
     expect(body).toMatchObject({
       id: run.id,
@@ -147,41 +105,6 @@ describe('runs', () => {
     expect((await client.get(`/workflows/${workflowId}/counts`)).body).toEqual({
       items: [{ nodeId: 'start', waiting: 1, running: 0, done: 0, failed: 0 }],
     });
-  });
-
-  it('that have not begun are cancelled where they stand', async () => {
-    const run = await dispatched();
-    expect((await client.post(`/runs/${run.id}/cancel`)).body).toEqual({ outcome: 'cancelled' });
-    expect((await client.get(`/runs/${run.id}`)).body).toMatchObject({ status: 'cancelled', temporalUrl: null });
-    expect((await client.post(`/runs/${run.id}/cancel`)).body).toMatchObject({ status: 409, code: 'conflict' });
-  });
-
-  it('on Temporal are cancelled there', async () => {
-    const run = await dispatched();
-    const workflow = run.temporalWorkflowId;
-    const { temporal } = test.app.get(RunClient);
-    await temporal.workflow.start('lead', { workflowId: workflow, taskQueue: 'nobody' });
-    await taken(run, true);
-    expect((await client.post(`/runs/${run.id}/cancel`)).body).toEqual({ outcome: 'cancelling' });
-    const history = await temporal.workflow.getHandle(workflow).fetchHistory();
-    expect(history.events?.some((event) => event.workflowExecutionCancelRequestedEventAttributes)).toBe(true);
-  });
-
-  it('whose start went wrong are cancelled and never start', async () => {
-    const run = await dispatched();
-    await taken(run, false);
-    expect((await client.post(`/runs/${run.id}/cancel`)).status).toBe(200);
-    expect((await client.get(`/runs/${run.id}`)).body).toMatchObject({ status: 'cancelled' });
-  });
-
-  it('go on while Temporal is down, and the reader is told', async () => {
-    const run = await dispatched();
-    await taken(run, true);
-    const cut = await startTestApp({ temporalAddress: '127.0.0.1:1' });
-    const answer = await workspaceClient(cut, workspace.id, workspace.owner).post(`/runs/${run.id}/cancel`);
-    await cut.close();
-    expect(answer.body).toMatchObject({ status: 503, code: 'unavailable' });
-    expect((await client.get(`/runs/${run.id}`)).body).toMatchObject({ status: 'queued' });
   });
 
   it('belong to their workspace', async () => {

@@ -6,6 +6,7 @@ import {
   LiveNotifier,
   type RunSelection,
   TransactionRunner,
+  UnstartedRunRepository,
   WorkflowRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
@@ -17,6 +18,7 @@ import { toDto } from './workflow.service.ts';
 @Injectable()
 export class WorkflowPauseService {
   private readonly operations = new BulkOperationRepository();
+  private readonly unstarted = new UnstartedRunRepository();
 
   constructor(
     private readonly transactions: TransactionRunner,
@@ -44,6 +46,7 @@ export class WorkflowPauseService {
       if (workflow.pausedAt !== null) {
         await this.workflows.setPaused(tx, id, null);
         await this.order(tx, 'resume', { ...EVERY_RUN, workflowId: workflow.id, pausedByWorkflow: true }, actor);
+        await this.unstarted.alignWithWorkflows(tx, workflow.id);
         await this.notifier.workArrived(tx);
         await this.tell(tx, workflow.id, 'workflow.resumed', actor);
       }

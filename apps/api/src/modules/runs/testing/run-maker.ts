@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { RunStatus } from '@flowkeep/contracts';
+import { SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
+import { runWorkflowId } from '@flowkeep/temporal/client';
+import type { TestApp } from '../../../spec/test-app.ts';
+
+/** What a test cares about in a run. */
+export interface MadeRun {
+  readonly id: string;
+  readonly subjectKeyRef: string;
+  readonly temporalWorkflowId: string;
+}
+
+export interface RunFacts {
+  readonly status?: RunStatus;
+  readonly contactId?: string | null;
+  readonly version?: number;
+  /** Whether Temporal has it. */
+  readonly started?: boolean;
+  /** The node at which it stands, waiting; or with which it failed. */
+  readonly at?: string;
+  readonly snapshot?: boolean;
+  readonly errorCode?: string;
+}
+
+const ENDED: readonly RunStatus[] = ['completed', 'failed', 'cancelled', 'skipped'];
+
+/** Writes a run as dispatcher and worker leave it. */
+export async function makeRun(
+  test: TestApp,
+  workspaceId: string,
+  workflowId: string,
+  facts: RunFacts = {},
+): Promise<MadeRun> {
+  const { status = 'queued', contactId = null, version = 1, started = false, at, snapshot = false } = facts;
+  return test.app.get(TransactionRunner).inWorkspace(workspaceId, async (tx) => {
+    const [id, subjectKeyRef] = [randomUUID(), await test.app.get(SubjectKeys).create(tx, contactId)];
+    const temporalWorkflowId = runWorkflowId('lead', subjectKeyRef, id);
+    const ended = ENDED.includes(status);
+    const error =
+      status === 'failed' ? { code: facts.errorCode ?? 'internal', message: 'It failed.', attempt: 1, at: '' } : null;
+    await tx.query(
+      `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
+                         temporal_workflow_id, status, start_pending, start_attempts, error, ended_at)
+       values ($1, $2, $3, $4, $5, 'start', $6, $7, $8, $9, $10, $11, $12, case when $13 then now() end)`,
+      [
+        id,
+        workspaceId,
+        workflowId,
+        version,
+        randomUUID(),
+        contactId,
+        subjectKeyRef,
+        temporalWorkflowId,
+        status,
+        !started && !ended,
+        started ? 1 : 0,
+        error === null ? null : JSON.stringify(error),
+        ended,
+      ],
+    );
+    if (at !== undefined) {
+      await tx.query(
+        `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, started_at, ended_at, sequence)
+         values ($1, $2, $3, $4, 'wait.time', 1, $5, now(), case when $6 then now() end, 2)`,
+        [workspaceId, id, `${id}:${at}:1`, at, ended ? 'failed' : 'waiting', ended],
+      );
+    }
+    if (snapshot)
+      await tx.query(`insert into run_snapshots (workspace_id, run_id, state) values ($1, $2, 'x')`, [workspaceId, id]);
+    return { id, subjectKeyRef, temporalWorkflowId };
+  });
+}
+
+/** Writes a person. */
+export async function makeContact(test: TestApp, workspaceId: string, name: string): Promise<string> {
+  const [row] = await test.app
+    .get(TransactionRunner)
+    .inWorkspace(workspaceId, (tx) =>
+      tx.query<{ id: string }>(`insert into contacts (workspace_id, name) values ($1, $2) returning id`, [
+        workspaceId,
+        name,
+      ]),
+    );
+  return row?.id ?? '';
+}
