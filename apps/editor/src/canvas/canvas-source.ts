@@ -52,6 +52,8 @@ export interface CanvasSource {
   readonly catalog: NodeCatalog;
   readonly definitions: Readonly<Record<string, NodeDefinition>>;
   readonly actions: CanvasActions | null;
+  /** Selects a step and brings it into view. */
+  readonly show: (nodeId: NodeId) => void;
 }
 
 export const CanvasSourceContext = createContext<CanvasSource | null>(null);

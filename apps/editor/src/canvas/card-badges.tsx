@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NodeStructure } from '@flowkeep/graph';
 import { Icon, type IconName, Spinner } from '@flowkeep/ui';
 import type { CardMark, RunLook, RunMark } from './canvas-source.ts';
 import styles from './card.module.css';
@@ -35,6 +36,18 @@ export function ProblemBadge({ problem }: { readonly problem: NonNullable<CardMa
     <span className={styles['badge']} data-look={problem.severity} title={problem.message}>
       <Icon name={problem.severity === 'error' ? 'circle-alert' : 'triangle-alert'} size={12} />
       {word}
+    </span>
+  );
+}
+
+/** Says of what is no step of the way when it acts: nothing leads to it. */
+export function HandlerTag({ structure }: { readonly structure: NodeStructure | null }): ReactElement {
+  const { t } = useTranslation('editor');
+  const isGoal = structure?.kind === 'goal';
+  return (
+    <span className={styles['tag']}>
+      <Icon name={isGoal ? 'eye' : 'life-buoy'} size={12} />
+      {t(isGoal ? 'card.watches' : 'card.onCancel')}
     </span>
   );
 }

@@ -38,7 +38,7 @@ export function cardLabel(
     const port = ports.find((candidate) => candidate.id === edge.from.port)?.label ?? edge.from.port;
     return words.leadsTo(port, graph.nodes[edge.to.node]?.title ?? edge.to.node);
   });
-  const sentence = summaryText(nodeSummary(node, definition));
+  const sentence = summaryText(nodeSummary(node, definition), graph);
   const state = mark?.run?.text || mark?.problem?.message || '';
   return [node.title, definition?.label ?? node.type, state, sentence, exits.length > 0 ? exits.join(', ') : words.end]
     .filter((part) => part !== '')

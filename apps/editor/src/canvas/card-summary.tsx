@@ -1,13 +1,15 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OptionSource, SummaryPart } from '@flowkeep/node-sdk';
+import type { OptionSource } from '@flowkeep/node-sdk';
 import styles from './card.module.css';
+import type { ShownPart } from './node-summary.ts';
+import { StepChip } from './step-chip.tsx';
 import { templatePieces } from './template-pieces.ts';
 import { useChoiceName } from './use-choice-name.ts';
 import { ValueChip } from './value-chip.tsx';
 
 /** The sentence on a card: words, strong values, and chips for values from elsewhere. */
-export function CardSummary({ parts }: { readonly parts: readonly SummaryPart[] }): ReactElement {
+export function CardSummary({ parts }: { readonly parts: readonly ShownPart[] }): ReactElement {
   const { t } = useTranslation('editor');
   return (
     <p className={styles['summary']}>
@@ -20,7 +22,7 @@ export function CardSummary({ parts }: { readonly parts: readonly SummaryPart[] 
   );
 }
 
-function SummaryPiece({ part }: { readonly part: SummaryPart }): ReactElement {
+function SummaryPiece({ part }: { readonly part: ShownPart }): ReactElement {
   switch (part.kind) {
     case 'text':
       return <>{part.text}</>;
@@ -28,6 +30,8 @@ function SummaryPiece({ part }: { readonly part: SummaryPart }): ReactElement {
       return <b>{part.optionsFrom ? <ChoiceName source={part.optionsFrom} value={part.text} /> : part.text}</b>;
     case 'code':
       return <code>{part.text}</code>;
+    case 'step':
+      return <StepChip nodeId={part.nodeId} />;
     case 'value':
       return <TemplateText template={part.template} />;
   }

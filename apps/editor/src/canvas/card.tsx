@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NodeId } from '@flowkeep/graph';
 import { iconNamed, Tile } from '@flowkeep/ui';
 import { useCanvasSource, useCardMark, useCardNode } from './canvas-source.ts';
-import { ProblemBadge, RunBadge } from './card-badges.tsx';
+import { HandlerTag, ProblemBadge, RunBadge } from './card-badges.tsx';
 import { CardPorts } from './card-ports.tsx';
 import { CardSummary } from './card-summary.tsx';
 import styles from './card.module.css';
@@ -37,7 +37,9 @@ const CardBody = memo(function CardBody({ id, isSelected }: CardBodyProps): Reac
       data-look={run?.look}
       data-current={run?.current === true || undefined}
       data-problem={mark?.problem?.severity}
+      data-family={definition?.class === 'handler' ? definition.family : undefined}
     >
+      {definition?.class === 'handler' && <HandlerTag structure={definition.structure?.(node.config) ?? null} />}
       <Handle type="target" id="in" position={Side.Top} className={styles['entry'] ?? ''} isConnectableStart={false} />
       {run && <RunBadge run={run} />}
       {!run && mark?.problem && <ProblemBadge problem={mark.problem} />}

@@ -22,6 +22,7 @@ import {
   useState,
 } from 'react';
 import { canConnect, type NodeId, type Position } from '@flowkeep/graph';
+import { BodyFrames } from './body-frames.tsx';
 import styles from './canvas.module.css';
 import { useCanvasSource } from './canvas-source.ts';
 import { Card } from './card.tsx';
@@ -148,6 +149,7 @@ function Flow(props: FlowProps): ReactElement {
       proOptions={NO_ATTRIBUTION}
     >
       <Background variant={BackgroundVariant.Dots} gap={22} size={2} />
+      <BodyFrames dragged={dragged} />
     </ReactFlow>
   );
 }

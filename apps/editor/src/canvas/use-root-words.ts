@@ -20,6 +20,7 @@ export function useRootWords(): RootWords {
       vars: t('value.root.vars'),
       workspace: t('value.root.workspace'),
       run: t('value.root.run'),
+      event: t('value.root.event'),
       fields: Object.fromEntries([...contact, ...workspace]),
     };
   }, [t]);

@@ -8,6 +8,7 @@ const words: RootWords = {
   vars: 'Variables',
   workspace: 'Workspace',
   run: 'Run',
+  event: 'Event',
   fields: { 'contact.name': 'Name' },
 };
 const graph = drawing({ lead: 'trigger.message', wait: 'wait.reply' });

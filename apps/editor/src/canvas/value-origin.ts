@@ -17,6 +17,7 @@ export interface RootWords {
   readonly vars: string;
   readonly workspace: string;
   readonly run: string;
+  readonly event: string;
   /** Labels of known fields by `root.field`. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -35,7 +36,7 @@ export function valueOrigin(
     const label = trigger && labelOf(trigger.outputs, rest);
     return { from: trigger?.title ?? words.trigger, field: label ?? humanise(rest), known: true };
   }
-  if (root === 'contact' || root === 'vars' || root === 'workspace' || root === 'run') {
+  if (root === 'contact' || root === 'vars' || root === 'workspace' || root === 'run' || root === 'event') {
     return { from: words[root], field: words.fields[path.join('.')] ?? humanise(rest), known: true };
   }
   return { from: root, field: rest.join('.'), known: false };

@@ -8,6 +8,7 @@ import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
 import { type ShowToast, useToast } from '@flowkeep/ui';
 import { announcer } from '../../canvas/announcer.ts';
 import { type CanvasMarks, type CanvasSource, NO_MARKS } from '../../canvas/canvas-source.ts';
+import { onlyNodes } from '../../canvas/selection.ts';
 import { nodePorts } from '../../canvas/node-ports.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { type Draft, loadDraft, saveOperations } from './api/draft.ts';
@@ -17,7 +18,8 @@ import { createDraftStorage } from './document/draft-storage.ts';
 import { recoverDraft, type RecoveredDraft } from './document/recover-draft.ts';
 import { Saver } from './document/saver.ts';
 import type { EditorSession } from './editor-context.ts';
-import { createEditorUiStore, type EditorUiStore } from './editor-ui.store.ts';
+import { createEditorUiStore, type EditorUiStore, selectOnCanvas } from './editor-ui.store.ts';
+import { focusRequest } from './focus-request.ts';
 import { useDraftSafety } from './use-draft-safety.ts';
 
 const DEFINITIONS: Readonly<Record<string, NodeDefinition>> = nodeDefinitions;
@@ -69,7 +71,16 @@ function openSession(
         return () => clearTimeout(timer);
       },
     }),
-    source: { ...registry, graph: document, marks, actions: canEdit ? canvasActions(ui) : null },
+    source: {
+      ...registry,
+      graph: document,
+      marks,
+      actions: canEdit ? canvasActions(ui) : null,
+      show: (nodeId) => {
+        selectOnCanvas(ui, onlyNodes(nodeId));
+        focusRequest.setState({ nodeId, withKeyboard: false });
+      },
+    },
     commands: new EditorCommands({
       ...registry,
       document,

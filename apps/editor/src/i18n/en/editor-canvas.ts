@@ -13,6 +13,11 @@ export const editorCanvasTexts = {
     addAfter: 'Add a step after “{{port}}”',
     leadsTo: '{{port}} leads to {{title}}',
     leadsNowhere: 'Leads nowhere yet',
+    goTo: 'Go to “{{title}}”',
+    watches: 'Watches the whole run',
+    onCancel: 'Only when cancelled',
+    bodyLoop: 'Each round of {{title}}',
+    bodyCompensation: 'Undone by {{title}}',
     counts: '{{done}} done, {{waiting}} here now, {{failed}} failed',
   },
   zoom: {
@@ -26,7 +31,14 @@ export const editorCanvasTexts = {
   value: {
     missing: 'Missing: {{name}}',
     either: '{{first}}, or {{second}}',
-    root: { trigger: 'Start', contact: 'Contact', vars: 'Variables', workspace: 'Workspace', run: 'Run' },
+    root: {
+      trigger: 'Start',
+      contact: 'Contact',
+      vars: 'Variables',
+      workspace: 'Workspace',
+      run: 'Run',
+      event: 'Event',
+    },
     field: {
       name: 'Name',
       phone: 'Phone',

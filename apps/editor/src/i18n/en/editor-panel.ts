@@ -88,6 +88,9 @@ export const editorPanelTexts = {
   field: {
     choose: 'Choose',
     none: 'None',
+    notSet: 'not set',
+    setTime: 'Set a time',
+    noTime: 'Take it away',
     chooseStep: 'Choose a step',
     anyStep: 'No step in particular',
     showStep: 'Show it on the canvas',

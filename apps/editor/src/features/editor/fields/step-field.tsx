@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Select } from '@flowkeep/ui';
 import { useEditor, useGraph } from '../editor-context.ts';
-import { focusRequest } from '../focus-request.ts';
 import { type FieldProps, textValue, useFieldText, useForm } from './field-props.ts';
 import styles from './fields.module.css';
 import { stepChoices } from './step-choices.ts';
@@ -12,16 +11,12 @@ export function StepField(props: FieldProps): ReactElement {
   const { field, value, onChange } = props;
   const { t } = useTranslation('editor');
   const { nodeId, isDisabled } = useForm();
-  const { source, commands } = useEditor();
+  const { source } = useEditor();
   const graph = useGraph();
   const texts = useFieldText(props);
   const chosen = textValue(value);
   const choices = stepChoices(graph, source.catalog, nodeId);
   const isGone = chosen !== '' && !choices.some((choice) => choice.value === chosen);
-  const show = (): void => {
-    commands.select(chosen);
-    focusRequest.setState({ nodeId: chosen, withKeyboard: false });
-  };
   return (
     <div className={styles['stack']}>
       <Select
@@ -38,7 +33,13 @@ export function StepField(props: FieldProps): ReactElement {
         onChange={(next) => onChange(next === '' ? undefined : next)}
       />
       {chosen !== '' && !isGone && (
-        <Button size="small" look="quiet" icon="corner-down-right" className={styles['start']} onClick={show}>
+        <Button
+          size="small"
+          look="quiet"
+          icon="corner-down-right"
+          className={styles['start']}
+          onClick={() => source.show(chosen)}
+        >
           {t('field.showStep')}
         </Button>
       )}

@@ -9,6 +9,7 @@ const words: RootWords = {
   vars: 'V',
   workspace: 'Workspace',
   run: 'Run',
+  event: 'Event',
   fields: {},
 };
 const graph = drawing(
@@ -38,5 +39,20 @@ describe('availableValues', () => {
 
   it('offers a trigger its own values', () => {
     expect(availableValues(graph, nodeCatalog, 'lead', words)[0]?.id).toBe('lead');
+  });
+
+  it('offers a loop’s item inside of it, and what it kept behind it', () => {
+    const loop = drawing(
+      { start: 'trigger.manual', each: 'flow.each', ask: 'http.request', end: 'http.request' },
+      'start.next > each',
+      'each.each > ask',
+      'each.done > end',
+    );
+    const names = (id: string): readonly string[] =>
+      availableValues(loop, nodeCatalog, id, words).flatMap(({ values }) => values.map(({ path }) => path.join('.')));
+    expect(names('ask')).toContain('steps.each.item');
+    expect(names('ask')).not.toContain('steps.each.count');
+    expect(names('end')).toContain('steps.each.count');
+    expect(names('end')).not.toContain('steps.each.item');
   });
 });

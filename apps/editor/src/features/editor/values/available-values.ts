@@ -1,4 +1,5 @@
 import { ancestorsOf, type Graph, type NodeCatalog, type NodeId, type OutputValue } from '@flowkeep/graph';
+import { drawnBodies, loopsAround } from '../../../canvas/drawn-bodies.ts';
 import { readingOrder } from '../../../canvas/reading-order.ts';
 import { ROOT_FIELDS } from '../../../canvas/use-root-words.ts';
 import type { RootWords } from '../../../canvas/value-origin.ts';
@@ -34,18 +35,24 @@ export function availableValues(
     : readingOrder(graph)
         .filter((id) => before.has(id))
         .reverse();
-  const groups = ids.flatMap((id) => groupOf(graph, catalog, id) ?? []);
+  const groups = ids.flatMap((id) => groupOf(graph, catalog, id, nodeId) ?? []);
   return [...groups, rootGroup('contact', words), rootGroup('workspace', words)];
 }
 
-function groupOf(graph: Graph, catalog: NodeCatalog, id: NodeId): ValueGroup | null {
+/** Values of a step for another one. A loop gives some only inside its rounds, some only when it is done. */
+function groupOf(graph: Graph, catalog: NodeCatalog, id: NodeId, reader: NodeId): ValueGroup | null {
   const node = graph.nodes[id];
   const info = node && catalog.get(node.type);
   if (!node || !info) return null;
   const root = info.class === 'trigger' ? ['trigger'] : ['steps', id];
-  const outputs = info.outputs(node.config);
+  const isInside = loopsAround(drawnBodies(graph, catalog), reader).includes(id);
+  const outputs = info.outputs(node.config).filter(({ where }) => where !== (isInside ? 'after' : 'inside'));
   if (outputs.length === 0) return null;
-  const values = outputs.map(({ path, label, type }) => ({ path: [...root, ...path.split('.')], label, type }));
+  const values = outputs.map(({ path, label, type }) => ({
+    path: [...root, ...path.split('.').filter((part) => part !== '')],
+    label,
+    type,
+  }));
   return { id, title: node.title, nodeType: node.type, values };
 }
 

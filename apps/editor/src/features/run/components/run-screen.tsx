@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
@@ -19,14 +19,14 @@ import { useMarkWords } from './use-mark-words.ts';
 /** A run on the workflow it began with, and its story beside it. */
 export function RunScreen({ run }: { readonly run: Run }): ReactElement {
   const [rounds, setRounds] = useState<ChosenRounds>({});
-  const source = useRunSource(run, rounds);
   const [search] = useSearchParams();
   const [selected, select] = useState<string | null>(search.get('step') ?? run.currentNode);
   const [isPanelOpen, setPanelOpen] = useState(true);
-  const show = (nodeId: string | null): void => {
+  const show = useCallback((nodeId: string | null): void => {
     select(nodeId);
     if (nodeId !== null) setPanelOpen(true);
-  };
+  }, []);
+  const source = useRunSource(run, rounds, show);
   return (
     <CanvasSourceContext value={source}>
       <RunTopBar run={run} />
@@ -51,7 +51,7 @@ export function RunScreen({ run }: { readonly run: Run }): ReactElement {
 }
 
 /** The canvas reads from stores, so a refetched run is put into them: only what changed is drawn again. */
-function useRunSource(run: Run, rounds: ChosenRounds): CanvasSource {
+function useRunSource(run: Run, rounds: ChosenRounds, show: CanvasSource['show']): CanvasSource {
   const words = useMarkWords();
   const { graph, steps, status, outcome } = run;
   const marks = useMemo(() => {
@@ -64,6 +64,7 @@ function useRunSource(run: Run, rounds: ChosenRounds): CanvasSource {
     catalog: nodeCatalog,
     definitions: nodeDefinitions,
     actions: null,
+    show,
   }));
   useEffect(() => {
     source.marks.setState(keepMarks(source.marks.getState(), marks));
