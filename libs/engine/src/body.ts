@@ -1,6 +1,5 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { bodyEdges, decideEdges } from './edge-rules.ts';
-import type { FrameDraft } from './frame-draft.ts';
 import { nameOf } from './remember.ts';
 import { activeStep, reportOf, type Step } from './step.ts';
 import type { LoopProgress } from './active-step.ts';
@@ -38,7 +37,8 @@ export function openRound(turn: Turn, step: Step, start: RoundStart = {}): void 
     draft.ready.push(frame, target);
   }
   const { lone, goals } = facts.heads(step.index);
-  for (const node of lone) pruneSilently(turn, frame, node);
+  // Nothing leads there: what lies behind must not wait for it.
+  for (const node of lone) decideEdges(turn, frame, node, []);
   for (const goal of goals) draft.ready.pushEntry(frame, goal);
   if (frame.idle) draft.resting.add(frame);
 }
@@ -46,12 +46,6 @@ export function openRound(turn: Turn, step: Step, start: RoundStart = {}): void 
 /** `steps.<loop>` inside of a round. */
 export function roundOutput(step: Step, index: number, item?: JsonObject): Readonly<Record<string, JsonObject>> {
   return { [nameOf(step.node)]: { ...item, index, number: index + 1 } };
-}
-
-/** Nothing leads there: what lies behind must not wait for it. */
-function pruneSilently(turn: Turn, frame: FrameDraft, index: number): void {
-  const node = turn.plan.nodes[index];
-  if (node !== undefined) decideEdges(turn, frame, node, []);
 }
 
 /** A loop that is visited again must not use the step keys of its first visit again. */

@@ -54,26 +54,18 @@ function expectedOf(node: PlanNode): number {
 
 /**
  * Decides every edge that leaves a node: those of the chosen ports are taken, all others pruned. Has the nodes looked at
- * that they lead to. Edges of a body are not its own: each round has them anew.
+ * that they lead to: equals by id, so that no layout decides. Edges of a body are not its own: each round has them anew.
  */
-export function decideEdges(turn: Turn, frame: FrameDraft, node: PlanNode, ports: readonly string[]): void {
-  const targets = new Set<number>();
-  for (const [name, indexes] of Object.entries(node.ports)) {
-    if (name === node.body) continue;
-    for (const edge of indexes) {
-      frame.edges[edge] = ports.includes(name) ? 'taken' : 'pruned';
-      const target = turn.plan.edges[edge]?.[1];
-      if (target !== undefined) targets.add(target);
-    }
+export function decideEdges(turn: Turn, frame: FrameDraft, index: number, ports: readonly string[]): void {
+  const exits = turn.index.exits[index];
+  if (exits === undefined) return;
+  for (const [port, edges] of exits.ports) {
+    const state = ports.includes(port) ? 'taken' : 'pruned';
+    for (const edge of edges) frame.edges[edge] = state;
   }
-  for (const target of inOrder(turn, targets)) turn.draft.ready.push(frame, target);
-}
-
-/** Equals have their turn by id, so that no layout decides; the first version of the engine went by the plan. */
-function inOrder({ index: { rank }, first }: Turn, nodes: ReadonlySet<number>): readonly number[] {
-  if (nodes.size < 2) return [...nodes];
-  const place = (node: number): number => (first ? node : (rank[node] ?? node));
-  return [...nodes].sort((left, right) => place(left) - place(right));
+  // The first version of the engine went by the order of the plan.
+  const targets = turn.first ? [...exits.targets].sort((left, right) => left - right) : exits.targets;
+  for (const target of targets) turn.draft.ready.push(frame, target);
 }
 
 /** The port by which a step leaves that failed but may go on, or that was skipped: the first that is not its body's. */

@@ -42,5 +42,5 @@ function passTrigger(turn: Turn, step: Step): void {
   // The run's own trigger is in its state already.
   if (step.frame.place !== null) remember(turn, step, output);
   draft.report(reportOf(step, 'done', now, { ports, output }));
-  decideEdges(turn, step.frame, step.node, ports);
+  decideEdges(turn, step.frame, step.index, ports);
 }

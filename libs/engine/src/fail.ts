@@ -27,7 +27,7 @@ export function fail(turn: Turn, step: Step, error: StepError, output: JsonObjec
   }
   remember(turn, step, errorOutput(error));
   draft.report(reportOf(step, 'failed', now, { ports: [port], output: errorOutput(error), error }));
-  decideEdges(turn, step.frame, step.node, [port]);
+  decideEdges(turn, step.frame, step.index, [port]);
 }
 
 /** A failure inside of a body is one of the step that it belongs to. */

@@ -25,15 +25,13 @@ function stopOthers(turn: Turn, frame: FrameDraft, join: number): void {
     const node = turn.plan.nodes[index];
     if (node === undefined) continue;
     frame.close(index);
-    if (active.has(index)) decideEdges(turn, frame, node, []);
+    if (active.has(index)) decideEdges(turn, frame, index, []);
     else prune(turn, frame, index, node);
   }
   turn.draft.ready.remove(frame, (node) => before.has(node));
 }
 
 /** Whether a node has not been left yet. One that leads on to a join has at least one edge. */
-function isOpen({ plan }: Turn, frame: FrameDraft, index: number): boolean {
-  const node = plan.nodes[index];
-  const edges = Object.entries(node?.ports ?? {}).flatMap(([port, own]) => (port === node?.body ? [] : own));
-  return edges.some((edge) => frame.edges[edge] === undefined);
+function isOpen({ index: { exits } }: Turn, frame: FrameDraft, index: number): boolean {
+  return (exits[index]?.ports ?? []).some(([, edges]) => edges.some((edge) => frame.edges[edge] === undefined));
 }

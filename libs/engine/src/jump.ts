@@ -22,7 +22,7 @@ export function jump(turn: Turn, step: Step, to: NodeId): void {
   remember(turn, step, { jumps });
   draft.report(reportOf(step, 'done', now, { output: { jumps } }));
   const again = index.behind(target);
-  if (!again.has(step.index)) decideEdges(turn, frame, node, []);
+  if (!again.has(step.index)) decideEdges(turn, frame, step.index, []);
   startOver(turn, frame, again);
   if (hasOpenEdges(targetNode, frame.edges)) frame.close(target);
   draft.ready.pushEntry(frame, target);
@@ -32,9 +32,8 @@ function startOver(turn: Turn, frame: FrameDraft, nodes: ReadonlySet<number>): v
   abandonIn(turn, frame, (node) => nodes.has(node));
   turn.draft.ready.remove(frame, (node) => nodes.has(node));
   for (const index of nodes) {
-    const node = turn.plan.nodes[index];
-    for (const [port, edges] of Object.entries(node?.ports ?? {})) {
-      if (port !== node?.body) for (const edge of edges) Reflect.deleteProperty(frame.edges, edge);
+    for (const [, edges] of turn.index.exits[index]?.ports ?? []) {
+      for (const edge of edges) Reflect.deleteProperty(frame.edges, edge);
     }
   }
   const joined = Object.entries(frame.joined ?? {}).filter(([node]) => !nodes.has(Number(node)));

@@ -18,5 +18,5 @@ export function leave(turn: Turn, step: Step, ports: readonly string[], output: 
   remember(turn, step, output);
   turn.draft.report(reportOf(step, 'done', turn.now, { ports, output }));
   noteCompleted(turn, step, output);
-  decideEdges(turn, step.frame, node, ports);
+  decideEdges(turn, step.frame, step.index, ports);
 }

@@ -15,8 +15,17 @@ export interface PlanIndex {
   readonly before: (node: number) => ReadonlySet<number>;
   /** Compensations of a node; of the run as a whole for null. */
   readonly undoing: (node: number | null) => readonly number[];
+  /** Ways out of a node, its body left out. */
+  readonly exits: readonly Exits[];
   /** Place of each node when all are sorted by id: the order in which equals have their turn, whatever the layout. */
   readonly rank: readonly number[];
+}
+
+/** Where a node leads to. */
+export interface Exits {
+  readonly ports: readonly (readonly [port: string, edges: readonly number[]])[];
+  /** By rank, each once. */
+  readonly targets: readonly number[];
 }
 
 const indexes = new WeakMap<Plan, PlanIndex>();
@@ -38,12 +47,14 @@ export function regionOf(plan: Plan, node: number): number {
 function makeIndex(plan: Plan): PlanIndex {
   const rank = rankById(plan);
   const nodes = plan.nodes.map((_, index) => index).sort((left, right) => (rank[left] ?? 0) - (rank[right] ?? 0));
+  const exits = plan.nodes.map((_, index) => exitsOf(plan, index, rank));
   const handlers = nodes.filter((index) => plan.nodes[index]?.handler === 'compensation');
   return {
     rank,
+    exits,
     heads: remembered((region) => headsOf(plan, nodes, region)),
     find: finder(plan),
-    behind: remembered((node) => reach(node, (at) => targetsOf(plan, at))),
+    behind: remembered((node) => reach(node, (at) => exits[at]?.targets ?? [])),
     before: remembered((node) => {
       const found = reach(node, (at) => sourcesOf(plan, at));
       found.delete(node);
@@ -78,11 +89,11 @@ function rankById(plan: Plan): readonly number[] {
   return rank;
 }
 
-function targetsOf(plan: Plan, node: number): readonly number[] {
+function exitsOf(plan: Plan, node: number, rank: readonly number[]): Exits {
   const { ports = {}, body } = plan.nodes[node] ?? {};
-  return Object.entries(ports).flatMap(([port, edges]) =>
-    port === body ? [] : edges.flatMap((edge) => plan.edges[edge]?.[1] ?? []),
-  );
+  const own = Object.entries(ports).filter(([port]) => port !== body);
+  const targets = new Set(own.flatMap(([, edges]) => edges.flatMap((edge) => plan.edges[edge]?.[1] ?? [])));
+  return { ports: own, targets: [...targets].sort((left, right) => (rank[left] ?? 0) - (rank[right] ?? 0)) };
 }
 
 function sourcesOf(plan: Plan, node: number): readonly number[] {

@@ -15,5 +15,5 @@ export function prune(turn: Turn, frame: FrameDraft, index: number, node: PlanNo
     const step: Step = { key, index, node, frame, visit: 0, startedAt: now };
     draft.report(reportOf(step, 'skipped', now));
   }
-  decideEdges(turn, frame, node, []);
+  decideEdges(turn, frame, index, []);
 }

@@ -63,7 +63,7 @@ function leaveOut(turn: Turn, { key, step }: BrokenStep): void {
   const ports = port === undefined ? [] : [port];
   dropBody(turn, key);
   turn.draft.report(reportOf(found, 'skipped', turn.now, { ports }));
-  decideEdges(turn, found.frame, found.node, ports);
+  decideEdges(turn, found.frame, found.index, ports);
 }
 
 function stepOf({ plan, draft }: Turn, key: string, active: BrokenStep['step']): Step | null {

@@ -48,8 +48,8 @@ export class RunDraft {
   /** The latest report of a step replaces an earlier one of the same transition. */
   report(report: Omit<StepReport, 'sequence'>): void {
     this.state.sequence += 1;
-    this.reports.delete(report.key);
-    this.reports.set(report.key, { ...report, sequence: this.state.sequence });
+    if (this.reports.has(report.key)) this.reports.delete(report.key);
+    this.reports.set(report.key, Object.assign(report, { sequence: this.state.sequence }));
   }
 
   /** Null for a frame that is over. */

@@ -16,5 +16,5 @@ export function skip(turn: Turn, step: Step, wanted: string | undefined): void {
   else draft.commands.push({ kind: 'abandon', stepKey: step.key });
   remember(turn, step, {});
   draft.report(reportOf(step, 'skipped', now, { ports }));
-  decideEdges(turn, step.frame, node, ports);
+  decideEdges(turn, step.frame, step.index, ports);
 }

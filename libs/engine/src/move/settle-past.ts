@@ -58,6 +58,5 @@ function pruneOpen(plan: Plan, index: number, edges: Record<number, EdgeState>):
 }
 
 function leavingEdges(plan: Plan, index: number): readonly number[] {
-  const node = plan.nodes[index];
-  return Object.entries(node?.ports ?? {}).flatMap(([port, edges]) => (port === node?.body ? [] : edges));
+  return (indexOf(plan).exits[index]?.ports ?? []).flatMap(([, edges]) => edges);
 }
