@@ -10,6 +10,9 @@ const KINDS = {
   instant: 'date and time',
   cron: 'times as five parts',
   'time-zone': 'time zone',
+  weekdays: 'days of the week, 1 is Monday and 7 is Sunday',
+  'time-of-day': 'time of the day, `00:00` to `23:59`',
+  step: 'reference name of another step',
   condition: 'rules',
   list: 'list',
   assignments: 'lines with a name and a value',
@@ -19,6 +22,8 @@ const SOURCES = {
   pipelines: 'of the pipelines of the workspace',
   stages: 'of the stages of the pipeline',
   'whatsapp-templates': 'of the message templates of the workspace',
+  workflows: 'of the workflows of the workspace, by its id',
+  members: 'of the members of the workspace, by their id',
 };
 
 /** One list item for each field of a config, with the fields of list items below. */
@@ -30,7 +35,7 @@ export function fieldLines(fields, indent = '') {
 }
 
 function fieldText(name, field, fields) {
-  const facts = [kindText(field), ...limits(field), ...(field.templates ? ['_values_'] : []), ...need(field)];
+  const facts = [kindText(field), ...limits(field), ...values(field), ...need(field)];
   const sentences = [
     `**${field.label}** \`${name}\`: ${facts.join(', ')}.`,
     field.help ?? '',
@@ -55,6 +60,11 @@ function limits({ kind, minimum, maximum, unit, maxLength, maxItems, madeFrom })
   return maxLength === undefined || madeFrom ? [] : [`${maxLength.toLocaleString('en')} characters at most`];
 }
 
+function values({ templates, evaluated }) {
+  if (!templates) return [];
+  return [evaluated === 'on-event' ? '_values_ of the event, below `event`' : '_values_'];
+}
+
 const need = ({ kind, required }) => (required || kind === 'toggle' ? [] : ['may be empty']);
 
 /** What a new node has there. */
@@ -63,6 +73,7 @@ function firstText({ kind, initial, options }) {
   if (kind === 'list') return `At first: ${initial.map((item) => `_${item.label}_`).join(', ')}.`;
   if (kind === 'duration') return `At first ${durationWords(initial)}.`;
   if (kind === 'toggle') return 'At first on.';
+  if (kind === 'weekdays') return `At first ${initial.join(', ')}.`;
   const chosen = options?.find(({ value }) => value === initial);
   return `At first ${chosen ? `_${chosen.label}_` : `\`${initial}\``}.`;
 }

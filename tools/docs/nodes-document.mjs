@@ -67,11 +67,13 @@ function valueLines({ outputs, fields }) {
     ({ label }) => `- one for each line of _${label}_, under its own name`,
   );
   if (perItem.length > 0) return perItem;
-  return outputs({}).map(({ path, label, type }) => {
+  return outputs({}).map(({ path, label, type, where }) => {
     const place = path === '' ? '' : ` \`${path}\``;
-    return `- ${label}${place}${type === 'any' ? '' : `, ${TYPES[type]}`}`;
+    return `- ${label}${place}${type === 'any' ? '' : `, ${TYPES[type]}`}${WHERE[where] ?? ''}`;
   });
 }
+
+const WHERE = { inside: ', inside only', after: ', after it only' };
 
 const PROBE = 'probe';
 const ITEMS = {

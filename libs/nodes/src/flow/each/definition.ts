@@ -4,7 +4,7 @@ import { plain, written } from '../../summary-parts.ts';
 const help = `
 Goes through a list: the steps at *For each* are done once for every item, in order. Then the run goes on at *Done*.
 
-Inside, \`{{ steps.each.item }}\` is the item, \`.number\` counts from 1 and \`.index\` from 0. The steps inside lead only to each
+Inside, \`{{ steps.flow_each.item }}\` is the item, \`.number\` counts from 1 and \`.index\` from 0. The steps inside lead only to each
 other; no line leads back. What they give is gone when the round is over, so name under *Keep of each round* what later
 steps need: it comes out as the list \`results\`, in the order of the items.
 `.trim();

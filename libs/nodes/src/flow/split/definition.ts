@@ -15,7 +15,7 @@ export const flowSplit = defineNode({
   class: 'pure',
   family: 'logic',
   group: 'flow',
-  label: 'A/B split',
+  label: 'Split test',
   title: 'Try different ways',
   icon: 'flask-conical',
   description: 'Sends people different ways, each always the same.',
