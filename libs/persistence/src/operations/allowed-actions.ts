@@ -56,6 +56,8 @@ function notAtStep(run: OperableRun): string | null {
 
 function notRetriable(run: OperableRun): string | null {
   if (run.pending.includes('retry')) return 'The run is about to be tried again already.';
+  if (run.ruleTaken)
+    return 'Another run has its turn, and the workflow lets only one run at a time. Try again when it has ended.';
   if (run.hasSnapshot) return null;
   return 'Nothing is known any more of where this run stood, so it cannot go on. Start a new one instead.';
 }

@@ -20,3 +20,4 @@ export { type OrderReceipt, RunOrders } from './run-orders.ts';
 export { EVERY_RUN, type RunSelection } from './run-selection.ts';
 export { type ChildRun, StandingRunRepository, type StandingRuns } from './standing-run.repository.ts';
 export { UnstartedRunRepository } from './unstarted-run.repository.ts';
+export { ReopenedRunRepository, type Reopening } from './reopened-run.repository.ts';

@@ -23,6 +23,8 @@ export interface OperableRun {
   readonly attempt: number;
   /** Whether it is known where it stood when it failed. */
   readonly hasSnapshot: boolean;
+  /** Whether another run has the turn that only one run at a time may have. */
+  readonly ruleTaken: boolean;
   /** Whether a provider may have done what the failed step asked for, and nobody can say. */
   readonly sendUnknown: boolean;
   /** The last order about standing still; the projection follows a little later. Null where there was none. */
@@ -43,6 +45,9 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
   (r.held or (r.start_pending and r.start_attempts = 0)) as unstarted, r.start_pending or r.held as "startPending",
   r.temporal_workflow_id as "temporalWorkflowId", r.attempt,
   exists (select 1 from run_snapshots n where n.run_id = r.id) as "hasSnapshot",
+  r.status = 'failed' and r.rule_key is not null and exists (
+    select 1 from runs o where o.workspace_id = r.workspace_id and o.workflow_id = r.workflow_id
+       and o.rule_key = r.rule_key and o.ended_at is null and not o.held) as "ruleTaken",
   r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
      where m.workspace_id = r.workspace_id and m.run_id = r.id and m.status = 'unknown'

@@ -31,6 +31,8 @@ export type RunCommand =
       readonly kind: 'retry';
       /** The attempt that it makes: a second delivery finds it made. */
       readonly attempt: number;
+      /** The version that it failed in, and the one that it goes on with. */
+      readonly fromVersion: number;
       readonly version: number;
       readonly sealedTrigger: string | null;
       /** The failed step to leave behind instead of trying it again. */

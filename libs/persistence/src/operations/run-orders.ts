@@ -76,15 +76,18 @@ function commandOf(run: OperableRun, order: RunOrderRequest): RunCommand {
       return { kind: 'move', version: order.version, mapping: order.mapping };
     case 'retry': {
       const version = order.version === 'same' ? run.version : newestOf(run);
-      return { kind: 'retry', attempt: run.attempt + 1, version, sealedTrigger: order.sealedTrigger, skip: null };
+      return { ...retryOf(run), version, sealedTrigger: order.sealedTrigger };
     }
     case 'skip': {
       const { stepKey, port } = order;
-      if (run.status !== 'failed') return { kind: 'skip', stepKey, port };
-      const { version, attempt } = run;
-      return { kind: 'retry', attempt: attempt + 1, version, sealedTrigger: null, skip: { stepKey, port } };
+      return run.status === 'failed' ? { ...retryOf(run), skip: { stepKey, port } } : { kind: 'skip', stepKey, port };
     }
   }
+}
+
+function retryOf({ version, attempt }: OperableRun) {
+  const next = { attempt: attempt + 1, fromVersion: version, version };
+  return { kind: 'retry' as const, ...next, sealedTrigger: null, skip: null };
 }
 
 function newestOf({ liveVersion }: OperableRun): number {
