@@ -3,7 +3,8 @@ import { DomainError } from '@flowkeep/contracts';
 import { ERASED, type SubjectKeys, type WorkspaceKeys } from '../keys/index.ts';
 import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { TransactionRunner, WorkspaceTransaction } from '../transaction-runner.ts';
-import type { Approval, ApprovalStatus, NewApproval } from './approval.ts';
+import { LiveNotifier } from '../notifications.ts';
+import type { Approval, ApprovalStatus, NewApproval, OpenedApproval } from './approval.ts';
 import {
   APPROVAL_COLUMNS,
   APPROVAL_TABLES,
@@ -17,13 +18,17 @@ export const APPROVAL_SEALS = { question: 'approval.question', note: 'approval.n
 
 /** Questions that runs ask people. */
 export class ApprovalRepository {
+  private readonly notifier = new LiveNotifier();
+
   constructor(
     private readonly keys: SubjectKeys,
     private readonly workspaceKeys: WorkspaceKeys,
   ) {}
 
-  /** Asks. Doing it again for the same step changes nothing and gives the same id. */
-  async open(tx: WorkspaceTransaction, asked: NewApproval): Promise<string> {
+  /** Asks. Doing it again for the same step changes nothing and gives what was opened first. */
+  async open(tx: WorkspaceTransaction, asked: NewApproval): Promise<OpenedApproval> {
+    const known = await this.opened(tx, asked.runId, asked.stepKey);
+    if (known !== null) return known;
     const id = randomUUID();
     const token = await approvalToken(tx, this.workspaceKeys, id);
     const question = await this.keys.seal(tx, asked.subjectKeyRef, APPROVAL_SEALS.question, asked.question);
@@ -31,28 +36,28 @@ export class ApprovalRepository {
     await tx.query(
       `insert into approvals (id, workspace_id, run_id, step_key, node_id, contact_id, subject_key_ref, question,
                               choices, assignee_member, assignee_role, token_hash, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (run_id, step_key) do nothing`,
+       select $1, $2, r.id, $4, $5, r.contact_id, $6, $7, $8, $9, $10, $11, now() + make_interval(secs => $12)
+         from runs r where r.id = $3 and r.workspace_id = $2
+       on conflict (run_id, step_key) do nothing`,
       [
         id,
         tx.workspaceId,
         asked.runId,
         asked.stepKey,
-        asked.nodeId,
-        asked.contactId,
+        nodeOf(asked.stepKey),
         asked.subjectKeyRef,
         question,
         JSON.stringify(asked.choices),
         assignee.kind === 'member' ? assignee.memberId : null,
         assignee.kind === 'role' ? assignee.role : null,
         hashOfToken(token),
-        asked.expiresAt,
+        asked.expiresAfterSeconds,
       ],
     );
-    const [kept] = await tx.query<{ id: string }>(
-      `select id from approvals where workspace_id = $1 and run_id = $2 and step_key = $3`,
-      [tx.workspaceId, asked.runId, asked.stepKey],
-    );
-    return kept?.id ?? id;
+    await this.notifier.changed(tx, 'approval', id);
+    const kept = await this.opened(tx, asked.runId, asked.stepKey);
+    if (kept === null) throw new DomainError('not-found', 'There is no such run.');
+    return kept;
   }
 
   /** Newest first. */
@@ -74,12 +79,12 @@ export class ApprovalRepository {
     );
     const page = pageOf(rows, limit, ({ position: _position, ...row }) => row);
     const items: Approval[] = [];
-    for (const row of page.items) items.push(await this.opened(tx, row));
+    for (const row of page.items) items.push(await this.read(tx, row));
     return { items, nextCursor: page.nextCursor };
   }
 
   async get(tx: WorkspaceTransaction, id: string): Promise<Approval> {
-    return this.opened(tx, await this.rowOf(tx, id));
+    return this.read(tx, await this.rowOf(tx, id));
   }
 
   /** Holds the question until the transaction ends: two answers come one after the other. */
@@ -126,6 +131,15 @@ export class ApprovalRepository {
     );
   }
 
+  private async opened(tx: WorkspaceTransaction, runId: string, stepKey: string): Promise<OpenedApproval | null> {
+    const [row] = await tx.query<OpenedApproval>(
+      `select id as "approvalId", expires_at as "expiresAt" from approvals
+        where workspace_id = $1 and run_id = $2 and step_key = $3`,
+      [tx.workspaceId, runId, stepKey],
+    );
+    return row ?? null;
+  }
+
   private async rowOf(tx: WorkspaceTransaction, id: string): Promise<ApprovalRow> {
     const [row] = await tx.query<ApprovalRow>(
       `select ${APPROVAL_COLUMNS} from ${APPROVAL_TABLES} where a.workspace_id = $1 and a.id = $2`,
@@ -135,7 +149,7 @@ export class ApprovalRepository {
     return row;
   }
 
-  private async opened(tx: WorkspaceTransaction, row: ApprovalRow): Promise<Approval> {
+  private async read(tx: WorkspaceTransaction, row: ApprovalRow): Promise<Approval> {
     const { question, note, subjectKeyRef, assigneeMember: _member, assigneeRole: _role, tokenHash: _, ...facts } = row;
     return {
       ...facts,
@@ -155,4 +169,9 @@ export class ApprovalRepository {
     const opened = await this.keys.open(tx, ref, purpose, sealed);
     return opened === ERASED || typeof opened !== 'string' ? null : opened;
   }
+}
+
+/** Of `run:node:visit`; the id of a node inside of a sub-workflow holds no colon either. */
+function nodeOf(stepKey: string): string {
+  return stepKey.split(':')[1] ?? '';
 }

@@ -28,12 +28,17 @@ export function assigneeOf(text: string): ApprovalAssignee {
 export interface NewApproval {
   readonly runId: string;
   readonly stepKey: string;
-  readonly nodeId: string;
-  readonly contactId: string | null;
   readonly subjectKeyRef: string;
   readonly question: string;
   readonly choices: readonly ApprovalChoice[];
   readonly assignee: ApprovalAssignee;
+  /** From now on; null never expires. */
+  readonly expiresAfterSeconds: number | null;
+}
+
+/** A question that was asked. */
+export interface OpenedApproval {
+  readonly approvalId: string;
   readonly expiresAt: Date | null;
 }
 

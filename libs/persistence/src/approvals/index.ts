@@ -7,5 +7,6 @@ export {
   type ApprovalStatus,
   assigneeOf,
   type NewApproval,
+  type OpenedApproval,
 } from './approval.ts';
 export { APPROVAL_SEALS, ApprovalRepository } from './approval.repository.ts';
