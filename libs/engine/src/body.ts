@@ -1,5 +1,5 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import { bodyEdges, decideEdges } from './edge-rules.ts';
+import { decideEdges } from './edge-rules.ts';
 import { nameOf } from './remember.ts';
 import { activeStep, reportOf, type Step } from './step.ts';
 import type { LoopProgress } from './active-step.ts';
@@ -23,7 +23,7 @@ export function beginLooping(turn: Turn, step: Step, config: JsonObject, loop: P
 
 /** Begins the next round of a step's body, as a frame of its own. */
 export function openRound(turn: Turn, step: Step, start: RoundStart = {}): void {
-  const { draft, plan, index: facts } = turn;
+  const { draft, index: facts } = turn;
   const loop = draft.loop(step.key);
   if (loop === undefined) return;
   const number = loop.begun;
@@ -32,10 +32,9 @@ export function openRound(turn: Turn, step: Step, start: RoundStart = {}): void 
   const scope = start.trigger === undefined ? {} : { trigger: start.trigger, vars: {} };
   const place = { owner: step.key, region: step.index, parent: step.frame.id, path, index: number, ...scope };
   const frame = draft.openFrame(`${step.node.id}:${path}`, { ...place, outputs: start.outputs ?? {} });
-  for (const [edge, target] of bodyEdges(plan, step.node)) {
-    frame.edges[edge] = 'taken';
-    draft.ready.push(frame, target);
-  }
+  const { ports, targets } = facts.entries(step.index);
+  for (const [, edges] of ports) for (const edge of edges) frame.edges[edge] = 'taken';
+  for (const target of targets) draft.ready.push(frame, target);
   const { lone, goals } = facts.heads(step.index);
   // Nothing leads there: what lies behind must not wait for it.
   for (const node of lone) decideEdges(turn, frame, node, []);

@@ -1,4 +1,4 @@
-import type { Plan, PlanNode } from '@flowkeep/graph';
+import type { PlanNode } from '@flowkeep/graph';
 import type { Arrivals } from './control.ts';
 import type { EdgeState } from './frame.ts';
 import type { FrameDraft } from './frame-draft.ts';
@@ -26,9 +26,11 @@ export function decide(node: PlanNode, edges: Readonly<Record<number, EdgeState>
 
 /** How a node was reached. */
 export function arrivalsOf(node: PlanNode, edges: Readonly<Record<number, EdgeState>>): Arrivals {
-  const arrived = countOf(node, edges).taken;
+  const { taken } = countOf(node, edges);
   const expected = expectedOf(node);
-  return { arrived, expected, enough: node.join?.mode !== 'count' || arrived >= expected };
+  // Who comes with the last one expected has not arrived: else it would depend on what completes first.
+  const arrived = Math.min(taken, expected);
+  return { arrived, expected, enough: node.join?.mode !== 'count' || arrived === expected };
 }
 
 /** Whether a node has started before all its edges were decided: those that come later are ignored. */
@@ -73,13 +75,4 @@ export function firstPort(node: PlanNode): string | undefined {
   if (node.firstPort !== undefined && node.firstPort !== node.body) return node.firstPort;
   const ports = Object.keys(node.ports).filter((port) => port !== node.body);
   return ports.includes('done') ? 'done' : ports[0];
-}
-
-/** Every edge of the plan that a node's body port has. */
-export function bodyEdges(plan: Plan, node: PlanNode): readonly (readonly [edge: number, target: number])[] {
-  const edges = node.body === undefined ? [] : (node.ports[node.body] ?? []);
-  return edges.flatMap((edge) => {
-    const target = plan.edges[edge]?.[1];
-    return target === undefined ? [] : [[edge, target] as const];
-  });
 }

@@ -17,6 +17,8 @@ export interface PlanIndex {
   readonly undoing: (node: number | null) => readonly number[];
   /** Ways out of a node, its body left out. */
   readonly exits: readonly Exits[];
+  /** Ways into the body of a node. */
+  readonly entries: (node: number) => Exits;
   /** Place of each node when all are sorted by id: the order in which equals have their turn, whatever the layout. */
   readonly rank: readonly number[];
 }
@@ -47,11 +49,12 @@ export function regionOf(plan: Plan, node: number): number {
 function makeIndex(plan: Plan): PlanIndex {
   const rank = rankById(plan);
   const nodes = plan.nodes.map((_, index) => index).sort((left, right) => (rank[left] ?? 0) - (rank[right] ?? 0));
-  const exits = plan.nodes.map((_, index) => exitsOf(plan, index, rank));
+  const exits = plan.nodes.map(({ body }, index) => exitsOf(plan, index, rank, (port) => port !== body));
   const handlers = nodes.filter((index) => plan.nodes[index]?.handler === 'compensation');
   return {
     rank,
     exits,
+    entries: remembered((node) => exitsOf(plan, node, rank, (port) => port === plan.nodes[node]?.body)),
     heads: remembered((region) => headsOf(plan, nodes, region)),
     find: finder(plan),
     behind: remembered((node) => reach(node, (at) => exits[at]?.targets ?? [])),
@@ -89,9 +92,8 @@ function rankById(plan: Plan): readonly number[] {
   return rank;
 }
 
-function exitsOf(plan: Plan, node: number, rank: readonly number[]): Exits {
-  const { ports = {}, body } = plan.nodes[node] ?? {};
-  const own = Object.entries(ports).filter(([port]) => port !== body);
+function exitsOf(plan: Plan, node: number, rank: readonly number[], isMeant: (port: string) => boolean): Exits {
+  const own = Object.entries(plan.nodes[node]?.ports ?? {}).filter(([port]) => isMeant(port));
   const targets = new Set(own.flatMap(([, edges]) => edges.flatMap((edge) => plan.edges[edge]?.[1] ?? [])));
   return { ports: own, targets: [...targets].sort((left, right) => (rank[left] ?? 0) - (rank[right] ?? 0)) };
 }
