@@ -1,4 +1,4 @@
-import type { ContactSnapshot, EventKind, InboxEvent, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { EventKind, InboxEvent, WorkspaceSnapshot } from '@flowkeep/contracts';
 import {
   EventQueueRepository,
   type EventRow,
@@ -9,7 +9,7 @@ import {
   WorkspaceSnapshotRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
-import type { RunBeginner } from './run-beginner.ts';
+import type { Candidate, RunBeginner } from './run-beginner.ts';
 import { RunBuffer } from './run-buffer.ts';
 import { triggerAccepts } from './trigger-accepts.ts';
 import type { TriggerContacts } from './trigger-contacts.ts';
@@ -33,46 +33,52 @@ export class EventBatch {
     this.waits = new WaitRepository(keys);
   }
 
-  /** Throws where one of the events cannot be handled; then none of them is. */
-  async dispatch(tx: WorkspaceTransaction, rows: readonly EventRow[]): Promise<void> {
+  /**
+   * Throws where one of the events cannot be handled; then none of them is. Gives whether rules had a say: their runs
+   * begin in the order in which events came.
+   */
+  async dispatch(tx: WorkspaceTransaction, rows: readonly EventRow[]): Promise<{ readonly ruled: boolean }> {
     const events = await this.queue.openAll(tx, rows);
     const workspace = await this.workspaces.get(tx);
     const matching = await this.triggers.matchingAll(tx, events);
-    const buffer = new RunBuffer(tx, this.keys);
+    const candidates: Candidate[] = [];
     const done: { id: string; contactId: string | null }[] = [];
     const links: { ref: string; contactId: string }[] = [];
     for (const [index, event] of events.entries()) {
-      const ref = rows[index]?.subjectKeyRef ?? '';
-      const contactId = await this.dispatchOne(tx, { event, ref, workspace, triggers: matching(event) }, buffer);
+      const subjectKeyRef = rows[index]?.subjectKeyRef ?? '';
+      const found = await this.candidatesOf(tx, { event, subjectKeyRef, workspace, triggers: matching(event) });
+      candidates.push(...found);
+      const contactId = event.contactId ?? found.find(({ accepted }) => accepted.contact)?.accepted.contact?.id ?? null;
       done.push({ id: event.id, contactId });
-      if (contactId !== null) links.push({ ref, contactId });
+      if (contactId !== null) links.push({ ref: subjectKeyRef, contactId });
     }
     await this.keys.linkMany(tx, links);
+    const buffer = new RunBuffer(tx, this.keys);
+    await this.beginner.beginAll(tx, candidates, buffer);
     await buffer.flush();
     await this.queue.doneAll(tx, done);
+    return { ruled: candidates.some(({ rules }) => rules !== null) };
   }
 
-  /** Gives the contact that the event is about, where it is about one. */
-  private async dispatchOne(
+  /** What an event may begin; waits that it ends are ended. */
+  private async candidatesOf(
     tx: WorkspaceTransaction,
-    { event, ref, workspace, triggers }: EventToDispatch,
-    buffer: RunBuffer,
-  ): Promise<string | null> {
+    { event, subjectKeyRef, workspace, triggers }: EventToDispatch,
+  ): Promise<readonly Candidate[]> {
     const answersWait = !FOR_TRIGGERS.includes(event.kind) && (await this.waits.match(tx, event)) > 0;
-    let person: ContactSnapshot | null = null;
+    const found: Candidate[] = [];
     for (const trigger of triggers) {
       if (!triggerAccepts(trigger, event, answersWait)) continue;
       const contact = await this.contacts.contactFor(tx, trigger, event, workspace);
-      person ??= contact;
-      await this.beginner.begin(tx, { trigger, event, contact, subjectKeyRef: ref, workspace }, buffer);
+      found.push(await this.beginner.candidate(tx, { trigger, event, contact, subjectKeyRef, workspace }));
     }
-    return event.contactId ?? person?.id ?? null;
+    return found;
   }
 }
 
 interface EventToDispatch {
   readonly event: InboxEvent;
-  readonly ref: string;
+  readonly subjectKeyRef: string;
   readonly workspace: WorkspaceSnapshot;
   readonly triggers: readonly TriggerMatch[];
 }

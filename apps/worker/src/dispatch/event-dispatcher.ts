@@ -29,6 +29,8 @@ export class EventDispatcher {
   private readonly size = new BatchSize();
   /** Workspaces whose last batch was full. */
   private readonly full = new Set<string>();
+  /** Workspaces in whose last batch rules had a say. */
+  private readonly ruled = new Set<string>();
 
   constructor(
     private readonly transactions: TransactionRunner,
@@ -48,7 +50,7 @@ export class EventDispatcher {
     const most = this.size.now;
     const counts = await everyOne(Array.from({ length: lanes }, () => this.dispatchBatch(workspaceId, most)));
     const total = counts.reduce(sumOf);
-    if (total.done === lanes * most) this.full.add(workspaceId);
+    if (total.done === lanes * most && !this.ruled.has(workspaceId)) this.full.add(workspaceId);
     else this.full.delete(workspaceId);
     return total;
   }
@@ -59,7 +61,10 @@ export class EventDispatcher {
     try {
       await this.transactions.inWorkspace(workspaceId, async (tx) => {
         claimed = await this.queue.claimAll(tx, most);
-        if (claimed.length > 0) await this.batch.dispatch(tx, claimed);
+        if (claimed.length === 0) return;
+        const { ruled } = await this.batch.dispatch(tx, claimed);
+        if (ruled) this.ruled.add(workspaceId);
+        else this.ruled.delete(workspaceId);
       });
       if (claimed.length === most) this.size.took(performance.now() - began);
       return { done: claimed.length, putOff: 0, givenUp: 0 };

@@ -11,6 +11,7 @@ import { type CachedPlanSource, runWorkflowId } from '@flowkeep/temporal';
 import type { MetricsService } from '../health/metrics.service.ts';
 import type { InstantEnd, InstantRuns } from './instant-runs.ts';
 import type { RunBuffer } from './run-buffer.ts';
+import type { AppliedRules, RuleDecision, RunRules } from './run-rules.ts';
 
 /** An event that a trigger has accepted. */
 export interface AcceptedEvent {
@@ -22,50 +23,100 @@ export interface AcceptedEvent {
   readonly workspace: WorkspaceSnapshot;
 }
 
+/** A run that may begin, with what must be known of it before. */
+export interface Candidate {
+  readonly accepted: AcceptedEvent;
+  readonly plan: Plan;
+  readonly rules: AppliedRules | null;
+}
+
 /** Begins runs: those that can end at once end here, all others are left to be started. */
 export class RunBeginner {
   private readonly plans = new PlanRepository();
 
   constructor(
     private readonly cache: CachedPlanSource,
+    private readonly rules: RunRules,
     private readonly instantRuns: InstantRuns,
     private readonly metrics: MetricsService,
   ) {}
 
-  async begin(tx: WorkspaceTransaction, accepted: AcceptedEvent, buffer: RunBuffer): Promise<void> {
-    const { trigger, event, contact, subjectKeyRef, workspace } = accepted;
-    const plan = await this.planOf(tx, trigger);
-    const runId = runIdOf(event.id, trigger.workflowId, trigger.nodeId);
-    const beginning = { runId, plan, triggerNode: trigger.nodeId, trigger: event.payload, subjectKeyRef };
-    const end = await this.instantRuns.tryToEnd(tx, { ...beginning, contact, workspace }, () => buffer.flush());
-    this.metrics.runs.inc({ on: end === null ? 'temporal' : 'database' });
-    buffer.add(begunRun(runId, accepted, end), end?.reports ?? []);
+  async candidate(tx: WorkspaceTransaction, accepted: AcceptedEvent): Promise<Candidate> {
+    const { planHash } = accepted.trigger;
+    const plan = await this.cache.plan(tx.workspaceId, planHash, () => this.plans.get(tx, planHash));
+    return { accepted, plan, rules: await this.rules.read(tx, accepted, plan.settings) };
   }
 
-  private planOf(tx: WorkspaceTransaction, { planHash }: TriggerMatch): Promise<Plan> {
-    return this.cache.plan(tx.workspaceId, planHash, () => this.plans.get(tx, planHash));
+  /** Begins them in their order. Whoever else begins runs under the same rules waits until the transaction ends. */
+  async beginAll(tx: WorkspaceTransaction, candidates: readonly Candidate[], buffer: RunBuffer): Promise<void> {
+    await this.rules.lock(
+      tx,
+      candidates.flatMap(({ rules, accepted: { trigger } }) =>
+        rules === null ? [] : [{ rules, workflowId: trigger.workflowId }],
+      ),
+    );
+    for (const candidate of candidates) await this.begin(tx, candidate, buffer);
+  }
+
+  private async begin(tx: WorkspaceTransaction, candidate: Candidate, buffer: RunBuffer): Promise<void> {
+    const { accepted, plan, rules } = candidate;
+    const { trigger, event, contact, subjectKeyRef, workspace } = accepted;
+    const id = runIdOf(event.id, trigger.workflowId, trigger.nodeId);
+    const decision = await this.decide(tx, candidate, buffer);
+    if (decision.kind === 'skip') return void buffer.add(skippedRun(id, candidate, decision.outcome), []);
+    const beginning = { runId: id, plan, triggerNode: trigger.nodeId, trigger: event.payload, subjectKeyRef };
+    const end =
+      decision.held || trigger.paused
+        ? null
+        : await this.instantRuns.tryToEnd(tx, { ...beginning, contact, workspace }, () => buffer.flush());
+    this.metrics.runs.inc({ on: end === null ? 'temporal' : 'database' });
+    const run = end === null ? queuedRun(id, candidate, decision.held) : endedRun(id, candidate, end);
+    buffer.add(run, end?.reports ?? []);
+    if (rules !== null) await buffer.flush();
+  }
+
+  private async decide(tx: WorkspaceTransaction, candidate: Candidate, buffer: RunBuffer): Promise<RuleDecision> {
+    const { rules, accepted } = candidate;
+    if (rules === null) return { kind: 'begin', held: false };
+    // What has begun in this transaction counts too.
+    await buffer.flush();
+    return this.rules.decide(tx, rules, accepted.trigger.workflowId);
   }
 }
 
-function begunRun(
-  id: string,
-  { trigger, event, contact, subjectKeyRef }: AcceptedEvent,
-  end: InstantEnd | null,
-): BegunRun {
+function baseOf(id: string, { accepted, rules }: Candidate) {
+  const { trigger, event, contact, subjectKeyRef } = accepted;
   return {
     id,
     workflowId: trigger.workflowId,
     version: trigger.version,
     eventId: event.id,
     triggerNode: trigger.nodeId,
-    contactId: end?.contactId ?? contact?.id ?? null,
+    contactId: contact?.id ?? null,
     subjectKeyRef,
-    temporalWorkflowId: end === null ? runWorkflowId(trigger.slug, subjectKeyRef, id) : null,
-    status: end?.status ?? 'queued',
-    error: end?.error ?? null,
-    outcome: end?.outcome ?? null,
-    ruleKey: null,
+    ruleKey: rules?.lane?.place.key ?? null,
+    dedupHash: rules?.dedup?.place.hash ?? null,
+    temporalWorkflowId: null,
+    error: null,
+    outcome: null,
     held: false,
     paused: trigger.paused,
-  };
+    endPending: false,
+  } satisfies Partial<BegunRun>;
+}
+
+function queuedRun(id: string, candidate: Candidate, held: boolean): BegunRun {
+  const { trigger, subjectKeyRef } = candidate.accepted;
+  const temporalWorkflowId = runWorkflowId(trigger.slug, subjectKeyRef, id);
+  return { ...baseOf(id, candidate), status: 'queued', held, temporalWorkflowId };
+}
+
+function endedRun(id: string, candidate: Candidate, { status, error, outcome, contactId }: InstantEnd): BegunRun {
+  const endPending = status === 'failed' && candidate.plan.settings.errorWorkflowId !== undefined;
+  const base = baseOf(id, candidate);
+  return { ...base, status, error, outcome, contactId: contactId ?? base.contactId, endPending };
+}
+
+function skippedRun(id: string, candidate: Candidate, outcome: string): BegunRun {
+  return { ...baseOf(id, candidate), status: 'skipped', outcome };
 }

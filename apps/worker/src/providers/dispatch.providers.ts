@@ -8,6 +8,7 @@ import { EventDispatcher } from '../dispatch/event-dispatcher.ts';
 import { InstantRuns } from '../dispatch/instant-runs.ts';
 import { RunBeginner } from '../dispatch/run-beginner.ts';
 import { RunLinks } from '../dispatch/run-links.ts';
+import { RunRules } from '../dispatch/run-rules.ts';
 import { RunStarter } from '../dispatch/run-starter.ts';
 import { ScheduleDispatcher } from '../dispatch/schedule-dispatcher.ts';
 import { TriggerContacts } from '../dispatch/trigger-contacts.ts';
@@ -27,9 +28,9 @@ export const dispatchProviders: Provider[] = [
   },
   {
     provide: RunBeginner,
-    useFactory: (plans: CachedPlanSource, instantRuns: InstantRuns, metrics: MetricsService) =>
-      new RunBeginner(plans, instantRuns, metrics),
-    inject: [CachedPlanSource, InstantRuns, MetricsService],
+    useFactory: (plans: CachedPlanSource, keys: SubjectKeys, instantRuns: InstantRuns, metrics: MetricsService) =>
+      new RunBeginner(plans, new RunRules(keys), instantRuns, metrics),
+    inject: [CachedPlanSource, SubjectKeys, InstantRuns, MetricsService],
   },
   {
     provide: EventDispatcher,

@@ -35,7 +35,7 @@ export class EventQueueRepository {
     return tx.query<EventRow>(
       `select ${EVENT_COLUMNS} from events e
         where e.workspace_id = $1 and e.status = 'pending' and e.available_at <= now()
-        order by e.available_at limit $2 for update skip locked`,
+        order by e.available_at, e.id limit $2 for update skip locked`,
       [tx.workspaceId, limit],
     );
   }

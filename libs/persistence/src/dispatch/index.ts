@@ -3,6 +3,7 @@ export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.rep
 export { type BegunRun, type EndedStep, RunBatchRepository } from './run-batch.repository.ts';
 export { RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';
+export { type DedupPlace, type Lane, type PriorRuns, RunRuleRepository } from './run-rule.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
 export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
 export {

@@ -25,6 +25,10 @@ export interface BegunRun {
   readonly held: boolean;
   /** Whether its workflow is paused: it is started when that goes on. */
   readonly paused: boolean;
+  /** What its trigger knows the event by, hashed; null where it takes every event. */
+  readonly dedupHash: string | null;
+  /** Whether somebody is to be told that it has ended. */
+  readonly endPending: boolean;
 }
 
 /** A step of a run that ended at once. */
@@ -37,16 +41,16 @@ export interface EndedStep {
 const INSERT_RUNS = `
   insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
                      temporal_workflow_id, status, error, outcome, rule_key, held, start_pending,
-                     start_available_at, started_at, ended_at)
+                     start_available_at, started_at, ended_at, dedup_hash, end_pending)
    select r.id, $1, r.workflow_id, r.version, r.event_id, r.trigger_node, r.contact_id, r.ref, r.temporal_id,
           r.status, r.error::jsonb, r.outcome, r.rule_key, r.held, r.to_start,
           case when r.later then 'infinity' else now() end, now() + r.place * interval '1 microsecond',
-          case when not r.open then clock_timestamp() end
+          case when not r.open then clock_timestamp() end, r.dedup_hash, r.end_pending
      from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[],
                  $10::text[], $11::text[], $12::text[], $13::text[], $14::bool[], $15::bool[], $16::bool[],
-                 $17::bool[]) with ordinality
+                 $17::bool[], $18::text[], $19::bool[]) with ordinality
           as r(id, workflow_id, version, event_id, trigger_node, contact_id, ref, temporal_id, status, error,
-               outcome, rule_key, held, to_start, later, open, place)
+               outcome, rule_key, held, to_start, later, open, dedup_hash, end_pending, place)
    on conflict do nothing returning id`;
 
 const INSERT_STEPS = `
@@ -92,6 +96,8 @@ export class RunBatchRepository {
       column(({ status, held }) => !held && !ENDED.includes(status)),
       column(({ paused, held }) => paused || held),
       column(({ status }) => !ENDED.includes(status)),
+      column(({ dedupHash }) => dedupHash),
+      column(({ endPending }) => endPending),
     ]);
     await this.live.changed(tx, 'run', newest.id);
     return new Set(rows.map(({ id }) => id));
