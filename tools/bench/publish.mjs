@@ -1,4 +1,4 @@
-/** Makes a workflow of a document and publishes it. @returns {Promise<{ id: string, hook: string }>} `hook`: path of its webhook */
+/** Makes a workflow of a document and publishes it. @returns {Promise<{ id: string, hook: string | null }>} `hook`: path of its webhook */
 export async function publish(api, name, graph) {
   const { id } = await api.call('POST', '/workflows', { name: `Benchmark ${name}` });
   const { revision: baseRevision } = await api.call('GET', `/workflows/${id}/draft`);
@@ -6,8 +6,8 @@ export async function publish(api, name, graph) {
   const { revision } = await api.call('POST', `/workflows/${id}/draft/operations`, { baseRevision, operations });
   await api.call('POST', `/workflows/${id}/publish`, { revision, note: 'To be measured' });
   const answer = await api.call('GET', `/workflows/${id}/triggers`);
-  const { url } = (answer.items ?? answer).find((trigger) => trigger.type === 'trigger.webhook');
-  return { id, hook: new URL(url).pathname };
+  const webhook = (answer.items ?? answer).find((trigger) => trigger.type === 'trigger.webhook');
+  return { id, hook: webhook ? new URL(webhook.url).pathname : null };
 }
 
 /** Makes a key that may send events, and nothing else. */

@@ -1,7 +1,7 @@
 const DONE = ['done', 'failed'];
 
 /** A completed run has visited every step that its drawing leads to by the ports that were taken. */
-export function checkWay(index, { journey, run, steps }) {
+export function checkWay(index, { lead, journey, run, steps }) {
   if (run.status !== 'completed') return [];
   const { edges } = journey.graph;
   const inner = journey.rounds ?? {};
@@ -16,7 +16,7 @@ export function checkWay(index, { journey, run, steps }) {
   const rounds = Object.entries(inner)
     .filter(([node, times]) => (visited.get(node)?.length ?? 0) !== times)
     .map(([node, times]) => lost(`visited ${visited.get(node)?.length ?? 0} times instead of ${times}`, node));
-  return [...missing, ...rounds, ...overtaken(index, steps)];
+  return [...missing, ...rounds, ...overtaken(index, steps), ...overruled({ lead, journey, steps })];
 }
 
 const takes = (steps = [], port) => steps.some((step) => (step.ports ?? [step.port]).includes(port));
@@ -29,4 +29,12 @@ function overtaken({ waitsOf }, steps) {
       (waitsOf.get(stepKey) ?? []).some(({ answeredAt, until }) => answeredAt !== null && answeredAt < until),
     )
     .map(({ nodeId }) => ({ kind: 'note', what: 'answered in time, and treated as silent', step: nodeId }));
+}
+
+/** The team's decision was taken, and the run went another way. */
+function overruled({ lead, journey, steps }) {
+  if (journey.decides === undefined || !lead.decided) return [];
+  return steps
+    .filter(({ nodeId, status, port }) => nodeId === journey.decides && status === 'done' && port !== lead.decided)
+    .map(({ nodeId, port }) => ({ kind: 'lost', what: `decided "${lead.decided}", and went "${port}"`, step: nodeId }));
 }

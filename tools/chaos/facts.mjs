@@ -4,6 +4,14 @@ import { tagOf } from './tags.mjs';
 
 const number = (instant) => instant?.getTime() ?? null;
 
+/** Numbers of the rounds a step stands in, outermost first; its key ends with them and with its visit. */
+const pathOf = (stepKey) =>
+  stepKey
+    .slice(stepKey.lastIndexOf(':') + 1)
+    .split('.')
+    .slice(0, -1)
+    .join('.');
+
 /** Everything that the reconciliation looks at, read when all is quiet. */
 export async function collectFacts({ stack, sandbox, witness, leads, journeys, workspaceId }) {
   const workflows = journeys.map(({ id }) => id);
@@ -26,13 +34,12 @@ export async function collectFacts({ stack, sandbox, witness, leads, journeys, w
 async function readTables(query, workspaceId, workflows) {
   const runs = await query(
     `select id, event_id as "eventId", workflow_id as "workflowId", status, error->>'code' as error,
-            current_node as node, ended_at as "endedAt"
+            current_node as node, ended_at as "endedAt", parent_run_id as "parentId"
        from runs where workspace_id = $1 and workflow_id = any($2)`,
     [workspaceId, workflows],
   );
   const steps = await query(
-    `select s.run_id as "runId", s.step_key as "stepKey", s.node_id as "nodeId", s.node_type as "nodeType", s.path,
-            s.status, s.port, s.ports, s.waiting_until as "waitingUntil"
+    `select s.run_id as "runId", s.step_key as "stepKey", s.node_id as "nodeId", s.node_type as "nodeType", s.status, s.port, s.ports, s.waiting_until as "waitingUntil"
        from steps s join runs r on r.id = s.run_id where r.workspace_id = $1 and r.workflow_id = any($2)`,
     [workspaceId, workflows],
   );
@@ -56,7 +63,7 @@ async function readTables(query, workspaceId, workflows) {
   ]);
   return {
     runs,
-    steps: steps.map((step) => ({ ...step, waitingUntil: number(step.waitingUntil) })),
+    steps: steps.map((step) => ({ ...step, path: pathOf(step.stepKey), waitingUntil: number(step.waitingUntil) })),
     waits: waits.map((wait) => ({
       ...wait,
       closedAt: number(wait.closedAt),

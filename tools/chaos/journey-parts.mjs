@@ -50,3 +50,7 @@ export const setNote = (id) => node(id, 'data.set', { values: [{ name: id, value
 
 /** Whichever port a message leaves by, the journey goes on. */
 export const afterSending = (id, next) => [`${id}:sent > ${next}`, `${id}:not_sent > ${next}`];
+
+/** Calls another workflow and waits for its end. */
+export const callBy = (id, workflow, mode) =>
+  node(id, 'flow.call', { workflow, mode, wait: true, inputs: [{ name: 'id', value: '{{ trigger.id }}' }] });

@@ -1,23 +1,25 @@
 // The journeys that people take while things break.
 import { drawing, node } from '../testing/drawing.mjs';
 import {
-  seconds,
-  hours,
-  hook,
+  afterSending,
+  call,
   end,
+  hook,
+  hours,
+  scoreIsHigh,
+  seconds,
   sendTemplate,
   sendText,
-  call,
+  setNote,
   sleep,
   waitReply,
-  scoreIsHigh,
-  setNote,
-  afterSending,
 } from './journey-parts.mjs';
+import { FURTHER_JOURNEYS } from './further-journeys.mjs';
 
 /**
  * `share`: how often a lead takes it. `asks`: the message that people answer. `sleeps`: its runs end after this hour.
- * `rounds`: how often each step inside a loop is visited. `needs`: node types it is left out without.
+ * `rounds`: how often each step inside a loop is visited. `needs`: node types it is left out without. `calls`: the name of a
+ * journey that it calls.
  */
 export const JOURNEYS = [
   {
@@ -160,4 +162,5 @@ export const JOURNEYS = [
         ],
       ),
   },
+  ...FURTHER_JOURNEYS,
 ];

@@ -10,12 +10,12 @@ const LOOKS_IN_A_ROW = 3;
  * and every run has ended or sleeps. When that does not come, the reconciliation will say what hangs.
  * @returns {Promise<object | null>} what is still under way, or null when all is quiet
  */
-export async function waitForQuiet({ stack, sandbox, people, journeys, workspaceId, tell }) {
+export async function waitForQuiet({ stack, sandbox, people, team, journeys, workspaceId, tell }) {
   let quiet = 0;
   let last = {};
   const look = async () => {
     await people.look();
-    last = await underWay({ stack, sandbox, people, journeys, workspaceId });
+    last = await underWay({ stack, sandbox, people, team, journeys, workspaceId });
     quiet = Object.values(last).every((count) => count === 0) ? quiet + 1 : 0;
     return quiet >= LOOKS_IN_A_ROW;
   };
@@ -28,7 +28,7 @@ export async function waitForQuiet({ stack, sandbox, people, journeys, workspace
   }
 }
 
-async function underWay({ stack, sandbox, people, journeys, workspaceId }) {
+async function underWay({ stack, sandbox, people, team, journeys, workspaceId }) {
   const idsOf = (sleeps) => journeys.filter((journey) => Boolean(journey.sleeps) === sleeps).map(({ id }) => id);
   const [counts] = await withDatabase(stack.database, (query) =>
     query(
@@ -41,5 +41,5 @@ async function underWay({ stack, sandbox, people, journeys, workspaceId }) {
       [workspaceId, idsOf(false), idsOf(true)],
     ),
   );
-  return { ...counts, callbacks: await sandbox.pendingCallbacks(), answers: people.pending };
+  return { ...counts, callbacks: await sandbox.pendingCallbacks(), answers: people.pending + team.pending };
 }

@@ -3,6 +3,8 @@ import { checkMessages } from './check-messages.mjs';
 import { checkStanding } from './check-standing.mjs';
 import { checkWay } from './check-way.mjs';
 
+const CHECKS = [checkStanding, checkWay, checkMessages, checkCalls];
+
 const groupBy = (list, keyOf) => {
   const groups = new Map();
   for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
@@ -27,6 +29,11 @@ export function reconcile(facts) {
     arrivals: countBy(facts.phones, ({ lead, step }) => `${lead}/${step}`),
     callsOf: new Map(facts.calls.map(({ lead, step, times }) => [`${lead}/${step}`, times])),
     explained: new Set(),
+    journeyOf: journeys,
+    childrenOf: groupBy(
+      facts.runs.filter(({ parentId }) => parentId),
+      ({ parentId }) => parentId,
+    ),
   };
   const runsOfEvent = groupBy(facts.runs, ({ eventId }) => eventId);
   const accepted = facts.leads.filter((lead) => lead.accepted);
@@ -55,14 +62,22 @@ const countBy = (list, keyOf) => {
 };
 
 function checkStory(index, { lead, journey, runs }) {
-  const mine = runs.filter(({ journey: name }) => name === journey.name);
+  const mine = runs.filter(({ journey: name, parentId }) => name === journey.name && !parentId);
   if (mine.length === 0) return [{ kind: 'lost', what: 'accepted, but there is no run', lead: lead.id }];
   if (mine.length > 1) return [{ kind: 'doubled', what: `${mine.length} runs of one event`, lead: lead.id }];
-  const [run] = mine;
+  return checkRun(index, lead, mine[0]);
+}
+
+/** A run, and those that it has called. */
+function checkRun(index, lead, run) {
   const steps = index.stepsOf.get(run.id) ?? [];
-  const story = { lead, journey, run, steps };
-  const checks = [checkStanding, checkWay, checkMessages, checkCalls];
-  return checks.flatMap((check) => check(index, story)).map((finding) => ({ lead: lead.id, run: run.id, ...finding }));
+  const story = { lead, journey: index.journeyOf.get(run.journey), run, steps };
+  const found = CHECKS.flatMap((check) => check(index, story));
+  const called = index.childrenOf.get(run.id) ?? [];
+  return [
+    ...found.map((finding) => ({ lead: lead.id, run: run.id, ...finding })),
+    ...called.flatMap((child) => checkRun(index, lead, child)),
+  ];
 }
 
 /** Messages that arrived though no step says that it sent them. */

@@ -3,6 +3,7 @@ import { killAtRandom } from './killer.mjs';
 import { People } from './people.mjs';
 import { waitForQuiet } from './quiet.mjs';
 import { seededRandom } from './random.mjs';
+import { Team } from './team.mjs';
 import { Traffic } from './traffic.mjs';
 import { makeWeather } from './weather.mjs';
 
@@ -18,8 +19,9 @@ export async function runChaos(stage, { minutes, rate, seed }, { storm, signal, 
   const say = (line) => tell(`${time()} s  ${line}`);
   const traffic = new Traffic({ journeys, random: seededRandom(seed), key, run: `c${began.toString(36)}` });
   const people = new People({ sandbox, leads: traffic.leads, journeys });
+  const team = new Team({ api: stage.api, leads: traffic.leads, journeys });
   const life = new AbortController();
-  const living = people.live(life.signal);
+  const living = Promise.all([people.live(life.signal), team.live(life.signal)]);
 
   const calm = AbortSignal.any([storm.signal, signal]);
   const timer = setTimeout(() => storm.abort(), minutes * 60_000);
@@ -31,7 +33,7 @@ export async function runChaos(stage, { minutes, rate, seed }, { storm, signal, 
   clearTimeout(timer);
   say('All is left in peace.');
   await sending;
-  const unquiet = await waitForQuiet({ ...stage, people, tell: say });
+  const unquiet = await waitForQuiet({ ...stage, people, team, tell: say });
   life.abort();
   await living;
   const facts = await collectFacts({ ...stage, leads: traffic.leads });

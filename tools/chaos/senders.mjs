@@ -25,7 +25,7 @@ async function attempt(url, key, lead) {
         authorization: `Bearer ${key}`,
         'idempotency-key': lead.id,
       },
-      body: JSON.stringify({ id: lead.id, name: lead.name, phone: lead.phone, score: lead.score }),
+      body: JSON.stringify({ id: lead.id, name: lead.name, phone: lead.phone, score: lead.score, items: lead.items }),
       signal: AbortSignal.timeout(TIMEOUT),
     });
     const answer = await response.json().catch(() => null);

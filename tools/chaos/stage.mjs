@@ -26,7 +26,7 @@ export async function setStage({ mood, output }) {
     const { key } = await makeKey(api);
     const journeys = [];
     for (const journey of JOURNEYS.filter(({ needs = [] }) => needs.every((type) => types.has(type))))
-      journeys.push(await publishJourney(api, own.stack, witness, journey));
+      journeys.push(await publishJourney({ api, stack: own.stack, witness, journeys, journey }));
     const sandbox = openSandbox(own.stack.urls.phone);
     return { ...own, api, key, journeys, sandbox, witness, workspaceId: api.workspace.id, close };
   } catch (error) {
@@ -35,8 +35,9 @@ export async function setStage({ mood, output }) {
   }
 }
 
-async function publishJourney(api, stack, witness, journey) {
-  const graph = journey.draw(witness.url);
+async function publishJourney({ api, stack, witness, journeys, journey }) {
+  const callee = journeys.find(({ name }) => name === journey.calls)?.id;
+  const graph = journey.draw(witness.url, callee);
   const { id, hook } = await publish(api, journey.name, graph);
-  return { ...journey, id, graph, url: new URL(hook, stack.urls.editor).href };
+  return { ...journey, id, graph, url: hook && new URL(hook, stack.urls.editor).href };
 }

@@ -42,9 +42,11 @@ export class Traffic {
       name: `Lead ${number}`,
       phone: `+99450${1_000_001 + number}`,
       score: random.pick([5, 20]),
+      items: ['a', 'b', 'c'],
       // Some answer, most of them in time; the moment counts from when the question is on their phone.
       answersAfter: random.chance(0.6) ? random.whole(200, 12_000) : null,
       choice: random.pick(['yes', 'no']),
+      decided: null,
       eventId: null,
       accepted: false,
       answeredAt: null,
