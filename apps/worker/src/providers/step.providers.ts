@@ -1,9 +1,17 @@
 import type { Provider } from '@nestjs/common';
 import type { WorkerConfig } from '@flowkeep/config';
 import { Classifier } from '@flowkeep/ai';
-import { ContactService, DealService } from '@flowkeep/crm';
+import { ContactService, CrmEvents, DealService } from '@flowkeep/crm';
 import { MessageSender, WhatsAppClient } from '@flowkeep/messaging';
-import { ConnectionRepository, createAddressHash, Database, SubjectKeys, WorkspaceKeys } from '@flowkeep/persistence';
+import {
+  ApprovalRepository,
+  ConnectionRepository,
+  createAddressHash,
+  Database,
+  EventRepository,
+  SubjectKeys,
+  WorkspaceKeys,
+} from '@flowkeep/persistence';
 import { CachedPlanSource } from '@flowkeep/temporal';
 import { HttpClient } from '../http/http-client.ts';
 import type { Logger } from '../logger.ts';
@@ -41,16 +49,20 @@ export const stepProviders: Provider[] = [
       messages: MessageSender,
       connections: ConnectionRepository,
       config: WorkerConfig,
+      keys: SubjectKeys,
+      workspaceKeys: WorkspaceKeys,
     ) =>
       new NodeServicesFactory({
         contacts,
         deals: new DealService(),
+        crmEvents: new CrmEvents(new EventRepository(keys)),
+        approvals: new ApprovalRepository(keys, workspaceKeys),
         messages,
         classifier: new Classifier({ baseUrl: config.openaiUrl }),
         connections,
         http: new HttpClient(config.allowPrivateHttp),
       }),
-    inject: [ContactService, MessageSender, ConnectionRepository, CONFIG],
+    inject: [ContactService, MessageSender, ConnectionRepository, CONFIG, SubjectKeys, WorkspaceKeys],
   },
   {
     provide: QuickSteps,

@@ -1,9 +1,14 @@
 import type { WorkspaceSnapshot } from '@flowkeep/contracts';
 import { type Classifier, readModelAccount } from '@flowkeep/ai';
-import type { ContactService, DealService } from '@flowkeep/crm';
+import type { ContactService, CrmEvents, DealMove, DealMoved, DealService } from '@flowkeep/crm';
 import type { MessageSender } from '@flowkeep/messaging';
 import type { HttpRequest, NodeServices } from '@flowkeep/node-sdk';
-import type { ConnectionRepository, WorkspaceTransaction } from '@flowkeep/persistence';
+import {
+  type ApprovalRepository,
+  assigneeOf,
+  type ConnectionRepository,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
 import type { HttpClient } from '../http/http-client.ts';
 
 /** Runs work in a transaction of the step's workspace: one of its own, or one that is open already. */
@@ -22,6 +27,8 @@ export interface ServedStep {
 export interface DomainServices {
   readonly contacts: ContactService;
   readonly deals: DealService;
+  readonly crmEvents: CrmEvents;
+  readonly approvals: ApprovalRepository;
   readonly messages: MessageSender;
   readonly classifier: Classifier;
   readonly connections: ConnectionRepository;
@@ -39,7 +46,7 @@ export class NodeServicesFactory {
   constructor(private readonly domain: DomainServices) {}
 
   forStep(step: ServedStep, inTransaction: InTransaction, signal: AbortSignal): NodeServices {
-    const { contacts, deals, messages, classifier, connections, http } = this.domain;
+    const { contacts, messages, classifier, connections, http } = this.domain;
     const { workspaceId, runId, stepKey, subjectKeyRef, workspace } = step;
     return {
       messages: { send: (request) => messages.send({ workspaceId, stepKey, runId, request }, signal) },
@@ -47,8 +54,10 @@ export class NodeServicesFactory {
         upsert: (contactId, values) => inTransaction((tx) => contacts.upsert(tx, workspace.region, contactId, values)),
       },
       deals: {
-        move: (request) => inTransaction((tx) => deals.move(tx, { ...request, currency: workspace.currency, stepKey })),
+        move: (request) =>
+          inTransaction((tx) => this.moveDeal(tx, { ...request, currency: workspace.currency, stepKey })),
       },
+      approvals: { open: (request) => inTransaction((tx) => this.openApproval(tx, step, request)) },
       ai: {
         classify: async (request) => {
           const account = readModelAccount(await inTransaction((tx) => connections.open(tx, 'openai')));
@@ -58,4 +67,24 @@ export class NodeServicesFactory {
       http: { request: (request) => http.request(withStepKey(request, stepKey), signal) },
     };
   }
+
+  private async moveDeal(tx: WorkspaceTransaction, move: DealMove): Promise<DealMoved> {
+    const { deals, crmEvents } = this.domain;
+    const moved = await deals.move(tx, move);
+    if (moved.created || moved.previousStage !== null)
+      await crmEvents.dealMoved(tx, await deals.get(tx, moved.dealId), moved.previousStage, move.stepKey);
+    return moved;
+  }
+
+  private async openApproval(
+    tx: WorkspaceTransaction,
+    { runId, stepKey, subjectKeyRef }: ServedStep,
+    { assignee, ...question }: ApprovalRequest,
+  ): ReturnType<NodeServices['approvals']['open']> {
+    const asked = { runId, stepKey, subjectKeyRef, ...question, assignee: assigneeOf(assignee) };
+    const { approvalId, expiresAt } = await this.domain.approvals.open(tx, asked);
+    return { approvalId, expiresAt: expiresAt?.toISOString() ?? null };
+  }
 }
+
+type ApprovalRequest = Parameters<NodeServices['approvals']['open']>[0];

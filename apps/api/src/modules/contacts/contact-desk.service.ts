@@ -1,5 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
-import { ContactEditing } from '@flowkeep/crm';
+import { type ContactField, ContactEditing, CrmEvents } from '@flowkeep/crm';
 import { DataRequests } from '@flowkeep/privacy';
 import {
   type Actor,
@@ -24,6 +24,16 @@ import type {
   UpdateContactDto,
 } from './contact.dto.ts';
 
+const CONTACT_FIELDS: readonly ContactField[] = [
+  'name',
+  'phone',
+  'email',
+  'language',
+  'timeZone',
+  'source',
+  'attributes',
+];
+
 /** Contacts as members work with them. */
 @Injectable()
 export class ContactDesk {
@@ -35,6 +45,7 @@ export class ContactDesk {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly workspaces: WorkspaceRepository,
+    private readonly events: CrmEvents,
   ) {}
 
   async list(workspaceId: string, { search, limit, cursor }: ContactQueryDto): Promise<ContactPageDto> {
@@ -60,9 +71,15 @@ export class ContactDesk {
   }
 
   async update(workspaceId: string, id: string, changes: UpdateContactDto): Promise<ContactDto> {
-    return this.transactions.inWorkspace(workspaceId, async (tx) =>
-      dtoOf(await this.editing.update(tx, await this.regionOf(tx), id, changes)),
-    );
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const contact = await this.editing.update(tx, await this.regionOf(tx), id, changes);
+      await this.events.contactChanged(
+        tx,
+        contact.id,
+        CONTACT_FIELDS.filter((name) => changes[name] !== undefined),
+      );
+      return dtoOf(contact);
+    });
   }
 
   async listRuns(workspaceId: string, id: string, { limit, cursor }: PageQueryDto): Promise<ContactRunPageDto> {

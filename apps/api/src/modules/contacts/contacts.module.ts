@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { WorkflowStorageModule } from '../workflows/workflow-storage.module.ts';
 import { ContactDesk } from './contact-desk.service.ts';
 import { ContactController } from './contact.controller.ts';
 
-@Module({ controllers: [ContactController], providers: [ContactDesk] })
+@Module({ imports: [WorkflowStorageModule], controllers: [ContactController], providers: [ContactDesk] })
 export class ContactsModule {}

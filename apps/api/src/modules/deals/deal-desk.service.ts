@@ -1,5 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
-import { DealService } from '@flowkeep/crm';
+import { CrmEvents, DealService } from '@flowkeep/crm';
 import { type DealRecord, TransactionRunner, WorkspaceRepository } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import type { CreateDealDto, DealDto, DealPageDto, DealQueryDto, PipelinePageDto, UpdateDealDto } from './deal.dto.ts';
@@ -12,6 +12,7 @@ export class DealDesk {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly workspaces: WorkspaceRepository,
+    private readonly events: CrmEvents,
   ) {}
 
   async listPipelines(workspaceId: string): Promise<PipelinePageDto> {
@@ -38,12 +39,19 @@ export class DealDesk {
       if (workspace === null) throw new DomainError('not-found', 'There is no such workspace.');
       const { currency } = workspace;
       const request = { ...place, title: title ?? '', amount: amount ?? null, currency, stepKey: null };
-      return dtoOf(await this.deals.create(tx, request));
+      const deal = await this.deals.create(tx, request);
+      await this.events.dealMoved(tx, deal, null, null);
+      return dtoOf(deal);
     });
   }
 
   async update(workspaceId: string, id: string, changes: UpdateDealDto): Promise<DealDto> {
-    return this.transactions.inWorkspace(workspaceId, async (tx) => dtoOf(await this.deals.update(tx, id, changes)));
+    return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const before = await this.deals.get(tx, id);
+      const deal = await this.deals.update(tx, id, changes);
+      await this.events.dealMoved(tx, deal, before.stageName, null);
+      return dtoOf(deal);
+    });
   }
 }
 

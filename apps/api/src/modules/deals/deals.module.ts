@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { WorkflowStorageModule } from '../workflows/workflow-storage.module.ts';
 import { DealDesk } from './deal-desk.service.ts';
 import { DealController } from './deal.controller.ts';
 
-@Module({ controllers: [DealController], providers: [DealDesk] })
+@Module({ imports: [WorkflowStorageModule], controllers: [DealController], providers: [DealDesk] })
 export class DealsModule {}

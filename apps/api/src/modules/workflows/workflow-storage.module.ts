@@ -1,3 +1,4 @@
+import { CrmEvents } from '@flowkeep/crm';
 import {
   ContactRepository,
   DraftOperationRepository,
@@ -23,6 +24,7 @@ const repositories: Provider[] = [
   SimulationRepository,
   ContactRepository,
   { provide: EventRepository, inject: [SubjectKeys], useFactory: (keys: SubjectKeys) => new EventRepository(keys) },
+  { provide: CrmEvents, inject: [EventRepository], useFactory: (events: EventRepository) => new CrmEvents(events) },
   { provide: StepRepository, inject: [SubjectKeys], useFactory: (keys: SubjectKeys) => new StepRepository(keys) },
 ];
 
