@@ -19,7 +19,7 @@ export function burst(turn: Turn): void {
   const { draft } = turn;
   draft.resting.add(draft.root);
   for (let left = turn.first ? Infinity : BURST; draft.running;) {
-    const frame = nextResting(turn);
+    const frame = turn.first && !draft.ready.empty ? null : nextResting(turn);
     if (frame !== null && left > 0) {
       draft.resting.delete(frame);
       left -= 1;
@@ -54,8 +54,10 @@ function look(turn: Turn, [frameId, index, entry]: ReadyNode): boolean {
   const node = plan.nodes[index];
   if (frame === null || node === undefined) return false;
   frame.queued.delete(index);
+  if (turn.first && turn.settled.has(index)) return false;
   const closed = frame.joined?.[index] === true;
   const decision = entry === true ? 'start' : closed ? 'wait' : decide(node, frame.edges);
+  if (decision !== 'wait') turn.settled.add(index);
   if (decision === 'start') {
     releaseJoin(turn, frame, index);
     enter(turn, frame, index, node);

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { Plan } from '@flowkeep/graph';
+import { createEngine, reopenRun } from './engine.ts';
+import { moveRun } from './move/move-run.ts';
 import { expectedVisits } from './spec/expected-visits.ts';
 import { drawPlan } from './spec/plan-builder.ts';
 import { type Choose, type Drawing, type DrawingKind, randomDrawing } from './spec/random-drawing.ts';
+import { PLAIN_CONTROLS } from './spec/plain-controls.ts';
 import { openSteps, type Played, playRandom } from './spec/random-play.ts';
 import type { RunState } from './state.ts';
 import type { EngineEvent } from './transition.ts';
@@ -175,6 +178,57 @@ describe('any drawing at all', () => {
         const { steps } = playRandom(planOf(drawn), { pick: choices(order), disturb: skipping });
         const open = [...steps.values()].filter(({ status }) => status === 'running' || status === 'waiting');
         expect(open).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a run that failed', () => {
+  it('does what is left when it is tried again, and nothing twice', () => {
+    fc.assert(
+      fc.property(drawing({ races: false, fatal: true }), numbers, (drawn, order) => {
+        const plan = planOf(drawn);
+        const failed = playRandom(plan, { pick: choices(order) });
+        if (failed.state.status !== 'failed') return;
+        const healed = planOf(healedDrawing(drawn));
+        const from = reopenRun(createEngine(healed, PLAIN_CONTROLS), roundTrip(failed.state), {}, 5_000);
+        const again = playRandom(healed, { pick: first, from });
+        expect(again.state.status).toBe('completed');
+        expect(doneOf([failed, again])).toEqual(expectedVisits(healed));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+/** How often each node was left, over several plays of one run. */
+function doneOf(plays: readonly Played[]): Readonly<Record<string, number>> {
+  const latest = new Map(plays.flatMap(({ steps }) => [...steps]));
+  const counts: Record<string, number> = {};
+  for (const { nodeId, visit, port, status } of latest.values()) {
+    if (visit > 0 && (port !== null || status === 'done')) counts[nodeId] = (counts[nodeId] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The same, without the failures that nothing catches. */
+function healedDrawing({ nodes, lines }: Drawing): Drawing {
+  const heal = ({ config, ...rest }: Drawing['nodes'][number]) => ({ ...rest, config: { ...config, fails: false } });
+  return { lines, nodes: nodes.map((each) => (each.onError === 'fail' && each.config ? heal(each) : each)) };
+}
+
+describe('a run that is moved to the same version', () => {
+  it('goes on as if nothing had happened', () => {
+    fc.assert(
+      fc.property(drawing(WILD), numbers, (drawn, order) => {
+        const plan = planOf(drawn);
+        const moving = (state: RunState): RunState => {
+          const moved = moveRun(state, plan, roundTripPlan(drawn), {});
+          return moved.ok ? moved.state : state;
+        };
+        const moved = playRandom(plan, { pick: choices(order), carry: moving });
+        expect(resultOf(moved)).toEqual(resultOf(playRandom(plan, { pick: choices(order) })));
       }),
       { numRuns: 300 },
     );

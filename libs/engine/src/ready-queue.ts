@@ -6,9 +6,12 @@ export class ReadyQueue {
   private items: ReadyNode[] = [];
   private head = 0;
 
+  /** In the first version of the engine a node stood in it once for each edge, and started at most once in a turn. */
+  constructor(private readonly doubles: boolean) {}
+
   /** Has a node looked at: it starts if its edges allow. */
   push(frame: FrameDraft, node: number): void {
-    if (frame.queued.has(node)) return;
+    if (frame.queued.has(node) && !this.doubles) return;
     frame.queued.add(node);
     this.items.push([frame.id, node]);
   }

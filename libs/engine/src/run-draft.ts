@@ -17,7 +17,7 @@ export class RunDraft {
   state: Mutable<Omit<RunState, Parts>>;
   readonly root: FrameDraft;
   readonly active: Map<string, ActiveStep>;
-  readonly ready = new ReadyQueue();
+  readonly ready: ReadyQueue;
   /** Frames that may have come to their end. */
   readonly resting = new Set<FrameDraft>();
   readonly commands: Command[] = [];
@@ -31,6 +31,7 @@ export class RunDraft {
     const { edges, visits, outputs, jumps, joined, active, frames, ready, ...rest } = from;
     const progress = { edges, visits, outputs, ...(jumps && { jumps }), ...(joined && { joined }) };
     this.state = rest;
+    this.ready = new ReadyQueue(from.engineVersion < 2);
     this.kept = frames ?? {};
     this.active = new Map(Object.entries(active));
     this.root = new FrameDraft(ROOT_FRAME, null, progress, this.countAlive(ROOT_FRAME));

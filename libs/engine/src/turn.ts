@@ -16,10 +16,13 @@ export interface Turn {
   readonly now: number;
   /** Runs that the first version of the engine began: order and bursts stay as they were. */
   readonly first: boolean;
+  /** Of such a run: nodes that have started or were pruned in this turn. */
+  readonly settled: Set<number>;
 }
 
 export function turnOf(plan: Plan, controls: ControlRegistry, state: RunState, now: number): Turn {
-  return { plan, index: indexOf(plan), controls, draft: new RunDraft(state), now, first: state.engineVersion < 2 };
+  const draft = new RunDraft(state);
+  return { plan, index: indexOf(plan), controls, draft, now, first: state.engineVersion < 2, settled: new Set() };
 }
 
 /** Null when the step is not active, or no longer. */

@@ -10,6 +10,8 @@ export interface DrawingKind {
   readonly races: boolean;
   /** Whether steps may fail without a way out. */
   readonly fatal: boolean;
+  /** Only what the first version of the engine knew: steps and lines. */
+  readonly plain?: boolean;
 }
 
 export interface Drawing {
@@ -61,6 +63,7 @@ class Region {
 
   private drawNode(id: string, region: string | null, depth: number, prefix: string): DrawnNode {
     const place = region === null ? {} : { in: region };
+    if (this.kind.plain === true) return this.drawStep(id, place);
     const kinds = this.kind.races ? 12 : 10;
     const drawn = this.choose(kinds);
     if (drawn === 0) return join(id, 'any', { ...place, stopOthers: this.kind.races && this.choose(2) === 0 });
@@ -83,7 +86,7 @@ class Region {
     const port = this.choose(2) === 0 ? 'a' : 'b';
     const onError = this.onError();
     const fails = onError === 'fail' ? this.kind.fatal && this.choose(20) === 0 : this.choose(3) === 0;
-    const ports = this.choose(5) === 0 ? { ports: ['a', 'b'] } : {};
+    const ports = this.kind.plain !== true && this.choose(5) === 0 ? { ports: ['a', 'b'] } : {};
     const config = { port, replied: port, silent: port, fails, ...ports };
     return node(id, CLASSES[this.choose(CLASSES.length)] ?? 'pure', { ...place, ports: ['a', 'b'], config, onError });
   }

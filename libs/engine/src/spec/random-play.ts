@@ -17,6 +17,8 @@ export interface PlayOptions {
   /** Events it is given up after. */
   readonly patience?: number;
   readonly engineVersion?: number;
+  /** Goes on with this instead of beginning a run. */
+  readonly from?: Transition;
 }
 
 /** All that came of it. */
@@ -31,10 +33,10 @@ export interface Played {
 
 /** Plays a run of a random drawing to its end. Each step ends as its config says, whenever that is. */
 export function playRandom(plan: Plan, options: PlayOptions): Played {
-  const { pick, disturb, carry = (state) => state, patience = 2_000, engineVersion } = options;
+  const { pick, disturb, carry = (state) => state, patience = 2_000, engineVersion, from } = options;
   const version = engineVersion === undefined ? {} : { engineVersion };
   const input = { runId: 'r', triggerNode: 'start', trigger: {}, contact: PERSON, workspace: WORKSPACE, ...version };
-  let last = createEngine(plan, PLAIN_CONTROLS).start(input, 1_000);
+  let last = from ?? createEngine(plan, PLAIN_CONTROLS).start(input, 1_000);
   const transitions = [last];
   for (let turn = 1; last.state.status === 'running' && turn < patience; turn += 1) {
     const event = disturb?.(last.state, turn) ?? nextEvent(plan, last, pick);
