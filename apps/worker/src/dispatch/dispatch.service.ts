@@ -9,10 +9,14 @@ import { TemporalLink } from '../temporal/temporal-link.service.ts';
 import { CONFIG, LOGGER } from '../tokens.ts';
 import { WorkLoop } from '../work-loop.ts';
 import { EventDispatcher } from './event-dispatcher.ts';
+import { RunFollowUp } from './run-follow-up.ts';
 import { RunStarter } from './run-starter.ts';
 import { ScheduleDispatcher } from './schedule-dispatcher.ts';
 import { WaitSignaller } from './wait-signaller.ts';
 import { WorkspaceTurns } from './workspace-turns.ts';
+
+/** How often held runs are looked after, milliseconds. */
+const SWEEP_EVERY = 30_000;
 
 /**
  * Two loops that do not hold up one another: events become runs in our database, and runs and signals go to Temporal.
@@ -23,6 +27,7 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly events: WorkLoop;
   private readonly handOver: WorkLoop;
+  private readonly sweep: WorkLoop;
   private readonly eventTurns: WorkspaceTurns;
   private readonly handOverTurns: WorkspaceTurns;
   private readonly listener: NotificationListener;
@@ -34,12 +39,14 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly temporal: TemporalLink,
     private readonly dispatcher: EventDispatcher,
     private readonly schedules: ScheduleDispatcher,
+    private readonly followUp: RunFollowUp,
     private readonly starter: RunStarter,
     private readonly signaller: WaitSignaller,
     private readonly metrics: MetricsService,
   ) {
     this.events = new WorkLoop('events', () => this.eventPass(), logger);
     this.handOver = new WorkLoop('temporal', () => this.handOverPass(), logger);
+    this.sweep = new WorkLoop('held-runs', () => this.sweepPass(), logger, SWEEP_EVERY);
     const report = (workspaceId: string, thrown: unknown): void => this.report(workspaceId, thrown);
     this.eventTurns = new WorkspaceTurns({ isOutage, report });
     this.handOverTurns = new WorkspaceTurns({ isOutage: (thrown) => this.cannotHandOver(thrown), report });
@@ -58,12 +65,13 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   async onApplicationBootstrap(): Promise<void> {
     this.events.start();
     this.handOver.start();
+    this.sweep.start();
     await this.listener.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.listener.stop();
-    await Promise.all([this.events.stop(), this.handOver.stop()]);
+    await Promise.all([this.events.stop(), this.handOver.stop(), this.sweep.stop()]);
   }
 
   private async eventPass(): Promise<boolean> {
@@ -76,11 +84,19 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   /** One batch; then it is the next workspace's turn. */
   private async eventTurn(workspaceId: string): Promise<boolean> {
     const scheduled = await this.schedules.dispatchDue(workspaceId);
+    const told = await this.followUp.tellOfEnds(workspaceId);
     const { done, putOff, givenUp } = await this.dispatcher.dispatchNext(workspaceId);
     this.metrics.events.inc({ outcome: 'done' }, done);
     this.metrics.events.inc({ outcome: 'put-off' }, putOff);
     this.metrics.events.inc({ outcome: 'given-up' }, givenUp);
-    return scheduled || done + putOff + givenUp > 0;
+    return scheduled || told || done + putOff + givenUp > 0;
+  }
+
+  private async sweepPass(): Promise<boolean> {
+    for (const workspaceId of await this.workspaces.all(this.database.runner)) {
+      await this.followUp.releaseStranded(workspaceId);
+    }
+    return false;
   }
 
   private async handOverPass(): Promise<boolean> {

@@ -1,5 +1,11 @@
 import type { StepReport } from '@flowkeep/contracts';
-import { type BegunRun, RunBatchRepository, type SubjectKeys, type WorkspaceTransaction } from '@flowkeep/persistence';
+import {
+  type BegunRun,
+  RunBatchRepository,
+  StepRows,
+  type SubjectKeys,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
 
 interface BufferedRun {
   readonly run: BegunRun;
@@ -8,14 +14,15 @@ interface BufferedRun {
 
 /** Runs that begin in one transaction, kept back so that they are written together. */
 export class RunBuffer {
-  private readonly batch: RunBatchRepository;
+  private readonly batch = new RunBatchRepository();
+  private readonly steps: StepRows;
   private buffered: BufferedRun[] = [];
 
   constructor(
     private readonly tx: WorkspaceTransaction,
     keys: SubjectKeys,
   ) {
-    this.batch = new RunBatchRepository(keys);
+    this.steps = new StepRows(keys);
   }
 
   /** `reports`: the steps of a run that has ended already. */
@@ -31,7 +38,7 @@ export class RunBuffer {
       this.tx,
       runs.map(({ run }) => run),
     );
-    await this.batch.insertSteps(
+    await this.steps.insert(
       this.tx,
       runs.flatMap(({ run: { id: runId, subjectKeyRef }, reports }) =>
         fresh.has(runId) ? reports.map((report) => ({ runId, subjectKeyRef, report })) : [],

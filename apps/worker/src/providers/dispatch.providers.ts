@@ -7,6 +7,7 @@ import { EventBatch } from '../dispatch/event-batch.ts';
 import { EventDispatcher } from '../dispatch/event-dispatcher.ts';
 import { InstantRuns } from '../dispatch/instant-runs.ts';
 import { RunBeginner } from '../dispatch/run-beginner.ts';
+import { RunFollowUp } from '../dispatch/run-follow-up.ts';
 import { RunLinks } from '../dispatch/run-links.ts';
 import { RunRules } from '../dispatch/run-rules.ts';
 import { RunStarter } from '../dispatch/run-starter.ts';
@@ -42,6 +43,11 @@ export const dispatchProviders: Provider[] = [
       logger: Logger,
     ) => new EventDispatcher(runner, keys, new EventBatch(keys, new TriggerContacts(contacts), beginner), logger),
     inject: [Database, SubjectKeys, ContactService, RunBeginner, LOGGER],
+  },
+  {
+    provide: RunFollowUp,
+    useFactory: ({ runner }: Database, keys: SubjectKeys) => new RunFollowUp(runner, keys),
+    inject: [Database, SubjectKeys],
   },
   {
     provide: ScheduleDispatcher,

@@ -1,6 +1,8 @@
 export { EventQueueRepository, type EventRow } from './event-queue.repository.ts';
 export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
-export { type BegunRun, type EndedStep, RunBatchRepository } from './run-batch.repository.ts';
+export { type BegunRun, RunBatchRepository } from './run-batch.repository.ts';
+export { type EndedRun, RunEndRepository } from './run-end.repository.ts';
+export { type ReportedStep, StepRows } from './step-rows.ts';
 export { RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';
 export { type DedupPlace, type Lane, type PriorRuns, RunRuleRepository } from './run-rule.repository.ts';

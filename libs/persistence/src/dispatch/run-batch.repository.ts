@@ -1,7 +1,5 @@
-import type { RunStatus, StepError, StepReport } from '@flowkeep/contracts';
+import type { RunStatus, StepError } from '@flowkeep/contracts';
 import { LiveNotifier } from '../notifications.ts';
-import type { SubjectKeys } from '../keys/index.ts';
-import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** A run as it enters the tables: still to be started, kept back, or ended already. */
@@ -31,13 +29,6 @@ export interface BegunRun {
   readonly endPending: boolean;
 }
 
-/** A step of a run that ended at once. */
-export interface EndedStep {
-  readonly runId: string;
-  readonly subjectKeyRef: string;
-  readonly report: StepReport;
-}
-
 const INSERT_RUNS = `
   insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
                      temporal_workflow_id, status, error, outcome, rule_key, held, start_pending,
@@ -53,25 +44,11 @@ const INSERT_RUNS = `
                outcome, rule_key, held, to_start, later, open, dedup_hash, end_pending, place)
    on conflict do nothing returning id`;
 
-const INSERT_STEPS = `
-  insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, path, status, port, ports, output,
-                      error, started_at, ended_at, waiting_until, sequence)
-   select $1, s.run_id, s.step_key, s.node_id, s.node_type, s.visit, s.path, s.status, s.port,
-          case when s.ports is null then null else array(select jsonb_array_elements_text(s.ports::jsonb)) end,
-          s.output, s.error::jsonb, s.started_at, s.ended_at, s.waiting_until, s.sequence
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[],
-                 $10::text[], $11::bytea[], $12::text[], $13::timestamptz[], $14::timestamptz[],
-                 $15::timestamptz[], $16::int[])
-          as s(run_id, step_key, node_id, node_type, visit, path, status, port, ports, output, error, started_at,
-               ended_at, waiting_until, sequence)`;
-
 const ENDED: readonly RunStatus[] = ['completed', 'failed', 'cancelled', 'skipped'];
 
-/** Runs and steps written many at a time. */
+/** Runs written many at a time. */
 export class RunBatchRepository {
   private readonly live = new LiveNotifier();
-
-  constructor(private readonly keys: SubjectKeys) {}
 
   /** Gives the ids of those that are new: what an event began before stays as it is. Their order is kept. */
   async insertRuns(tx: WorkspaceTransaction, runs: readonly BegunRun[]): Promise<ReadonlySet<string>> {
@@ -101,36 +78,5 @@ export class RunBatchRepository {
     ]);
     await this.live.changed(tx, 'run', newest.id);
     return new Set(rows.map(({ id }) => id));
-  }
-
-  /** Steps of runs that are new in this transaction. */
-  async insertSteps(tx: WorkspaceTransaction, steps: readonly EndedStep[]): Promise<void> {
-    if (steps.length === 0) return;
-    const column = <Value>(of: (report: StepReport) => Value): Value[] => steps.map(({ report }) => of(report));
-    const outputs: (Buffer | null)[] = [];
-    for (const step of steps) outputs.push(await this.sealed(tx, step));
-    await tx.query(INSERT_STEPS, [
-      tx.workspaceId,
-      steps.map(({ runId }) => runId),
-      column(({ key }) => key),
-      column(({ nodeId }) => nodeId),
-      column(({ nodeType }) => nodeType),
-      column(({ visit }) => visit),
-      column(({ path }) => path ?? ''),
-      column(({ status }) => status),
-      column(({ port }) => port),
-      column(({ ports }) => (ports === undefined ? null : JSON.stringify(ports))),
-      outputs,
-      column(({ error }) => (error === null ? null : JSON.stringify(error))),
-      column(({ startedAt }) => startedAt),
-      column(({ endedAt }) => endedAt),
-      column(({ waitingUntil }) => waitingUntil),
-      column(({ sequence }) => sequence),
-    ]);
-  }
-
-  private async sealed(tx: WorkspaceTransaction, { subjectKeyRef, report }: EndedStep): Promise<Buffer | null> {
-    if (Object.keys(report.output).length === 0) return null;
-    return this.keys.seal(tx, subjectKeyRef, SEAL_PURPOSES.stepOutput, report.output);
   }
 }

@@ -1,8 +1,9 @@
-import { DomainError, type JsonObject, type RunStatus, type StepError, type StepReport } from '@flowkeep/contracts';
+import type { JsonObject, RunStatus, StepError, StepReport } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { LiveNotifier } from '../notifications.ts';
-import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { RunEndRepository } from './run-end.repository.ts';
+import { StepRows } from './step-rows.ts';
 
 /** Where a run stands, for lists and the run view. */
 export interface RunProgress {
@@ -12,17 +13,32 @@ export interface RunProgress {
   readonly currentNode: string | null;
   readonly error: StepError | null;
   readonly contactId: string | null;
+  /** Of an ended run: why it ended as it did, a fixed word or the id of a goal. */
+  readonly outcome?: string | null;
+  /** Of an ended run: the values that its end gave. A run that began it is told. */
+  readonly result?: JsonObject;
 }
+
+const ENDED: readonly RunStatus[] = ['completed', 'failed', 'cancelled'];
 
 /** Writes the projection. A report with a lower sequence than the known one changes nothing, nor does any repeat. */
 export class RunProjectionRepository {
   private readonly live = new LiveNotifier();
+  private readonly steps: StepRows;
+  private readonly ends: RunEndRepository;
 
-  constructor(private readonly keys: SubjectKeys) {}
+  constructor(private readonly keys: SubjectKeys) {
+    this.steps = new StepRows(keys);
+    this.ends = new RunEndRepository(keys);
+  }
 
   /** False where the run had ended before: then only its steps are kept. */
   async project(tx: WorkspaceTransaction, progress: RunProgress, reports: readonly StepReport[]): Promise<boolean> {
-    for (const report of reports) await this.putStep(tx, progress, report);
+    const { runId, subjectKeyRef } = progress;
+    await this.steps.put(
+      tx,
+      reports.map((report) => ({ runId, subjectKeyRef, report })),
+    );
     const wasOpen = await this.putRun(tx, progress);
     await this.live.changed(tx, 'run', progress.runId);
     return wasOpen;
@@ -39,57 +55,29 @@ export class RunProjectionRepository {
     if (rows.length > 0) await this.live.changed(tx, 'run', runId);
   }
 
-  private async putStep(tx: WorkspaceTransaction, progress: RunProgress, report: StepReport): Promise<void> {
-    await tx.query(
-      `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, port, output, error,
-                          started_at, ended_at, waiting_until, sequence)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-       on conflict (run_id, step_key) do update set
-         status = excluded.status, port = excluded.port, output = excluded.output, error = excluded.error,
-         ended_at = excluded.ended_at, waiting_until = excluded.waiting_until, sequence = excluded.sequence
-       where steps.sequence < excluded.sequence`,
+  /** The end of a run is final: a late report does not open it again. Why it ends may have been said before. */
+  private async putRun(tx: WorkspaceTransaction, progress: RunProgress): Promise<boolean> {
+    const { runId, status, currentNode, error, contactId, outcome } = progress;
+    const ended = ENDED.includes(status);
+    const [row] = await tx.query<{ linked: boolean; hasParent: boolean; attempt: number }>(
+      `update runs set status = $3, current_node = $4, error = $5, contact_id = coalesce(contact_id, $6::uuid),
+                       outcome = coalesce(outcome, $8), ended_at = case when $7 then now() end
+        where workspace_id = $1 and id = $2 and ended_at is null
+       returning contact_id = $6::uuid as linked, parent_run_id is not null as "hasParent", attempt`,
       [
         tx.workspaceId,
-        progress.runId,
-        report.key,
-        report.nodeId,
-        report.nodeType,
-        report.visit,
-        report.status,
-        report.port,
-        await this.sealed(tx, progress.subjectKeyRef, report.output),
-        report.error === null ? null : JSON.stringify(report.error),
-        report.startedAt,
-        report.endedAt,
-        report.waitingUntil,
-        report.sequence,
+        runId,
+        status,
+        currentNode,
+        error === null ? null : JSON.stringify(error),
+        contactId,
+        ended,
+        outcome ?? null,
       ],
     );
-  }
-
-  /** The end of a run is final: a late report does not open it again. */
-  private async putRun(tx: WorkspaceTransaction, progress: RunProgress): Promise<boolean> {
-    const { runId, status, currentNode, error, contactId } = progress;
-    const ended = status === 'completed' || status === 'failed' || status === 'cancelled';
-    const rows = await tx.query<{ linked: boolean }>(
-      `update runs set status = $3, current_node = $4, error = $5, contact_id = coalesce(contact_id, $6::uuid),
-                       ended_at = case when $7 then now() end
-        where workspace_id = $1 and id = $2 and ended_at is null
-       returning contact_id = $6::uuid as linked`,
-      [tx.workspaceId, runId, status, currentNode, error === null ? null : JSON.stringify(error), contactId, ended],
-    );
-    if (contactId !== null && rows[0]?.linked === true) await this.keys.link(tx, progress.subjectKeyRef, contactId);
-    return rows.length > 0;
-  }
-
-  private async sealed(tx: WorkspaceTransaction, ref: string, output: JsonObject): Promise<Buffer | null> {
-    if (Object.keys(output).length === 0) return null;
-    try {
-      return await this.keys.seal(tx, ref, SEAL_PURPOSES.stepOutput, output);
-    } catch (thrown) {
-      // The person was erased meanwhile: that the step happened is kept, what it gave is not.
-      if (thrown instanceof DomainError && thrown.code === 'data-erased') return null;
-      throw thrown;
-    }
+    if (row === undefined) return false;
+    if (contactId !== null && row.linked) await this.keys.link(tx, progress.subjectKeyRef, contactId);
+    if (ended && row.hasParent) await this.ends.tellParent(tx, { ...progress, id: runId, attempt: row.attempt });
+    return true;
   }
 }

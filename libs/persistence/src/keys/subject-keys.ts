@@ -67,6 +67,11 @@ export class SubjectKeys {
     }
   }
 
+  /** Whether there is a key by this reference that was not destroyed. */
+  async isWhole(tx: WorkspaceTransaction, ref: string): Promise<boolean> {
+    return (await this.read(tx, ref)) !== null;
+  }
+
   /** What tells an event from others of its key, as it is kept and compared: a keyed hash in hex. */
   async matchHash(tx: WorkspaceTransaction, match: string): Promise<string> {
     return this.workspaceKeys.hash(tx, 'match', match);

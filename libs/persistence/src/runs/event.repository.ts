@@ -15,6 +15,8 @@ export interface NewEvent {
   /** A second event with the same kind, key and dedup key is the same event. Null: every call is a new one. */
   readonly dedupKey: string | null;
   readonly contactId: string | null;
+  /** The key under which its content is sealed, where that is known already: of the run that it comes from, say. */
+  readonly subjectKeyRef?: string;
   readonly payload: JsonObject;
 }
 
@@ -119,11 +121,13 @@ export class EventRepository {
 
   /** A key of its own for each event about nobody yet; the person's where the person is known. */
   private async refsFor(tx: WorkspaceTransaction, fresh: readonly EventToInsert[]): Promise<readonly string[]> {
-    const made = [...(await this.keys.createMany(tx, fresh.filter(({ event }) => event.contactId === null).length))];
+    const isNew = ({ event }: EventToInsert): boolean => event.subjectKeyRef === undefined && event.contactId === null;
+    const made = [...(await this.keys.createMany(tx, fresh.filter(isNew).length))];
     const refs: string[] = [];
     for (const { event } of fresh) {
-      const own = event.contactId === null ? made.pop() : await this.keys.primaryFor(tx, event.contactId);
-      refs.push(own ?? '');
+      const { subjectKeyRef, contactId } = event;
+      const given = subjectKeyRef ?? (contactId === null ? made.pop() : await this.keys.primaryFor(tx, contactId));
+      refs.push(given ?? '');
     }
     return refs;
   }
