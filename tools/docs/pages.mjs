@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { environmentDocument } from '@flowkeep/config';
+import { missingPatterns, patterns, patternsPage } from '@flowkeep/simulation/patterns';
 import { repositoryFolder } from '../start/home.mjs';
 import { nodesDocument } from './nodes-document.mjs';
 
@@ -8,7 +9,11 @@ const NOTICE = '<!-- Made by `npm run docs` from the code. Change the code, not 
 
 /** Every page that is made from the code, as it should be on disk. */
 export async function pages() {
-  const sources = { 'docs/nodes.md': nodesDocument(), 'docs/environment.md': environmentDocument() };
+  const sources = {
+    'docs/nodes.md': nodesDocument(),
+    'docs/environment.md': environmentDocument(),
+    'docs/patterns.md': patternsPage(patterns, missingPatterns),
+  };
   return Promise.all(
     Object.entries(sources).map(async ([path, text]) => ({ path, text: await pretty(path, withNotice(text)) })),
   );

@@ -1,12 +1,16 @@
 import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
 import { listReferences } from '@flowkeep/expressions';
-import type { Graph, GraphNode, Plan, PlanNode } from '@flowkeep/graph';
+import { ERROR_PORT, type Graph, type GraphNode, type Plan, type PlanNode } from '@flowkeep/graph';
 import { nodeCatalog } from '@flowkeep/nodes';
 import { sampleValue } from './sample-values.ts';
 import type { Answer, Scenario } from './scenario.ts';
+import { typeHints } from './type-hints.ts';
 
 /** People answer within the hour. */
 const REPLY_SECONDS = 1_800;
+
+/** Ways out of a step that nobody has answered or that has failed. */
+const SILENT = ['silent', 'timeout', 'expired', ERROR_PORT];
 
 /** A person for trying things out. */
 export const SAMPLE_CONTACT: ContactSnapshot = {
@@ -77,10 +81,12 @@ function triggerData(trigger: GraphNode, plan: Plan, startAt: number, contact: C
   const put = (path: readonly string[], type: string): void => {
     const [name = ''] = path;
     if (name === '' || Object.hasOwn(data, name)) return;
-    data[name] = known[name] ?? nested(path.slice(1), sampleValue(path.at(-1) ?? name, type, startAt));
+    const usual = type === 'list' || type === 'object' ? undefined : known[name];
+    data[name] = usual ?? nested(path.slice(1), sampleValue(path.at(-1) ?? name, type, startAt));
   };
   for (const { path, type } of outputs) put(path.split('.'), type);
-  for (const path of triggerReferences(plan)) put(path, 'any');
+  const hints = typeHints(plan);
+  for (const path of triggerReferences(plan)) put(path, hints.get(path[0] ?? '') ?? 'any');
   return trigger.type === 'trigger.message' ? { ...data, channel: 'whatsapp', messageId: 'message-1' } : data;
 }
 
@@ -102,9 +108,20 @@ function textsIn(value: JsonValue): readonly string[] {
   return Object.values(value).flatMap((inner: JsonValue) => textsIn(inner));
 }
 
-/** Only what waits for somebody needs an answer; everything else goes well by itself. */
-function sampleAnswer(node: PlanNode): readonly (readonly [string, Answer])[] {
-  if (node.class !== 'waiting' || node.type === 'wait.time' || node.firstPort === undefined) return [];
-  const answer = { port: node.firstPort, after: REPLY_SECONDS };
-  return [[node.id, node.type === 'wait.reply' ? { ...answer, output: { text: 'Bəli, zəng edin' } } : answer]];
+/**
+ * Only what waits for somebody needs an answer; everything else goes well by itself. At each visit the next way is gone,
+ * so that a circle is left again.
+ */
+function sampleAnswer(node: PlanNode): readonly (readonly [string, Answer | readonly Answer[]])[] {
+  if (node.class !== 'waiting' || node.type === 'wait.time') return [];
+  const ports = Object.keys(node.ports).filter((port) => port !== node.firstPort && !SILENT.includes(port));
+  const answers = [node.firstPort, ...ports].flatMap((port) => (port === undefined ? [] : [answerBy(node, port)]));
+  const [first] = answers;
+  if (first === undefined) return [];
+  return [[node.id, answers.length === 1 ? first : answers]];
+}
+
+function answerBy(node: PlanNode, port: string): Answer {
+  const answer = { port, after: REPLY_SECONDS };
+  return node.type === 'wait.reply' ? { ...answer, output: { text: 'Bəli, zəng edin' } } : answer;
 }

@@ -78,11 +78,11 @@ export class SimulatedRun {
     });
   }
 
-  /** The first of these events that a wait hears although it came before it. */
+  /** The first of these events, which stand in order of time, that a wait hears although it came before it. */
   lookBack(stepKey: string, events: readonly InboxEvent[]): Hearing | null {
     const request = this.waits.get(stepKey);
     if (request === undefined) return null;
-    for (const event of events) {
+    for (const event of eventsAfter(request.since, events)) {
       const awaited = this.awaited(stepKey, request, event);
       if (awaited !== undefined) return { event, stepKey, branch: awaited.branch };
     }
@@ -99,4 +99,11 @@ export class SimulatedRun {
     if (this.heard.get(stepKey)?.has(event.id) === true) return undefined;
     return waitEventsOf(request).find((awaited) => isAwaited(awaited, event));
   }
+}
+
+/** What has led to the wait itself stands at the same moment, for in a simulation nothing takes time: it is left out. */
+function eventsAfter(since: number, events: readonly InboxEvent[]): readonly InboxEvent[] {
+  let first = events.length;
+  while (first > 0 && Date.parse(events[first - 1]?.receivedAt ?? '') > since) first -= 1;
+  return events.slice(first);
 }

@@ -12,6 +12,7 @@ import type { ClassifyRequest, HttpRequest, NodeServices, UpsertContact } from '
 import { textOf } from '@flowkeep/node-sdk';
 import type { Answer } from './scenario.ts';
 import type { Journal } from './journal.ts';
+import type { SimulatedRun } from './simulated-run.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
 /** What services see of the simulation. */
@@ -23,10 +24,13 @@ export interface ServedSimulation {
   readonly wordsOf: (content: MessageContent) => string;
   /** Makes an event of what a step did, as our own database does. */
   readonly announce: (kind: EventKind, contactId: string, payload: JsonObject) => void;
+  /** Begins a run of another workflow; gives its id. */
+  readonly startRun: (step: ServedStep, workflowId: string, inputs: JsonObject) => Promise<string>;
 }
 
 /** Whose services these are. */
 export interface ServedStep {
+  readonly run: SimulatedRun;
   readonly node: string;
   readonly answer: Answer | undefined;
 }
@@ -38,6 +42,8 @@ export function simulatedServices(simulation: ServedSimulation, step: ServedStep
     contacts: { upsert: (id, values) => Promise.resolve(upsert(simulation, id, values)) },
     deals: { move: (request) => Promise.resolve(moveDeal(simulation, request)) },
     ai: { classify: (request) => Promise.resolve(classify(step, request)) },
+    runs: { start: async ({ workflowId, inputs }) => ({ runId: await simulation.startRun(step, workflowId, inputs) }) },
+    approvals: { open: (request) => Promise.resolve(openApproval(simulation, request)) },
     http: { request: (request) => Promise.resolve(answerRequest(simulation, step, request)) },
   };
 }
@@ -101,6 +107,14 @@ function classify({ answer }: ServedStep, { labels }: ClassifyRequest) {
   const said = answer?.port ?? (answer?.output?.['label'] === undefined ? undefined : textOf(answer.output['label']));
   const label = said ?? labels[0]?.id ?? 'other';
   return { label, confidence: 1, reason: 'The scenario says so.', model: 'simulation' };
+}
+
+function openApproval(
+  { world, now }: ServedSimulation,
+  { expiresAfterSeconds }: Parameters<NodeServices['approvals']['open']>[0],
+): Awaited<ReturnType<NodeServices['approvals']['open']>> {
+  const expiresAt = expiresAfterSeconds === null ? null : new Date(now + expiresAfterSeconds * 1_000).toISOString();
+  return { approvalId: world.nextId('b'), expiresAt };
 }
 
 function answerRequest(simulation: ServedSimulation, { node, answer }: ServedStep, request: HttpRequest) {

@@ -21,7 +21,7 @@ import { Journal } from './journal.ts';
 import type { SimulationLimits } from './limits.ts';
 import type { Answer, Scenario } from './scenario.ts';
 import { type RunPlace, SimulatedRun } from './simulated-run.ts';
-import { type ServedSimulation, simulatedServices } from './simulated-services.ts';
+import { type ServedSimulation, type ServedStep, simulatedServices } from './simulated-services.ts';
 import { SimulatedWorld } from './simulated-world.ts';
 import { executeStep } from './step-execution.ts';
 
@@ -119,6 +119,13 @@ export class Simulation implements ServedSimulation, InboxHost {
 
   announce(kind: EventKind, contactId: string, payload: JsonObject): void {
     this.inbox.deliverSoon({ kind, key: '', contactId, payload });
+  }
+
+  async startRun({ run: parent, node, answer }: ServedStep, workflowId: string, inputs: JsonObject): Promise<string> {
+    // Where the scenario answers for the other workflow, it is not simulated.
+    if (answer !== undefined || parent.state === null) return this.world.nextId('f');
+    const { contact, workspace } = parent.state;
+    return this.children.start({ parent, node, workflowId, inputs, contact, workspace });
   }
 
   private addRun(plan: Plan, place: RunPlace): SimulatedRun {
@@ -238,7 +245,7 @@ export class Simulation implements ServedSimulation, InboxHost {
     if (node === undefined || run.state?.active[command.stepKey] === undefined) return;
     const name = run.nameOf(command.node);
     const answer = this.answerTo(command.stepKey, name);
-    const services = simulatedServices(this, { node: name, answer });
+    const services = simulatedServices(this, { run, node: name, answer });
     const executor = this.means.findExecutor(node.type);
     const done = await executeStep({ run, node, command, executor, services, answer, now: this.now });
     if (done.afterSeconds === 0) return this.tell(run, done.event);

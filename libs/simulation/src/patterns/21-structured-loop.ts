@@ -15,7 +15,7 @@ export const structuredLoop: Pattern = {
         {
           condition: {
             match: 'all',
-            rules: [{ left: '{{ vars.tries }}', operator: 'less-than', right: '{{ trigger.times }}' }],
+            rules: [{ left: '{{ vars.tries }}', operator: 'less', right: '{{ trigger.times }}' }],
           },
           limit: 10,
         },
