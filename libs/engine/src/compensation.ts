@@ -1,4 +1,5 @@
 import type { StepError } from '@flowkeep/contracts';
+import type { Plan } from '@flowkeep/graph';
 import { abandonStep, dropBody } from './abandon.ts';
 import type { PendingCompensation } from './active-step.ts';
 import { beginLooping, openRound } from './body.ts';
@@ -57,8 +58,17 @@ function nextCompensation(turn: Turn): void {
   openRound(turn, step, { outputs, ...(next.undoes?.inputs && { trigger: next.undoes.inputs }) });
 }
 
-function compensationsOf({ draft, index }: Turn): readonly PendingCompensation[] {
+function compensationsOf({ draft, index, plan }: Turn): readonly PendingCompensation[] {
   const completed = [...(draft.state.completed ?? [])].reverse();
   const ofSteps = completed.flatMap((undoes) => index.undoing(undoes.node).map((handler) => ({ handler, undoes })));
-  return [...ofSteps, ...index.undoing(null).map((handler) => ({ handler, undoes: null }))];
+  const ofRun = index.undoing(null).filter((handler) => wasCalled(plan, draft.root.visits, handler));
+  return [...ofSteps, ...ofRun.map((handler) => ({ handler, undoes: null }))];
+}
+
+/** What a sub-workflow does for cancelled runs is not done where it was never called. */
+function wasCalled(plan: Plan, visits: Step['frame']['visits'], handler: number): boolean {
+  const region = plan.nodes[handler]?.region;
+  const owner = region === undefined ? undefined : plan.nodes[region];
+  if (region === undefined || owner === undefined) return true;
+  return owner.region === undefined ? visits[owner.id] !== undefined : wasCalled(plan, visits, region);
 }

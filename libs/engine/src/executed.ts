@@ -12,7 +12,10 @@ import type { Turn } from './turn.ts';
 export function executed(turn: Turn, step: Step, result: StepResult): void {
   learn(turn, step, result);
   const control = Object.hasOwn(turn.controls, step.node.type) ? turn.controls[step.node.type] : undefined;
-  if (control?.executed === undefined) return leave(turn, step, [result.port], result.output);
+  const { class: nodeClass } = step.node;
+  // A control decides only where it asked for the execution itself.
+  const own = nodeClass !== 'quick' && nodeClass !== 'outbound';
+  if (!own || control?.executed === undefined) return leave(turn, step, [result.port], result.output);
   try {
     const config = turn.draft.active.get(step.key)?.config ?? {};
     decided(turn, step, config, control.executed(contextOf(turn, step, config), result));

@@ -21,8 +21,9 @@ export function reopen(turn: Turn, retry: Retry): void {
   const { draft, plan, now } = turn;
   const { broken, deadline: _, ...rest } = draft.state;
   const asked = retry.stepKey;
-  if (rest.status !== 'failed' || broken === undefined) {
-    throw new DomainError('conflict', 'Only a run that has failed can be tried again.');
+  if (rest.status !== 'failed') throw new DomainError('conflict', 'Only a run that has failed can be tried again.');
+  if (broken === undefined) {
+    throw new DomainError('conflict', 'This run did not keep where it stood. Start a new one instead.');
   }
   if (asked !== undefined && !broken.some(({ key }) => key === asked)) {
     throw new DomainError(

@@ -26,6 +26,8 @@ export class RunDraft {
   /** Frames of this transition; null for those that are gone. */
   private readonly touched = new Map<string, FrameDraft | null>();
   private readonly loops = new Map<string, LoopDraft>();
+  /** By frame id, as it was before this event: active steps that keep the frame going. */
+  private readonly aliveBefore = new Map<string, number>();
 
   constructor(from: RunState) {
     const { edges, visits, outputs, jumps, joined, active, frames, ready, ...rest } = from;
@@ -34,12 +36,13 @@ export class RunDraft {
     this.ready = new ReadyQueue(from.engineVersion < 2);
     this.kept = frames ?? {};
     this.active = new Map(Object.entries(active));
-    this.root = new FrameDraft(ROOT_FRAME, null, progress, this.countAlive(ROOT_FRAME));
+    this.countAlive();
+    this.root = new FrameDraft(ROOT_FRAME, null, progress, this.aliveBefore.get(ROOT_FRAME) ?? 0);
     for (const item of ready ?? []) {
       const frame = this.frame(item[0]);
       if (frame !== null) this.ready.restore(item, frame);
     }
-    for (const id of Object.keys(this.kept)) this.restIfIdle(id);
+    for (const id of Object.keys(this.kept)) if (!this.aliveBefore.has(id)) this.restIfIdle(id);
   }
 
   get running(): boolean {
@@ -60,7 +63,7 @@ export class RunDraft {
     if (known !== undefined) return known;
     const kept = this.kept[id];
     if (kept === undefined) return null;
-    const draft = new FrameDraft(id, kept, kept, this.countAlive(id));
+    const draft = new FrameDraft(id, kept, kept, this.aliveBefore.get(id) ?? 0);
     this.touched.set(id, draft);
     return draft;
   }
@@ -134,12 +137,10 @@ export class RunDraft {
     if (frame.idle) this.resting.add(frame);
   }
 
-  private countAlive(frame: string): number {
-    let count = 0;
-    for (const step of this.active.values()) {
-      if ((step.frame ?? ROOT_FRAME) === frame && step.background !== true) count += 1;
+  private countAlive(): void {
+    for (const { frame = ROOT_FRAME, background } of this.active.values()) {
+      if (background !== true) this.aliveBefore.set(frame, (this.aliveBefore.get(frame) ?? 0) + 1);
     }
-    return count;
   }
 
   private restIfIdle(id: string): void {

@@ -41,5 +41,5 @@ function portsOf(node: PlanNode, arrived: number): readonly string[] {
   const { config, onError, class: kind } = node;
   if (config['fails'] === true && kind !== 'pure') return [onError === 'port' ? 'error' : 'a'];
   if (kind === 'pure' && Array.isArray(config['ports'])) return config['ports'] as string[];
-  return [String(config['port'])];
+  return typeof config['port'] === 'string' ? [config['port']] : [];
 }
