@@ -6,6 +6,7 @@ import { MetricsService } from './health/metrics.service.ts';
 import type { Logger } from './logger.ts';
 import { PrivacyActivitiesService } from './privacy/privacy-activities.service.ts';
 import { PrivacyDispatchService } from './privacy/privacy-dispatch.service.ts';
+import { commandProviders } from './providers/command.providers.ts';
 import { dataProviders } from './providers/data.providers.ts';
 import { dispatchProviders } from './providers/dispatch.providers.ts';
 import { reconcileProviders } from './providers/reconcile.providers.ts';
@@ -28,6 +29,7 @@ export class WorkerModule {
         ...dataProviders,
         ...stepProviders,
         ...dispatchProviders,
+        ...commandProviders,
         ...reconcileProviders,
         MetricsService,
         TemporalLink,

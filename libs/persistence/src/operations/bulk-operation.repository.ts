@@ -172,5 +172,5 @@ export class BulkOperationRepository {
 /** What is kept of an operation in the audit trail. */
 export function bulkFacts(operation: Pick<BulkOperation, 'action' | 'filter' | 'total'>): JsonObject {
   const filter = Object.fromEntries(Object.entries(operation.filter).filter(([, value]) => value !== null));
-  return { action: operation.action, filter: filter as JsonObject, total: operation.total };
+  return { action: operation.action, filter, total: operation.total };
 }

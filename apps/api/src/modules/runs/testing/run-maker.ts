@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RunStatus } from '@flowkeep/contracts';
-import { SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
+import { SubjectKeys, TransactionRunner, type WorkspaceTransaction } from '@flowkeep/persistence';
 import { runWorkflowId } from '@flowkeep/temporal/client';
 import type { TestApp } from '../../../spec/test-app.ts';
 
@@ -32,44 +32,55 @@ export async function makeRun(
   workflowId: string,
   facts: RunFacts = {},
 ): Promise<MadeRun> {
-  const { status = 'queued', contactId = null, version = 1, started = false, at, snapshot = false } = facts;
+  const { contactId = null, at, snapshot = false } = facts;
   return test.app.get(TransactionRunner).inWorkspace(workspaceId, async (tx) => {
     const [id, subjectKeyRef] = [randomUUID(), await test.app.get(SubjectKeys).create(tx, contactId)];
-    const temporalWorkflowId = runWorkflowId('lead', subjectKeyRef, id);
-    const ended = ENDED.includes(status);
-    const error =
-      status === 'failed' ? { code: facts.errorCode ?? 'internal', message: 'It failed.', attempt: 1, at: '' } : null;
-    await tx.query(
-      `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
-                         temporal_workflow_id, status, start_pending, start_attempts, error, ended_at)
-       values ($1, $2, $3, $4, $5, 'start', $6, $7, $8, $9, $10, $11, $12, case when $13 then now() end)`,
-      [
-        id,
-        workspaceId,
-        workflowId,
-        version,
-        randomUUID(),
-        contactId,
-        subjectKeyRef,
-        temporalWorkflowId,
-        status,
-        !started && !ended,
-        started ? 1 : 0,
-        error === null ? null : JSON.stringify(error),
-        ended,
-      ],
-    );
-    if (at !== undefined) {
-      await tx.query(
-        `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, started_at, ended_at, sequence)
-         values ($1, $2, $3, $4, 'wait.time', 1, $5, now(), case when $6 then now() end, 2)`,
-        [workspaceId, id, `${id}:${at}:1`, at, ended ? 'failed' : 'waiting', ended],
-      );
-    }
+    const run = { id, subjectKeyRef, temporalWorkflowId: runWorkflowId('lead', subjectKeyRef, id) };
+    await insertRun(tx, workflowId, run, facts);
+    if (at !== undefined) await insertStep(tx, id, at, facts);
     if (snapshot)
       await tx.query(`insert into run_snapshots (workspace_id, run_id, state) values ($1, $2, 'x')`, [workspaceId, id]);
-    return { id, subjectKeyRef, temporalWorkflowId };
+    return run;
   });
+}
+
+async function insertRun(
+  tx: WorkspaceTransaction,
+  workflowId: string,
+  run: MadeRun,
+  { status = 'queued', contactId = null, version = 1, started = false, errorCode = 'internal' }: RunFacts,
+): Promise<void> {
+  const ended = ENDED.includes(status);
+  const error = { code: errorCode, message: 'It failed.', attempt: 1, at: '' };
+  await tx.query(
+    `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
+                       temporal_workflow_id, status, start_pending, start_attempts, error, ended_at)
+     values ($1, $2, $3, $4, $5, 'start', $6, $7, $8, $9, $10, $11, $12, case when $13 then now() end)`,
+    [
+      run.id,
+      tx.workspaceId,
+      workflowId,
+      version,
+      randomUUID(),
+      contactId,
+      run.subjectKeyRef,
+      run.temporalWorkflowId,
+      status,
+      !started && !ended,
+      started ? 1 : 0,
+      status === 'failed' ? JSON.stringify(error) : null,
+      ended,
+    ],
+  );
+}
+
+async function insertStep(tx: WorkspaceTransaction, runId: string, at: string, { status }: RunFacts): Promise<void> {
+  const ended = status !== undefined && ENDED.includes(status);
+  await tx.query(
+    `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, started_at, ended_at, sequence)
+     values ($1, $2, $3, $4, 'wait.time', 1, $5, now(), case when $6 then now() end, 2)`,
+    [tx.workspaceId, runId, `${runId}:${at}:1`, at, ended ? 'failed' : 'waiting', ended],
+  );
 }
 
 /** Writes a person. */

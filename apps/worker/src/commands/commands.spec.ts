@@ -1,0 +1,269 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { RunStatus } from '@flowkeep/contracts';
+import { compileGraph, type Graph } from '@flowkeep/graph';
+import { nodeCatalog } from '@flowkeep/nodes';
+import {
+  BulkOperationRepository,
+  type BulkOptions,
+  EVERY_RUN,
+  PlanRepository,
+  RETRY_TRIGGER_SEAL,
+  type RunAction,
+  type RunOrderRequest,
+  RunOrders,
+  type RunSelection,
+  WorkflowVersionRepository,
+} from '@flowkeep/persistence';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
+import { createWorker } from '../create-worker.ts';
+import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
+import { SwitchableProxy } from '../spec/switchable-proxy.ts';
+import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
+
+const fixture = new WorkerFixture();
+let worker: NestFastifyApplication;
+let temporal: SwitchableProxy;
+let other: EchoServer;
+
+beforeAll(async () => {
+  await fixture.open();
+  other = await startEchoServer();
+  const config = fixture.config();
+  const [host = '', port = ''] = config.temporalAddress.split(':');
+  temporal = await SwitchableProxy.start(host, Number(port), true);
+  const temporalAddress = `127.0.0.1:${String(temporal.port)}`;
+  worker = await createWorker({ ...config, temporalAddress, logLevel: 'silent' });
+  await worker.listen(0);
+}, 60_000);
+
+afterAll(async () => {
+  temporal.reopen();
+  await worker.close();
+  await Promise.all([temporal.close(), other.close(), fixture.close()]);
+}, 60_000);
+
+const start = node('start', 'trigger.manual');
+const call = (id: string, text: string) =>
+  node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body: text });
+const day = (id: string) => node(id, 'wait.time', { mode: 'for', duration: { amount: 1, unit: 'days' } });
+const times = (text: string): number => other.bodies.filter((body) => body === text).length;
+
+/** A trigger and the nodes one after the other. */
+function line(...nodes: readonly ReturnType<typeof node>[]): Graph {
+  const ids = ['start', ...nodes.map((part) => ('node' in part ? part.node.id : ''))];
+  return aGraph(start, ...nodes, ...ids.slice(1).map((id, index) => edge(ids[index] ?? '', id)));
+}
+
+async function begin(graph: Graph, input: Record<string, string> = {}): Promise<string> {
+  const { start: trigger = '' } = await fixture.publish(graph);
+  return fixture.post('run.requested', trigger, input);
+}
+
+const order = (runId: string, request: RunOrderRequest) =>
+  fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) => new RunOrders().give(tx, runId, request));
+
+async function bulk(action: RunAction, filter: Partial<RunSelection>, options: BulkOptions = {}): Promise<string> {
+  const asked = { action, filter: { ...EVERY_RUN, ...filter }, options, requestedBy: null, total: 0 };
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) =>
+    new BulkOperationRepository().insert(tx, asked),
+  );
+}
+
+const finished = (id: string) =>
+  waitFor(
+    async () => {
+      const [row] = await fixture.query<{ status: string; done: number; refused: number }>(
+        `select status, done, refused from bulk_operations where id = $1`,
+        [id],
+      );
+      return row?.status === 'done' ? row : null;
+    },
+    { timeout: 20_000, what: 'Bulk operation done' },
+  );
+
+const workflowOf = async ({ id }: RunRow): Promise<string> => {
+  const [row] = await fixture.query<{ workflow_id: string }>(`select workflow_id from runs where id = $1`, [id]);
+  return row?.workflow_id ?? '';
+};
+
+async function publishAgain(workflowId: string, graph: Graph): Promise<number> {
+  const compiled = compileGraph(graph, nodeCatalog);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems, null, 2));
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
+    await new PlanRepository().put(tx, compiled.plan);
+    const version = { workflowId, graph, planHash: compiled.plan.hash, note: '', publishedBy: null };
+    const number = await new WorkflowVersionRepository().insert(tx, version);
+    await tx.query(`update workflows set live_version = $2 where id = $1`, [workflowId, number]);
+    return number;
+  });
+}
+
+const RETRY = { action: 'retry', version: 'same', sealedTrigger: null, evenIfUnknown: false } as const;
+
+describe('orders to a run', () => {
+  it('let it stand still and go on', async () => {
+    const eventId = await begin(line(day('pause'), call('after', 'after the pause')));
+    const run = await fixture.runWith(eventId, 'waiting');
+    expect(await order(run.id, { action: 'pause' })).toEqual({ state: 'ordered', status: 'waiting' });
+    await fixture.runWith(eventId, 'paused');
+    await order(run.id, { action: 'resume' });
+    await fixture.runWith(eventId, 'waiting');
+    await order(run.id, { action: 'skip', stepKey: `${run.id}:pause:1`, port: null });
+    await fixture.runWith(eventId, 'completed');
+    expect(times('after the pause')).toBe(1);
+  });
+
+  it('wait while Temporal is down, and are followed in their order', async () => {
+    const eventId = await begin(line(day('pause'), day('second')));
+    const run = await fixture.runWith(eventId, 'waiting');
+    temporal.shut();
+    await order(run.id, { action: 'pause' });
+    await order(run.id, { action: 'resume' });
+    await order(run.id, { action: 'skip', stepKey: `${run.id}:pause:1`, port: 'next' });
+    temporal.reopen();
+    await waitFor(async () => (await fixture.steps(run.id)).includes('second: waiting'), { timeout: 40_000 });
+    expect(await fixture.runOf(eventId)).toMatchObject({ status: 'waiting' });
+  }, 90_000);
+
+  it('end it behind the steps that undo its work', async () => {
+    const eventId = await begin(
+      aGraph(
+        start,
+        call('book', 'booked'),
+        day('pause'),
+        edge('start', 'book'),
+        edge('book', 'pause'),
+        node('undo', 'flow.compensate', { of: 'book' }),
+        call('release', 'given back'),
+        edge('undo', 'release'),
+      ),
+    );
+    const run = await fixture.runWith(eventId, 'waiting');
+    await order(run.id, { action: 'cancel' });
+    await fixture.runWith(eventId, 'cancelled');
+    expect([times('booked'), times('given back')]).toEqual([1, 1]);
+  });
+
+  it('end one that nobody has begun without asking anybody', async () => {
+    temporal.shut();
+    const eventId = await begin(line(day('pause')));
+    const run = await fixture.runWith(eventId, 'queued');
+    await fixture.query(`update runs set start_attempts = 0, start_available_at = 'infinity' where id = $1`, [run.id]);
+    expect(await order(run.id, { action: 'cancel' })).toEqual({ state: 'done', status: 'cancelled' });
+    temporal.reopen();
+  }, 60_000);
+});
+
+describe('a failed run', () => {
+  it('that ended without Temporal goes on from where it failed', async () => {
+    other.failNext(400);
+    const eventId = await begin(line(call('before', 'before a failure'), call('after', 'tried twice')));
+    other.failNext();
+    const run = await fixture.runWith(eventId, 'failed');
+    await order(run.id, RETRY);
+    await fixture.runWith(eventId, 'completed');
+    expect(await attemptOf(run.id)).toEqual({ attempt: 2, version: 1 });
+  });
+
+  it('goes on with another input in the newest version, and does nothing twice that was done', async () => {
+    const first = line(call('tell', 'told {{ trigger.name }}'), call('send', 'sent {{ trigger.phone }}'));
+    const eventId = await begin(first, { name: 'Rəna', phone: 'wrong' });
+    await waitFor(() => Promise.resolve(times('told Rəna') === 1), { timeout: 20_000 });
+    const completed = await fixture.runWith(eventId, 'completed');
+    expect(completed.status).toBe('completed');
+    const broken = line(
+      call('tell', 'told {{ trigger.name }}'),
+      node('wrong', 'http.request', { ...BROKEN, url: other.url }),
+    );
+    const failing = await begin(broken, { name: 'Aysel' });
+    other.failNext(200, 400);
+    const run = await fixture.runWith(failing, 'failed');
+    const workflowId = await workflowOf(run);
+    const mended = line(call('tell', 'told {{ trigger.name }}'), call('wrong', 'mended {{ trigger.name }}'));
+    expect(await publishAgain(workflowId, mended)).toBe(2);
+    const sealedTrigger = await sealed(run.id, { name: 'Aysel the second' });
+    await order(run.id, { ...RETRY, version: 'newest', sealedTrigger });
+    await fixture.runWith(failing, 'completed');
+    expect(times('told Aysel')).toBe(1);
+    expect(times('mended Aysel the second')).toBe(1);
+    expect(await attemptOf(run.id)).toEqual({ attempt: 2, version: 2 });
+  });
+
+  it('leaves the step that failed, when it is skipped', async () => {
+    other.failNext(400);
+    const eventId = await begin(line(call('wrong', 'never mind'), call('after', 'went on')));
+    const run = await fixture.runWith(eventId, 'failed');
+    await order(run.id, { action: 'skip', stepKey: `${run.id}:wrong:1`, port: null });
+    await fixture.runWith(eventId, 'completed');
+    expect([times('never mind'), times('went on')]).toEqual([1, 1]);
+  });
+
+  it('can be tried again as often as it fails', async () => {
+    other.failNext(400, 400);
+    const eventId = await begin(line(call('wrong', 'third time')));
+    const run = await fixture.runWith(eventId, 'failed');
+    await order(run.id, RETRY);
+    await waitFor(async () => (await attemptOf(run.id))?.attempt === 2 && (await ended(run.id)), { timeout: 20_000 });
+    expect(await fixture.runOf(eventId)).toMatchObject({ status: 'failed' });
+    await order(run.id, RETRY);
+    await fixture.runWith(eventId, 'completed');
+    expect(times('third time')).toBe(3);
+  });
+});
+
+describe('orders to many runs', () => {
+  it('reach each of them, in the background', async () => {
+    const { start: trigger = '' } = await fixture.publish(line(day('pause')));
+    const events: string[] = [];
+    for (let index = 0; index < 5; index += 1) events.push(await fixture.post('run.requested', trigger, {}));
+    const all = (status: RunStatus) => Promise.all(events.map((id) => fixture.runWith(id, status)));
+    const [first] = await all('waiting');
+    const workflowId = first === undefined ? randomUUID() : await workflowOf(first);
+    expect(await finished(await bulk('pause', { workflowId }))).toMatchObject({ done: 5, refused: 0 });
+    await all('paused');
+    expect(await finished(await bulk('pause', { workflowId }))).toMatchObject({ done: 0, refused: 0 });
+    expect(await finished(await bulk('resume', { workflowId }))).toMatchObject({ done: 5, refused: 0 });
+    await all('waiting');
+    const version = await publishAgain(workflowId, line(day('later'), call('end', 'never')));
+    const mapping = { pause: 'later' };
+    expect(await finished(await bulk('move', { workflowId }, { toVersion: version, mapping }))).toMatchObject({
+      done: 5,
+    });
+    await waitFor(
+      async () => {
+        const rows = await fixture.query(`select id from runs where workflow_id = $1 and version = 2`, [workflowId]);
+        return rows.length === 5;
+      },
+      { timeout: 20_000, what: 'Runs moved' },
+    );
+    expect(await finished(await bulk('cancel', { workflowId, node: 'later' }))).toMatchObject({ done: 5 });
+    await all('cancelled');
+  }, 90_000);
+});
+
+const BROKEN = { method: 'POST', bodyKind: 'text', body: 'refused' } as const;
+
+async function attemptOf(runId: string): Promise<{ attempt: number; version: number } | undefined> {
+  const [row] = await fixture.query<{ attempt: number; version: number }>(
+    `select attempt, version from runs where id = $1`,
+    [runId],
+  );
+  return row;
+}
+
+async function ended(runId: string): Promise<boolean> {
+  const [row] = await fixture.query<{ ended: boolean }>(
+    `select ended_at is not null as ended from runs where id = $1`,
+    [runId],
+  );
+  return row?.ended ?? false;
+}
+
+function sealed(runId: string, trigger: Record<string, string>): Promise<string> {
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
+    const [row] = await tx.query<{ ref: string }>(`select subject_key_ref as ref from runs where id = $1`, [runId]);
+    return (await fixture.keys.seal(tx, row?.ref ?? '', RETRY_TRIGGER_SEAL, trigger)).toString('base64');
+  });
+}

@@ -1,0 +1,115 @@
+import { DomainError } from '@flowkeep/contracts';
+import {
+  LiveNotifier,
+  type OperableRun,
+  OperableRunRepository,
+  type RunCommand,
+  RunCommandRepository,
+  type RunCommandRow,
+  RunRepository,
+  type TransactionRunner,
+} from '@flowkeep/persistence';
+import type { RunClient } from '@flowkeep/temporal';
+import { everyOne } from '../every-one.ts';
+import { isOutage } from '../outage.ts';
+import type { OrderMessages } from './order-messages.ts';
+import type { RunRestarter } from './run-restarter.ts';
+
+const BATCH = 50;
+const LONGEST_PAUSE = 60;
+/** Tries after which an order that fails for reasons of its own is given up: about half an hour. */
+const MOST_ATTEMPTS = 30;
+
+const ENDED = 'The run has ended.';
+
+/** What came of one delivery. `later`: the run cannot be told yet. */
+type Delivered = { readonly kind: 'done'; readonly refusal: string | null } | { readonly kind: 'later' };
+
+const DONE: Delivered = { kind: 'done', refusal: null };
+
+/** Tells runs what was ordered of them: an order may be told twice, and counts once. */
+export class OrderDelivery {
+  private readonly commands = new RunCommandRepository();
+  private readonly operable = new OperableRunRepository();
+  private readonly runs = new RunRepository();
+  private readonly notifier = new LiveNotifier();
+
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly messages: OrderMessages,
+    private readonly restarter: RunRestarter,
+  ) {}
+
+  /** True when something was delivered. Throws while Temporal or the database does not answer; nothing is lost. */
+  async deliverNext(workspaceId: string, client: RunClient): Promise<boolean> {
+    const claimed = await this.transactions.inWorkspace(workspaceId, (tx) => this.commands.claim(tx, BATCH));
+    await everyOne(claimed.map((row) => this.deliver(workspaceId, row, client)));
+    return claimed.length > 0;
+  }
+
+  private async deliver(workspaceId: string, row: RunCommandRow, client: RunClient): Promise<void> {
+    try {
+      const delivered = await this.follow(workspaceId, row, client);
+      await this.transactions.inWorkspace(workspaceId, async (tx) => {
+        if (delivered.kind === 'later') return this.commands.postpone(tx, row.id, pauseAfter(row.attempts));
+        await this.commands.done(tx, row.id, delivered.refusal);
+        await this.notifier.ordersArrived(tx);
+        return this.notifier.changed(tx, 'run', row.runId);
+      });
+    } catch (thrown) {
+      await this.putOff(workspaceId, row, thrown);
+      throw thrown;
+    }
+  }
+
+  private async putOff(workspaceId: string, row: RunCommandRow, thrown: unknown): Promise<void> {
+    await this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const hopeless = row.attempts >= MOST_ATTEMPTS && !isOutage(thrown);
+      if (!hopeless) return this.commands.postpone(tx, row.id, pauseAfter(row.attempts));
+      return this.commands.done(tx, row.id, 'The order could not be delivered. Look at the run, then give it again.');
+    });
+  }
+
+  private async follow(workspaceId: string, { runId, command }: RunCommandRow, client: RunClient): Promise<Delivered> {
+    const run = await this.transactions.inWorkspace(workspaceId, (tx) => this.operable.get(tx, runId));
+    if (command.kind === 'retry') return this.retry(workspaceId, run, command, client);
+    const { temporalWorkflowId } = run;
+    if (run.ended || temporalWorkflowId === null) return { kind: 'done', refusal: run.ended ? ENDED : null };
+    if (command.kind === 'cancel') return this.cancel(workspaceId, run, temporalWorkflowId, client);
+    if (run.startPending) return { kind: 'later' };
+    const told = await this.messages.tell(workspaceId, run, temporalWorkflowId, command, client);
+    return told ? DONE : { kind: 'done', refusal: ENDED };
+  }
+
+  /** A start may be under way while Temporal does not know the run: that door is shut first, then it is asked again. */
+  private async cancel(
+    workspaceId: string,
+    run: OperableRun,
+    temporalWorkflowId: string,
+    client: RunClient,
+  ): Promise<Delivered> {
+    if (await this.messages.cancel(workspaceId, run, temporalWorkflowId, client)) return DONE;
+    const shut = await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.cancelPending(tx, run.id));
+    if (shut) await client.cancel(temporalWorkflowId);
+    return DONE;
+  }
+
+  private async retry(
+    workspaceId: string,
+    run: OperableRun,
+    command: RunCommand & { readonly kind: 'retry' },
+    client: RunClient,
+  ): Promise<Delivered> {
+    try {
+      await this.restarter.restart(workspaceId, run, command, client);
+      return DONE;
+    } catch (thrown) {
+      if (!(thrown instanceof DomainError) || thrown.retryable) throw thrown;
+      return { kind: 'done', refusal: thrown.message };
+    }
+  }
+}
+
+function pauseAfter(attempts: number): number {
+  return Math.min(2 ** attempts, LONGEST_PAUSE);
+}
