@@ -21,6 +21,8 @@ export interface AcceptedEvent {
   /** The key that the event is sealed under; the run goes on with it. */
   readonly subjectKeyRef: string;
   readonly workspace: WorkspaceSnapshot;
+  /** The run and the step of it that begin this one. */
+  readonly parent?: { readonly runId: string; readonly stepKey: string };
 }
 
 /** A run that may begin, with what must be known of it before. */
@@ -37,7 +39,8 @@ export class RunBeginner {
   constructor(
     private readonly cache: CachedPlanSource,
     private readonly rules: RunRules,
-    private readonly instantRuns: InstantRuns,
+    /** Null leaves every run to be started. */
+    private readonly instantRuns: InstantRuns | null,
     private readonly metrics: MetricsService,
   ) {}
 
@@ -66,7 +69,7 @@ export class RunBeginner {
     if (decision.kind === 'skip') return void buffer.add(skippedRun(id, candidate, decision.outcome), []);
     const beginning = { runId: id, plan, triggerNode: trigger.nodeId, trigger: event.payload, subjectKeyRef };
     const end =
-      decision.held || trigger.paused
+      decision.held || trigger.paused || this.instantRuns === null
         ? null
         : await this.instantRuns.tryToEnd(tx, { ...beginning, contact, workspace }, () => buffer.flush());
     this.metrics.runs.inc({ on: end === null ? 'temporal' : 'database' });
@@ -85,7 +88,7 @@ export class RunBeginner {
 }
 
 function baseOf(id: string, { accepted, rules }: Candidate) {
-  const { trigger, event, contact, subjectKeyRef } = accepted;
+  const { trigger, event, contact, subjectKeyRef, parent } = accepted;
   return {
     id,
     workflowId: trigger.workflowId,
@@ -102,6 +105,7 @@ function baseOf(id: string, { accepted, rules }: Candidate) {
     held: false,
     paused: trigger.paused,
     endPending: false,
+    parent: parent ?? null,
   } satisfies Partial<BegunRun>;
 }
 
@@ -118,5 +122,5 @@ function endedRun(id: string, candidate: Candidate, { status, error, outcome, co
 }
 
 function skippedRun(id: string, candidate: Candidate, outcome: string): BegunRun {
-  return { ...baseOf(id, candidate), status: 'skipped', outcome };
+  return { ...baseOf(id, candidate), status: 'skipped', outcome, endPending: candidate.accepted.parent !== undefined };
 }

@@ -3,6 +3,7 @@ import type { WorkerConfig } from '@flowkeep/config';
 import { ContactService } from '@flowkeep/crm';
 import { Database, SubjectKeys } from '@flowkeep/persistence';
 import { CachedPlanSource } from '@flowkeep/temporal';
+import { ChildRuns } from '../dispatch/child-runs.ts';
 import { EventBatch } from '../dispatch/event-batch.ts';
 import { EventDispatcher } from '../dispatch/event-dispatcher.ts';
 import { InstantRuns } from '../dispatch/instant-runs.ts';
@@ -32,6 +33,13 @@ export const dispatchProviders: Provider[] = [
     useFactory: (plans: CachedPlanSource, keys: SubjectKeys, instantRuns: InstantRuns, metrics: MetricsService) =>
       new RunBeginner(plans, new RunRules(keys), instantRuns, metrics),
     inject: [CachedPlanSource, SubjectKeys, InstantRuns, MetricsService],
+  },
+  {
+    provide: ChildRuns,
+    // Steps begin them, so they cannot depend on steps: their runs are started like all others.
+    useFactory: (keys: SubjectKeys, contacts: ContactService, plans: CachedPlanSource, metrics: MetricsService) =>
+      new ChildRuns(keys, contacts, new RunBeginner(plans, new RunRules(keys), null, metrics)),
+    inject: [SubjectKeys, ContactService, CachedPlanSource, MetricsService],
   },
   {
     provide: EventDispatcher,

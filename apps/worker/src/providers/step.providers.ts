@@ -13,6 +13,7 @@ import {
   WorkspaceKeys,
 } from '@flowkeep/persistence';
 import { CachedPlanSource } from '@flowkeep/temporal';
+import { ChildRuns } from '../dispatch/child-runs.ts';
 import { HttpClient } from '../http/http-client.ts';
 import type { Logger } from '../logger.ts';
 import { NodeServicesFactory } from '../steps/node-services.ts';
@@ -51,8 +52,10 @@ export const stepProviders: Provider[] = [
       config: WorkerConfig,
       keys: SubjectKeys,
       workspaceKeys: WorkspaceKeys,
+      childRuns: ChildRuns,
     ) =>
       new NodeServicesFactory({
+        childRuns,
         contacts,
         deals: new DealService(),
         crmEvents: new CrmEvents(new EventRepository(keys)),
@@ -62,7 +65,7 @@ export const stepProviders: Provider[] = [
         connections,
         http: new HttpClient(config.allowPrivateHttp),
       }),
-    inject: [ContactService, MessageSender, ConnectionRepository, CONFIG, SubjectKeys, WorkspaceKeys],
+    inject: [ContactService, MessageSender, ConnectionRepository, CONFIG, SubjectKeys, WorkspaceKeys, ChildRuns],
   },
   {
     provide: QuickSteps,

@@ -9,6 +9,7 @@ import {
   type ConnectionRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
+import type { ChildRuns } from '../dispatch/child-runs.ts';
 import type { HttpClient } from '../http/http-client.ts';
 
 /** Runs work in a transaction of the step's workspace: one of its own, or one that is open already. */
@@ -29,6 +30,7 @@ export interface DomainServices {
   readonly deals: DealService;
   readonly crmEvents: CrmEvents;
   readonly approvals: ApprovalRepository;
+  readonly childRuns: ChildRuns;
   readonly messages: MessageSender;
   readonly classifier: Classifier;
   readonly connections: ConnectionRepository;
@@ -46,7 +48,7 @@ export class NodeServicesFactory {
   constructor(private readonly domain: DomainServices) {}
 
   forStep(step: ServedStep, inTransaction: InTransaction, signal: AbortSignal): NodeServices {
-    const { contacts, messages, classifier, connections, http } = this.domain;
+    const { contacts, messages, classifier, connections, http, childRuns } = this.domain;
     const { workspaceId, runId, stepKey, subjectKeyRef, workspace } = step;
     return {
       messages: { send: (request) => messages.send({ workspaceId, stepKey, runId, request }, signal) },
@@ -57,6 +59,7 @@ export class NodeServicesFactory {
         move: (request) =>
           inTransaction((tx) => this.moveDeal(tx, { ...request, currency: workspace.currency, stepKey })),
       },
+      runs: { start: (call) => inTransaction((tx) => childRuns.begin(tx, step, call)) },
       approvals: { open: (request) => inTransaction((tx) => this.openApproval(tx, step, request)) },
       ai: {
         classify: async (request) => {

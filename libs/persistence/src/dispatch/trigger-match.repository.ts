@@ -39,6 +39,13 @@ const ADDRESSED: readonly EventKind[] = [
 
 type TriggerRow = TriggerMatch & { readonly eventKind: EventKind };
 
+const LIVE_TRIGGERS = `
+  select t.id as "triggerId", t.node_id as "nodeId", t.type, t.config, w.id as "workflowId", w.slug,
+         v.number as version, v.plan_hash as "planHash", w.paused_at is not null as paused, t.event_kind as "eventKind"
+    from triggers t
+    join workflows w on w.id = t.workflow_id and w.archived_at is null
+    join workflow_versions v on v.workflow_id = w.id and v.number = w.live_version`;
+
 function speaksTo({ kind, key }: TriggerQuestion, row: TriggerRow): boolean {
   if (row.eventKind !== kind) return false;
   return !ADDRESSED.includes(kind) || row.triggerId === key || row.workflowId === key;
@@ -53,18 +60,24 @@ export class TriggerMatchRepository {
   ): Promise<(event: TriggerQuestion) => readonly TriggerMatch[]> {
     const keys = events.map(({ key }) => key).filter((key) => UUID.test(key));
     const rows = await tx.query<TriggerRow>(
-      `select t.id as "triggerId", t.node_id as "nodeId", t.type, t.config, w.id as "workflowId", w.slug,
-              v.number as version, v.plan_hash as "planHash", w.paused_at is not null as paused,
-              t.event_kind as "eventKind"
-         from triggers t
-         join workflows w on w.id = t.workflow_id and w.archived_at is null
-         join workflow_versions v on v.workflow_id = w.id and v.number = w.live_version
+      `${LIVE_TRIGGERS}
         where t.workspace_id = $1 and t.active and t.event_kind = any($2::text[])
           and (not t.event_kind = any($3::text[]) or t.id = any($4::uuid[]) or w.id = any($4::uuid[]))
         order by t.id`,
       [tx.workspaceId, [...new Set(events.map(({ kind }) => kind))], ADDRESSED, [...new Set(keys)]],
     );
     return (event) => rows.filter((row) => speaksTo(event, row));
+  }
+
+  /** Where other workflows call this one; null where they cannot. */
+  async callable(tx: WorkspaceTransaction, workflowId: string): Promise<TriggerMatch | null> {
+    const [row] = await tx.query<TriggerRow>(
+      `${LIVE_TRIGGERS}
+        where t.workspace_id = $1 and t.active and w.id::text = $2 and t.type = 'trigger.call'
+        order by t.node_id limit 1`,
+      [tx.workspaceId, workflowId],
+    );
+    return row ?? null;
   }
 
   /** Schedule triggers whose time has come, for this transaction alone. */
