@@ -41,7 +41,7 @@ async function main() {
   const { describeMachine } = await import('./bench/machine.mjs');
   const { machineLines, tableLines, writeReport } = await import('./bench/report.mjs');
   const say = (line) => process.stderr.write(`${line}\n`);
-  const bench = await openStack(options);
+  const bench = await openStack(options, say);
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => void bench.close().then(() => process.exit(130)));
   try {

@@ -9,7 +9,6 @@ export async function describeMachine({ database, stack }) {
             current_setting('synchronous_commit') as synchronous_commit`,
   );
   const { version, fsync, synchronous_commit: synchronousCommit } = settings.rows[0];
-  const temporal = await findTemporal();
   return {
     cores: cores.length,
     processor: cores[0]?.model ?? 'unknown',
@@ -18,8 +17,15 @@ export async function describeMachine({ database, stack }) {
     node: process.version,
     postgres: version,
     durableWrites: fsync === 'on' && synchronousCommit !== 'off',
-    temporal: temporal ? `server ${temporal.version}` : `at ${stack.urls.temporal}`,
+    temporal: await describeTemporal(stack),
+    workers: stack.workers ?? 1,
     // Above what the measurement makes, this is somebody else's work on the same cores.
     loadBefore: loadavg()[0].toFixed(1),
   };
+}
+
+async function describeTemporal({ urls, home, temporalShards }) {
+  if (temporalShards) return `1.32.0 on PostgreSQL, ${temporalShards} shards`;
+  const temporal = home ? await findTemporal() : null;
+  return temporal ? `CLI ${temporal.version}, SQLite, one shard` : `at ${urls.temporal}`;
 }

@@ -7,8 +7,9 @@ import { storedBytes, workerMegabytes } from './stack-sizes.mjs';
 /** Runs that fall due at one moment. */
 const TOGETHER = 1_000;
 
-// From the first request until they fall due: time enough to put all of them to sleep.
-const AHEAD = 45_000;
+// From the first request until they fall due, milliseconds: at least this, and time enough to put all of them to sleep.
+const LEAST_AHEAD = 20_000;
+const aheadAt = (rate) => LEAST_AHEAD + (1.5 * TOGETHER * 1_000) / (rate ?? 20);
 
 /** Puts `count` runs to sleep, or as many as `mostSeconds` allow: how fast, and what they take up. */
 export async function measureSleep({ workload, workflow, bench, count, mostSeconds }) {
@@ -23,15 +24,16 @@ export async function measureSleep({ workload, workflow, bench, count, mostSecon
 }
 
 /** One round: runs that fall due at the same moment; how late the step behind the wait begins. */
-export async function measureWaking({ workload, workflow, bench }) {
+export async function measureWaking({ workload, workflow, bench, rate }) {
   const since = await bench.counts.now();
-  const due = new Date(Date.now() + AHEAD);
+  const ahead = aheadAt(rate);
+  const due = new Date(Date.now() + ahead);
   const bodyOf = () => JSON.stringify({ at: due.toISOString(), email: 'ann@example.com' });
   const load = await measureRuns({
     workload,
     workflow,
     system: bench,
-    seconds: AHEAD / 1_000 - 10,
+    seconds: ahead / 1_000 - 10,
     most: TOGETHER,
     bodyOf,
   });

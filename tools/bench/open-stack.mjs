@@ -22,20 +22,37 @@ const lead = () =>
  * Opens what is measured: the stack that the environment names, or one of its own in a temporary folder.
  * @returns {Promise<object>} `close` stops what was started here and takes away what was made
  */
-export async function openStack({ connections, env = process.env }) {
-  const given = stackOfEnvironment(env);
-  const own = given ? null : await temporaryStack({ output: process.stderr });
-  const closers = own ? [own.release] : [];
+export async function openStack(options, say, env = process.env) {
+  const closers = [];
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) await closeOne().catch((error) => console.error(error.message));
   };
   try {
-    const bench = await openParts(given ?? own.stack, closers, connections);
-    return { ...bench, isOwn: own !== null, onClose: (closer) => closers.push(closer), close };
+    const given = stackOfEnvironment(env);
+    const stack = given ?? (await startOwn(options, closers, say));
+    const bench = await openParts(stack, closers, options.connections);
+    return { ...bench, isOwn: given === null, onClose: (closer) => closers.push(closer), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function startOwn({ workers, temporalShards }, closers, say) {
+  const variables = { FLOWKEEP_WORKERS: String(workers) };
+  const temporal = temporalShards === 0 ? null : await temporalOnPostgres(temporalShards, say);
+  if (temporal) {
+    closers.push(temporal.close);
+    variables.TEMPORAL_ADDRESS = temporal.address;
+  }
+  const { stack, release } = await temporaryStack({ output: process.stderr, variables });
+  closers.push(release);
+  return { ...stack, workers, temporalShards, temporalDatabase: temporal?.databaseUrl };
+}
+
+async function temporalOnPostgres(shards, say) {
+  const { startTemporalOnPostgres } = await import('./temporal/start-on-postgres.mjs');
+  return startTemporalOnPostgres({ shards, say });
 }
 
 async function openParts(stack, closers, connections) {

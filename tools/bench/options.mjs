@@ -16,6 +16,9 @@ const COUNTS = {
   rate: { initial: 200, least: 1, most: 5_000 },
   sleeping: { initial: 100_000, least: 1, most: 1_000_000 },
   'listed-runs': { initial: 1_000_000, least: 0, most: 10_000_000 },
+  workers: { initial: 1, least: 1, most: 64 },
+  // 0: the dev server, which has one shard on SQLite.
+  'temporal-shards': { initial: 0, least: 0, most: 16_384 },
 };
 
 export const USAGE = `npm run bench -- [options]
@@ -26,6 +29,8 @@ export const USAGE = `npm run bench -- [options]
   --rate R             requests a second of the open loop (200)
   --sleeping N         runs that are put to sleep (100000; at 110/s that takes 15 minutes, and it ends after 30)
   --listed-runs N      runs that the run list is measured with, on a stack of its own (1000000)
+  --workers N          worker processes of a stack of its own (1)
+  --temporal-shards N  Temporal on PostgreSQL with N shards, as a cluster has it, for a stack of its own (dev server)
   --floor              W2, W3 and W4 beside hand-written Temporal workflows on the same server, with the ratios
   --peer n8n           W1 to W4 beside n8n, which is installed into the cache folder (npm, about 3 GB), with the ratios
   --json FILE          write the figures to a file: [{ name, unit, median, min, max, rounds }]
@@ -36,7 +41,7 @@ FLOWKEEP_SANDBOX_URL. Without either, one is started and removed.`;
 
 /**
  * Reads the command line.
- * @returns {{ only, rounds, seconds, connections, rate, sleeping, listedRuns, floor: boolean, peer?: string,
+ * @returns {{ only, rounds, seconds, connections, rate, sleeping, listedRuns, workers, temporalShards, floor: boolean, peer?: string,
  *   json?: string, report: boolean, help: boolean }}
  */
 export function readOptions(args) {
@@ -56,6 +61,8 @@ export function readOptions(args) {
     rate: count('rate'),
     sleeping: count('sleeping'),
     listedRuns: count('listed-runs'),
+    workers: count('workers'),
+    temporalShards: count('temporal-shards'),
     ...{ floor, peer, json, report, help },
   };
 }

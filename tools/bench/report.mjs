@@ -7,7 +7,7 @@ const shown = (value) => (value === null ? '-' : String(value));
 /** Lines that describe the machine, for people. */
 export const machineLines = (machine) => [
   `${machine.cores} cores (${machine.processor}), ${machine.memory}, ${machine.system}; load before: ${machine.loadBefore}`,
-  `Node ${machine.node}, PostgreSQL ${machine.postgres} (durable writes ${machine.durableWrites ? 'on' : 'OFF'}), Temporal ${machine.temporal}`,
+  `Node ${machine.node}, PostgreSQL ${machine.postgres} (durable writes ${machine.durableWrites ? 'on' : 'OFF'}), Temporal ${machine.temporal}; worker processes: ${machine.workers}`,
   ...(machine.others ?? []).map((about) => `Beside it: ${about}`),
 ];
 

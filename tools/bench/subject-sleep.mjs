@@ -18,7 +18,9 @@ export async function sleep(bench, { rounds, sleeping }, say) {
   });
   say(`  ${tellRound(asleep)}`);
   const wake = await publishWorkload(bench, 'wake');
-  const waking = await repeat(rounds, say, () => measureWaking({ workload: WORKLOADS.wake, workflow: wake, bench }));
+  const waking = await repeat(rounds, say, () =>
+    measureWaking({ workload: WORKLOADS.wake, workflow: wake, bench, rate: asleep.rate }),
+  );
   const { postgres, temporal } = asleep.bytes;
   return {
     raw: { asleep, waking },

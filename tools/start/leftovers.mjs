@@ -1,6 +1,7 @@
 import { readJson, removeFile } from './json-file.mjs';
 import { isAlive } from './process-identity.mjs';
 import { waitUntil } from './wait-until.mjs';
+import { kindOf } from './workers.mjs';
 
 // The servers below are needed by those above until these have ended.
 const STOP_ORDER = [['api', 'worker', 'sandbox'], ['temporal'], ['postgres']];
@@ -28,7 +29,7 @@ export async function endLeftovers(home) {
   const recorded = readJson(home.processes, []);
   const ended = [];
   for (const names of STOP_ORDER) {
-    const alive = recorded.filter((child) => names.includes(child.name) && isAlive(child));
+    const alive = recorded.filter((child) => names.includes(kindOf(child.name)) && isAlive(child));
     await Promise.all(alive.map(end));
     ended.push(...alive.map((child) => child.name));
   }

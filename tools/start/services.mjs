@@ -45,9 +45,20 @@ export function temporalService({ home, ports, urls, secrets, binary, namespace 
   };
 }
 
+/** One of the worker processes, each with its own port and log. */
+export const workerService = ({ name, title, port }, { home, env }) =>
+  appService({
+    name,
+    app: 'worker',
+    title,
+    url: `http://127.0.0.1:${port}/health/live`,
+    home,
+    env: { ...env, FLOWKEEP_WORKER_PORT: String(port) },
+  });
+
 /** One of our apps, from its built files. It is up when `url` answers. */
-export function appService({ name, title, url, home, env, timeout = 60_000 }) {
-  const script = join(repositoryFolder, 'apps', name, 'dist/main.js');
+export function appService({ name, app = name, title, url, home, env, timeout = 60_000 }) {
+  const script = join(repositoryFolder, 'apps', app, 'dist/main.js');
   return {
     name,
     title,
@@ -55,7 +66,7 @@ export function appService({ name, title, url, home, env, timeout = 60_000 }) {
     command: async () => ({
       command: process.execPath,
       args: ['--enable-source-maps', script],
-      options: { cwd: join(repositoryFolder, 'apps', name), env },
+      options: { cwd: join(repositoryFolder, 'apps', app), env },
     }),
     ready: (options) => waitForAnswer(title, url, { timeout, ...options }),
   };

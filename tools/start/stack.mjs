@@ -7,10 +7,11 @@ import { takePorts } from './ports.mjs';
 import { createCluster } from './postgres.mjs';
 import { ensureProductDatabase } from './product-database.mjs';
 import { loadSecrets } from './secrets.mjs';
-import { appService, postgresService, temporalService } from './services.mjs';
+import { appService, postgresService, temporalService, workerService } from './services.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { obtainTemporal } from './temporal-binary.mjs';
 import { waitForTemporal } from './temporal-health.mjs';
+import { kindOf, listWorkers } from './workers.mjs';
 
 /**
  * Brings the whole product up in a home folder that this process has locked.
@@ -24,7 +25,8 @@ export function startStack({ home, say, env = process.env }) {
 
   async function stop() {
     abort.abort();
-    await supervisor.stop(['api', 'worker', 'sandbox']);
+    const workers = supervisor.processes().filter(({ name }) => kindOf(name) === 'worker');
+    await supervisor.stop(['api', 'sandbox', ...workers.map(({ name }) => name)]);
     await supervisor.stop(['temporal']);
     await supervisor.stop(['postgres']);
     removeFile(home.processes);
@@ -87,12 +89,14 @@ async function bringUpTemporal({ home, ports, release, secrets, urls, supervisor
   }
 }
 
-async function bringUpApps({ home, release, urls, supervisor }, env) {
+async function bringUpApps(context, env) {
+  const { home, release, urls, supervisor } = context;
   await Promise.all(['sandbox', 'api', 'worker'].map(release));
+  const workers = await listWorkers(context);
   await Promise.all([
     supervisor.run(appService({ name: 'sandbox', title: 'The sandbox', url: urls.phone, home, env })),
     supervisor.run(appService({ name: 'api', title: 'The API', url: `${urls.editor}/health/live`, home, env })),
-    supervisor.run(appService({ name: 'worker', title: 'The worker', url: `${urls.worker}/health/live`, home, env })),
+    ...workers.map((worker) => supervisor.run(workerService(worker, { home, env }))),
   ]);
 }
 
