@@ -93,7 +93,7 @@ export class RunRestarter {
     run: OperableRun,
     { fromVersion, version }: RetryCommand,
   ): Promise<Position> {
-    const kept = await this.snapshots.find(tx, { runId: run.id, subjectKeyRef: run.subjectKeyRef });
+    const kept = await this.snapshots.find(tx, run.id, run.subjectKeyRef);
     if (kept === null) throw new DomainError('conflict', 'Nothing is known any more of where the run stood.');
     const state = kept as unknown as RunState;
     const [from, to] = [await this.planOf(tx, run, fromVersion), await this.planOf(tx, run, version)];
