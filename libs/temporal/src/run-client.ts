@@ -8,6 +8,10 @@ import {
 } from '@temporalio/client';
 import {
   planReference,
+  type PlanReference,
+  type RunCarry,
+  type RunOrder,
+  type RunOrderSignal,
   type RunPlace,
   type RunStart,
   SEARCH_ATTRIBUTES,
@@ -54,14 +58,30 @@ export class RunClient {
   }
 
   /** Gives the id of the Temporal workflow. A run that was started before, even one that has ended, is left alone. */
-  async start(run: RunStart, { slug, workflowName }: RunLabel): Promise<string> {
+  async start(run: RunStart, label: RunLabel): Promise<string> {
+    return this.begin(run, label, 'REJECT_DUPLICATE');
+  }
+
+  /**
+   * Begins a run anew that has ended, from the place in `carry`. One that is under way is left alone. Once it has
+   * ended again, a repeated call would begin it once more: the caller must know its attempts.
+   */
+  async restart(run: RunStart & { readonly carry: RunCarry }, label: RunLabel): Promise<string> {
+    return this.begin(run, label, 'ALLOW_DUPLICATE');
+  }
+
+  private async begin(
+    run: RunStart,
+    { slug, workflowName }: RunLabel,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
+  ): Promise<string> {
     const workflowId = runWorkflowId(slug, run.subjectKeyRef, run.runId);
     try {
       await this.temporal.workflow.start(slug, {
         workflowId,
         taskQueue: TASK_QUEUES.runs,
         args: [run, planReference(run.workspaceId, run.planHash)],
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy,
         workflowIdConflictPolicy: 'FAIL',
         requestEagerStart: this.eagerStart,
         staticSummary: `${workflowName}, version ${String(run.version)}`,
@@ -86,6 +106,16 @@ export class RunClient {
   }
 
   /** False where the run has ended or was never started. */
+  async order(workflowId: string, order: RunOrder): Promise<boolean> {
+    return reached(() => this.temporal.workflow.getHandle(workflowId).signal(SIGNALS.order, ...orderArguments(order)));
+  }
+
+  /** Where a cancelled run undoes its work first: it ends without that. False as for {@link cancel}. */
+  async cancelAtOnce(workflowId: string, reason: string): Promise<boolean> {
+    return reached(() => this.temporal.workflow.getHandle(workflowId).signal(SIGNALS.cancelRun, reason));
+  }
+
+  /** False where the run has ended or was never started. */
   async cancel(workflowId: string): Promise<boolean> {
     return reached(() => this.temporal.workflow.getHandle(workflowId).cancel());
   }
@@ -105,6 +135,13 @@ export class RunClient {
   async terminate(workflowId: string, reason: string): Promise<boolean> {
     return reached(() => this.temporal.workflow.getHandle(workflowId).terminate(reason));
   }
+}
+
+/** The plan is an argument of its own: so the codec swaps it in. */
+function orderArguments(order: RunOrder): [RunOrderSignal, PlanReference?] {
+  if (order.kind !== 'move') return [order];
+  const { plan, ...rest } = order;
+  return [rest, plan];
 }
 
 function placeAttributes({ node, waitingFor }: RunPlace) {

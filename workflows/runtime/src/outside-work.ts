@@ -1,81 +1,92 @@
 import { CancellationScope, isCancellation, scheduleActivity, sleep } from '@temporalio/workflow';
-import type { EngineEvent, ExecuteCommand, RunState, StepResult } from '@flowkeep/engine';
+import {
+  DEADLINE_KEY,
+  type EngineEvent,
+  type ExecuteCommand,
+  type RunState,
+  type StepResult,
+  type Timer,
+} from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
 import { activityOptions } from './activity-options.ts';
 import { executeInputOf, type RunStart } from './contract/index.ts';
 import { fitsPayload } from './payload-size.ts';
+import { tooLarge } from './too-large.ts';
 import { waitSummary } from './wait-summary.ts';
 
-/** Timers and activities of active steps: at most one for each, stopped when the step is no longer active. */
+interface Work {
+  readonly scope: CancellationScope;
+  readonly kind: 'activity' | 'timer';
+  /** Of a timer: when it ends. */
+  readonly until: number | null;
+}
+
+/** Timers and activities of a run: at most one for each step, stopped when the step is no longer active. */
 export class OutsideWork {
-  private readonly scopes = new Map<
-    string,
-    { readonly scope: CancellationScope; readonly kind: 'activity' | 'timer' }
-  >();
+  private readonly works = new Map<string, Work>();
 
-  constructor(
-    private readonly start: RunStart,
-    private readonly plan: Plan,
-    private readonly onEvent: (event: EngineEvent) => void,
-  ) {}
+  constructor(private readonly onEvent: (event: EngineEvent) => void) {}
 
-  execute(command: ExecuteCommand, state: RunState): void {
-    const node = this.plan.nodes[command.node];
+  execute(start: RunStart, plan: Plan, command: ExecuteCommand, state: RunState): void {
+    const node = plan.nodes[command.node];
     if (node === undefined) return;
-    const input = executeInputOf(this.start, node, command, state);
-    if (!fitsPayload(input)) return this.refuse(command.stepKey);
-    this.begin(command.stepKey, 'activity', async () => {
+    const input = executeInputOf(start, node, command, state);
+    if (!fitsPayload(input)) return this.onEvent(tooLarge(command.stepKey));
+    this.begin(command.stepKey, 'activity', null, async () => {
       const result = await scheduleActivity<StepResult>(node.type, [input], activityOptions(node));
       this.onEvent({ kind: 'executed', stepKey: command.stepKey, result });
     });
   }
 
-  /** Gives every waiting step that ends at a time its timer. */
-  setTimers(state: RunState): void {
-    for (const [stepKey, step] of Object.entries(state.active)) {
-      if (step.kind !== 'waiting' || step.until === null || this.scopes.has(stepKey)) continue;
-      const left = Math.max(1, step.until - Date.now());
-      const summary = waitSummary(this.plan, step);
-      this.begin(stepKey, 'timer', async () => {
+  /** Lets exactly these timers run. */
+  setTimers(timers: readonly Timer[], state: RunState, plan: Plan): void {
+    const wanted = new Map(timers.map(({ key, until }) => [key, until]));
+    for (const [key, { kind, until }] of this.works) if (kind === 'timer' && wanted.get(key) !== until) this.stop(key);
+    for (const { key, until } of timers) {
+      if (this.works.has(key)) continue;
+      const left = Math.max(1, until - Date.now());
+      const step = state.active[key];
+      const summary = step === undefined ? 'Time limit of the run' : waitSummary(plan, step);
+      this.begin(key, 'timer', until, async () => {
         await sleep(left, { summary });
-        this.onEvent({ kind: 'due', stepKey });
+        this.onEvent(key === DEADLINE_KEY ? { kind: 'deadline' } : { kind: 'due', stepKey: key });
       });
     }
   }
 
   stop(stepKey: string): void {
-    const work = this.scopes.get(stepKey);
-    this.scopes.delete(stepKey);
+    const work = this.works.get(stepKey);
+    this.works.delete(stepKey);
     work?.scope.cancel();
   }
 
+  /** Stops whatever belongs to steps that are not active any more. */
   stopAllBut(active: Readonly<Record<string, unknown>>): void {
-    for (const stepKey of [...this.scopes.keys()]) if (active[stepKey] === undefined) this.stop(stepKey);
+    for (const key of [...this.works.keys()]) if (key !== DEADLINE_KEY && active[key] === undefined) this.stop(key);
+  }
+
+  stopAll(): void {
+    for (const key of [...this.works.keys()]) this.stop(key);
   }
 
   hasActivities(): boolean {
-    return [...this.scopes.values()].some(({ kind }) => kind === 'activity');
+    return [...this.works.values()].some(({ kind }) => kind === 'activity');
   }
 
-  private refuse(stepKey: string): void {
-    const message = 'This step is given more than 2 MB. Hand on single values instead of whole answers.';
-    const at = new Date(Date.now()).toISOString();
-    this.onEvent({ kind: 'failed', stepKey, error: { code: 'payload-too-large', message, attempt: 1, at } });
-  }
-
-  private begin(stepKey: string, kind: 'activity' | 'timer', work: () => Promise<void>): void {
+  private begin(key: string, kind: Work['kind'], until: number | null, work: () => Promise<void>): void {
     const scope = new CancellationScope();
-    this.scopes.set(stepKey, { scope, kind });
-    const isCurrent = (): boolean => this.scopes.get(stepKey)?.scope === scope;
+    this.works.set(key, { scope, kind, until });
+    const isCurrent = (): boolean => this.works.get(key)?.scope === scope;
     scope
       .run(work)
       .catch((thrown: unknown) => {
         if (!isCurrent() && isCancellation(thrown)) return;
-        this.onEvent({ kind: 'failed', stepKey, error: activityError(thrown, Date.now()) });
+        if (key === DEADLINE_KEY) return;
+        this.onEvent({ kind: 'failed', stepKey: key, error: activityError(thrown, Date.now()) });
       })
       .finally(() => {
-        if (isCurrent()) this.scopes.delete(stepKey);
+        if (isCurrent()) this.works.delete(key);
       });
   }
 }

@@ -1,149 +1,235 @@
+import { condition, defineSignal, makeContinueAsNewFunc, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { JsonObject, StepError } from '@flowkeep/contracts';
 import {
-  condition,
-  makeContinueAsNewFunc,
-  scheduleLocalActivity,
-  setHandler,
-  defineSignal,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { StepError, StepReport } from '@flowkeep/contracts';
-import { type Command, createEngine, type Engine, type EngineEvent, type RunState } from '@flowkeep/engine';
+  createEngine,
+  type Engine,
+  type EngineEvent,
+  type ExecuteCommand,
+  moveRun,
+  type RunState,
+  timersOf,
+  type Transition,
+} from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import { planReference, type RunStart, type SettleResult, SIGNALS, type WaitSignal } from './contract/index.ts';
+import {
+  planReference,
+  type RunOrderSignal,
+  type RunStart,
+  type SettleResult,
+  SIGNALS,
+  type WaitSignal,
+} from './contract/index.ts';
 import { OutsideWork } from './outside-work.ts';
 import { fitsPayload } from './payload-size.ts';
+import { PendingWork } from './pending-work.ts';
+import { Chain, settle, type Standing } from './run-burst.ts';
 import { RunDisplay } from './run-display.ts';
-import { settleOptions, settleType } from './settle-options.ts';
 
 export interface RunOutcome {
   readonly status: 'completed' | 'failed' | 'cancelled';
   readonly error: StepError | null;
 }
 
+/** What a run is told from outside, in the order in which it comes. */
+type Told =
+  | { readonly kind: 'event'; readonly event: EngineEvent }
+  | { readonly kind: 'move'; readonly order: MoveOrder; readonly plan: Plan };
+type MoveOrder = Extract<RunOrderSignal, { kind: 'move' }>;
+
 /** Histories longer than this go on under a new one at the next wait, so that waking up stays cheap. */
 const LONG_HISTORY = 2_000;
 
 /** Turns the engine's commands into Temporal's, and what comes back into events, one after the other. */
 export class RunDriver {
-  private readonly engine: Engine;
+  private engine: Engine;
   private readonly outside: OutsideWork;
   private readonly display: RunDisplay;
-  private readonly inbox: EngineEvent[] = [];
-  private commands: Command[] = [];
-  private reports = new Map<string, StepReport>();
-  private closed: string[] = [];
+  private readonly work = new PendingWork();
+  private inbox: Told[] = [];
+  private chain: Chain | null = null;
+  private movedTo: number | null = null;
   private state: RunState;
 
   constructor(
-    private readonly start: RunStart,
-    private readonly plan: Plan,
+    private start: RunStart,
+    private plan: Plan,
   ) {
     this.engine = createEngine(plan, controls);
-    this.outside = new OutsideWork(start, plan, (event) => this.inbox.push(event));
-    this.display = new RunDisplay(start, plan);
-    setHandler(defineSignal<[WaitSignal]>(SIGNALS.event), ({ stepKey, event }) => {
-      this.inbox.push({ kind: 'received', stepKey, event });
+    this.outside = new OutsideWork((event) => this.inbox.push({ kind: 'event', event }));
+    this.display = new RunDisplay(start);
+    setHandler(defineSignal<[WaitSignal]>(SIGNALS.event), ({ stepKey, event, branch }) => {
+      this.hear({ kind: 'received', stepKey, event, ...(branch !== undefined && { branch }) });
     });
     setHandler(defineSignal<[string]>(SIGNALS.cancelRun), (reason) => this.cancel(reason));
+    setHandler(defineSignal<[RunOrderSignal, Plan?]>(SIGNALS.order), (order, to) => this.takeOrder(order, to));
     this.state = this.begin();
   }
 
   cancel(reason: string): void {
-    this.inbox.push({ kind: 'cancel', reason });
+    this.hear({ kind: 'cancel', reason });
+    this.chain?.cancel();
   }
 
   async run(): Promise<RunOutcome> {
     for (;;) {
-      await this.settle();
+      await this.burst();
       if (this.state.status !== 'running') break;
-      this.outside.setTimers(this.state);
-      if (this.inbox.length === 0) {
-        this.display.show(this.state);
-        await this.continueAsNewIfLong();
-        await condition(() => this.inbox.length > 0);
-      }
-      for (const event of this.inbox.splice(0)) this.tell(event);
+      this.outside.setTimers(timersOf(this.state), this.state, this.plan);
+      if (this.inbox.length === 0 && this.hasWork) await this.continueAsNewIfLong();
+      else if (this.inbox.length === 0) await this.rest();
+      for (const told of this.inbox.splice(0)) this.follow(told);
     }
-    this.display.show(this.state);
+    this.display.show(this.standing);
     return { status: this.state.status, error: this.state.error ?? null };
   }
 
+  private get isFirstVersion(): boolean {
+    return this.start.engineVersion === 1;
+  }
+
+  /** Nothing is left to do until something comes. */
+  private async rest(): Promise<void> {
+    this.display.show(this.standing);
+    await this.continueAsNewIfLong();
+    await condition(() => this.inbox.length > 0);
+  }
+
   private begin(): RunState {
-    if (this.start.carry !== undefined) return this.start.carry.state;
-    const transition = this.engine.start(this.start, Date.now());
-    this.keepForSettling(transition.commands, transition.reports);
-    this.follow(transition.commands, transition.state);
-    return transition.state;
+    const { carry } = this.start;
+    const { state, commands = [], reports = [] } = carry ?? this.engine.start(this.start, Date.now());
+    this.work.add({ commands, reports });
+    this.obey({ state, commands });
+    return state;
+  }
+
+  private hear(event: EngineEvent): void {
+    this.inbox.push({ kind: 'event', event });
+  }
+
+  private takeOrder(order: RunOrderSignal, plan: Plan | undefined): void {
+    switch (order.kind) {
+      case 'pause':
+      case 'resume':
+        return this.hear({ kind: order.kind });
+      case 'skip': {
+        const { stepKey, port } = order;
+        return this.hear({ kind: 'skip', stepKey, ...(port !== undefined && { port }) });
+      }
+      case 'move':
+        if (plan !== undefined) this.inbox.push({ kind: 'move', order, plan });
+    }
+  }
+
+  private follow(told: Told): void {
+    if (told.kind === 'event') this.tell(told.event);
+    else this.move(told.order, told.plan);
   }
 
   private tell(event: EngineEvent): void {
     const before = this.state;
     const transition = this.engine.advance(before, event, Date.now());
     this.state = transition.state;
-    this.keepForSettling(transition.commands, transition.reports);
-    this.follow(transition.commands, transition.state);
-    for (const [key, step] of Object.entries(before.active)) {
-      if (step.kind === 'waiting' && transition.state.active[key] === undefined) this.closed.push(key);
-    }
+    this.work.add(transition);
+    this.obey(transition);
+    this.work.closeWaits(before, transition.state);
+  }
+
+  /** Whoever gave the order has asked before whether the run can move; where that has changed, it stays. */
+  private move({ planHash, version, mapping }: MoveOrder, plan: Plan): void {
+    const moved = moveRun(this.state, this.plan, plan, mapping);
+    if (!moved.ok || planHash === this.start.planHash || this.outside.hasActivities()) return;
+    this.start = { ...this.start, planHash, version };
+    this.plan = plan;
+    this.engine = createEngine(plan, controls);
+    this.state = moved.state;
+    this.movedTo = version;
+    this.display.showVersion(version);
+    this.tell({ kind: 'continue' });
   }
 
   /** What Temporal does: activities begin, and whatever is no longer wanted stops. */
-  private follow(commands: readonly Command[], state: RunState): void {
+  private obey({ state, commands }: Pick<Transition, 'state' | 'commands'>): void {
     this.outside.stopAllBut(state.active);
-    for (const command of commands) {
-      if (command.kind === 'execute' && command.class === 'outbound') this.outside.execute(command, state);
-      if (command.kind === 'wait') this.outside.stop(command.stepKey);
-    }
+    if (state.status !== 'running') this.outside.stopAll();
+    for (const command of commands) if (command.kind === 'wait') this.outside.stop(command.stepKey);
+    // Runs of the first version had no chains: their activities began at once.
+    if (this.isFirstVersion) this.executeEach(this.work.takeOutbound(), state);
   }
 
-  /** What the next local activity does. */
-  private keepForSettling(commands: readonly Command[], reports: readonly StepReport[]): void {
-    for (const command of commands) {
-      if (command.kind === 'wait' || (command.kind === 'execute' && command.class === 'quick'))
-        this.commands.push(command);
-    }
-    this.commands = this.commands.filter(
-      (command) => !('stepKey' in command) || !isAbandoned(command.stepKey, commands),
+  private executeEach(commands: readonly ExecuteCommand[], state: RunState): void {
+    for (const command of commands) this.outside.execute(this.start, this.plan, command, state);
+  }
+
+  private get hasWork(): boolean {
+    return !this.work.isEmpty || this.work.outbound.length > 0;
+  }
+
+  private get standing(): Standing {
+    const { start, plan, state, movedTo } = this;
+    return { start, plan, state, movedTo };
+  }
+
+  /** Does what can be done at once: by one local activity, or by an activity where an outbound node stands alone. */
+  private async burst(): Promise<void> {
+    const first = this.chainStart();
+    if (first !== null) return this.runChain(first);
+    this.executeEach(this.work.takeOutbound(), this.state);
+    if (this.work.isEmpty) return;
+    this.keepUp(await settle(this.standing, this.work.take()));
+  }
+
+  /** An outbound node beside which nothing else executes or waits: it does not hold anything up. */
+  private chainStart(): ExecuteCommand | null {
+    const [only, ...others] = this.work.outbound;
+    if (only === undefined || others.length > 0 || this.outside.hasActivities()) return null;
+    const waits = Object.values(this.state.active).some(
+      ({ kind, background }) => kind === 'waiting' && background !== true,
     );
-    for (const report of reports) this.reports.set(report.key, report);
+    return waits ? null : only;
   }
 
-  /** Hands everything that our own database can do to one local activity and follows what it did. */
-  private async settle(): Promise<void> {
-    if (this.reports.size + this.commands.length + this.closed.length === 0) return;
-    const { commands, closed, state } = this;
-    const reports = [...this.reports.values()];
-    this.commands = [];
-    this.closed = [];
-    this.reports = new Map();
-    const { workspaceId, runId, planHash, subjectKeyRef } = this.start;
-    const run = { workspaceId, runId, planHash, subjectKeyRef };
-    const type = settleType(this.plan, commands, state);
-    const input = { v: 1, run, state, commands, reports, closed };
-    const options = settleOptions(this.plan, commands);
-    const { events } = await scheduleLocalActivity<SettleResult>(type, [input], options);
+  private async runChain(first: ExecuteCommand): Promise<void> {
+    this.outside.setTimers(timersOf(this.state), this.state, this.plan);
+    const work = this.work.take();
+    this.work.takeOutbound();
+    this.chain = new Chain();
+    const outcome = await this.chain.run(this.standing, work, first);
+    this.chain = null;
+    if (outcome.kind === 'done') return this.keepUp(outcome.result);
+    this.work.putBack(work);
+    if (outcome.event !== null) this.tell(outcome.event);
+  }
+
+  /** The engine is told here what it was told there. */
+  private keepUp({ events, left = [] }: SettleResult): void {
+    this.movedTo = null;
     for (const { event, at } of events) {
       const transition = this.engine.advance(this.state, event, at);
       this.state = transition.state;
-      this.follow(transition.commands, transition.state);
+      this.obey(transition);
+      if (this.isFirstVersion) this.executeEach(transition.commands.filter(isOutbound), transition.state);
     }
+    if (!this.isFirstVersion) this.work.add({ commands: left, reports: [] });
   }
 
   private async continueAsNewIfLong(): Promise<void> {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < LONG_HISTORY) return;
-    if (this.outside.hasActivities()) return;
+    if (this.outside.hasActivities() || !this.work.isSettled) return;
+    const carry = { state: this.state, commands: this.work.all() };
     // What the run began with is in its state: it need not travel twice.
-    const start: RunStart = { ...this.start, trigger: {}, contact: null, carry: { state: this.state } };
+    const trigger: JsonObject = {};
+    const { shown: _, ...ids } = this.start;
+    const shown = this.display.place;
+    const start: RunStart = { ...ids, trigger, contact: null, carry, ...(shown !== null && { shown }) };
     // A long history is slow, but a run that cannot be carried over would never move again.
     if (!fitsPayload(start)) return;
     const next = makeContinueAsNewFunc<(start: RunStart, plan: unknown) => Promise<unknown>>();
-    const reference = planReference(this.start.workspaceId, this.start.planHash);
-    await next(start, reference);
+    await next(start, planReference(this.start.workspaceId, this.start.planHash));
   }
 }
 
-function isAbandoned(stepKey: string, commands: readonly Command[]): boolean {
-  return commands.some((command) => command.kind === 'abandon' && command.stepKey === stepKey);
+function isOutbound(command: { readonly kind: string }): command is ExecuteCommand {
+  return command.kind === 'execute' && 'class' in command && command.class === 'outbound';
 }

@@ -1,9 +1,15 @@
-import type { LocalActivityOptions } from '@temporalio/workflow';
+import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
+import { ActivityCancellationType } from '@temporalio/common';
 import type { Command, RunState } from '@flowkeep/engine';
-import type { Plan } from '@flowkeep/graph';
+import type { Plan, PlanNode } from '@flowkeep/graph';
+import type { ProviderQueue } from '@flowkeep/node-sdk';
+import { NODE_QUEUES } from './contract/node-queues.ts';
+import { TASK_QUEUES } from './contract/task-queues.ts';
 
 /** Longest summary that Temporal shows in one line. */
 const SUMMARY_LIMIT = 110;
+/** What a chain takes besides its last step, seconds. */
+const CHAIN_SECONDS = 30;
 
 /** The name under which operators see the local activity: what it begins with. */
 export function settleType(plan: Plan, commands: readonly Command[], state: RunState): string {
@@ -25,5 +31,28 @@ export function settleOptions(plan: Plan, commands: readonly Command[]): LocalAc
     localRetryThreshold: '1m',
     retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
     ...(titles.length > 0 && { summary: titles.join(', ').slice(0, SUMMARY_LIMIT) }),
+  };
+}
+
+/** The provider queue that an outbound node belongs to. */
+export function queueOf(node: PlanNode): ProviderQueue {
+  const queues: Readonly<Record<string, ProviderQueue>> = NODE_QUEUES;
+  return queues[node.type] ?? 'http';
+}
+
+/**
+ * How a chain runs that begins with this node. It is told of a cancellation and then says how far it came: what it has
+ * done must not be forgotten.
+ */
+export function chainOptions(plan: Plan, node: PlanNode): ActivityOptions {
+  const queue = queueOf(node);
+  const others = plan.nodes.filter((other) => other.class === 'outbound' && queueOf(other) === queue);
+  const longest = Math.max(...others.map(({ timeoutSeconds }) => timeoutSeconds));
+  return {
+    taskQueue: TASK_QUEUES[queue],
+    summary: node.title,
+    startToCloseTimeout: (longest + CHAIN_SECONDS) * 1_000,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1h' },
   };
 }

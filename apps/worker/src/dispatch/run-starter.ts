@@ -127,7 +127,7 @@ export class RunStarter {
       const carried = { ...start, trigger: {}, contact: null };
       return headway.kind === 'none'
         ? client.start(start, { slug, workflowName })
-        : client.start({ ...carried, carry: { state: headway.state }, shown: headway.shown }, { slug, workflowName });
+        : client.start({ ...carried, carry: headway.carry, shown: headway.shown }, { slug, workflowName });
     });
     if (temporalId === null) return;
     // Whoever cancelled it found nothing on Temporal yet, and was told that it is cancelled.

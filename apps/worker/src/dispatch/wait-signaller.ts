@@ -1,6 +1,5 @@
 import { type SubjectKeys, type TransactionRunner, WaitRepository, type WaitToSignal } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
-import { everyOne } from '../every-one.ts';
 
 const BATCH = 50;
 
@@ -21,14 +20,18 @@ export class WaitSignaller {
    */
   async signalNext(workspaceId: string, client: RunClient): Promise<boolean> {
     const waits = await this.transactions.inWorkspace(workspaceId, (tx) => this.waits.toSignal(tx, BATCH));
+    if (waits.length === 0) return false;
+    const told = await Promise.allSettled(waits.map((wait) => this.signal(wait, client)));
     // One that Temporal refuses must not hold up those behind it.
-    await everyOne(waits.map((wait) => this.signal(workspaceId, wait, client)));
-    return waits.length > 0;
+    const arrived = waits.filter((_, index) => told[index]?.status === 'fulfilled');
+    await this.transactions.inWorkspace(workspaceId, (tx) => this.waits.signalled(tx, arrived));
+    const failure = told.find((each) => each.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
+    return true;
   }
 
-  private async signal(workspaceId: string, wait: WaitToSignal, client: RunClient): Promise<void> {
-    // A run that has ended needs no signal any more, so both answers settle the matter.
-    await client.signalEvent(wait.temporalWorkflowId, { stepKey: wait.stepKey, event: wait.event });
-    await this.transactions.inWorkspace(workspaceId, (tx) => this.waits.signalled(tx, wait.runId, wait.stepKey));
+  /** A run that has ended needs no signal any more, so both answers settle the matter. */
+  private async signal({ temporalWorkflowId, stepKey, branch, event }: WaitToSignal, client: RunClient): Promise<void> {
+    await client.signalEvent(temporalWorkflowId, { stepKey, event, ...(branch !== '' && { branch }) });
   }
 }

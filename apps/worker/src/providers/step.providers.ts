@@ -17,11 +17,15 @@ import { ChildRuns } from '../dispatch/child-runs.ts';
 import { HttpClient } from '../http/http-client.ts';
 import type { Logger } from '../logger.ts';
 import { NodeServicesFactory } from '../steps/node-services.ts';
+import { ChainRunner } from '../steps/chain-runner.ts';
+import type { StepTools } from '../steps/drive-steps.ts';
 import { HeadStart } from '../steps/head-start.ts';
 import { QuickSteps } from '../steps/quick-steps.ts';
+import { RunKeeper } from '../steps/run-keeper.ts';
 import { RunSettler } from '../steps/run-settler.ts';
 import { StepExecutor } from '../steps/step-executor.ts';
-import { CONFIG, LOGGER } from '../tokens.ts';
+import { StepTries } from '../steps/step-tries.ts';
+import { CONFIG, LOGGER, STEP_TOOLS } from '../tokens.ts';
 
 /** What steps act through. */
 export const stepProviders: Provider[] = [
@@ -73,10 +77,9 @@ export const stepProviders: Provider[] = [
     inject: [NodeServicesFactory],
   },
   {
-    provide: RunSettler,
-    useFactory: ({ runner }: Database, keys: SubjectKeys, plans: CachedPlanSource, quickSteps: QuickSteps) =>
-      new RunSettler(runner, keys, plans, quickSteps),
-    inject: [Database, SubjectKeys, CachedPlanSource, QuickSteps],
+    provide: RunKeeper,
+    useFactory: (keys: SubjectKeys) => new RunKeeper(keys),
+    inject: [SubjectKeys],
   },
   {
     provide: StepExecutor,
@@ -84,10 +87,22 @@ export const stepProviders: Provider[] = [
       new StepExecutor(runner, keys, services, logger),
     inject: [Database, SubjectKeys, NodeServicesFactory, LOGGER],
   },
+  { provide: StepTries, useFactory: ({ runner }: Database) => new StepTries(runner), inject: [Database] },
   {
-    provide: HeadStart,
-    useFactory: ({ runner }: Database, plans: CachedPlanSource, settler: RunSettler, executor: StepExecutor) =>
-      new HeadStart(runner, plans, settler, executor),
-    inject: [Database, CachedPlanSource, RunSettler, StepExecutor],
+    provide: STEP_TOOLS,
+    useFactory: (
+      { runner: transactions }: Database,
+      keys: SubjectKeys,
+      quickSteps: QuickSteps,
+      executor: StepExecutor,
+      tries: StepTries,
+    ): StepTools => ({ transactions, keys, quickSteps, executor, tries }),
+    inject: [Database, SubjectKeys, QuickSteps, StepExecutor, StepTries],
   },
+  ...[RunSettler, ChainRunner, HeadStart].map((Driver): Provider => ({
+    provide: Driver,
+    useFactory: ({ runner }: Database, plans: CachedPlanSource, keeper: RunKeeper, tools: StepTools) =>
+      new Driver(runner, plans, keeper, tools),
+    inject: [Database, CachedPlanSource, RunKeeper, STEP_TOOLS],
+  })),
 ];

@@ -1,34 +1,21 @@
-import { DomainError } from '@flowkeep/contracts';
-import {
-  createEngine,
-  driveChain,
-  type ExecuteCommand,
-  type RunState,
-  type SettledEvent,
-  type StepResult,
-  type Unsettled,
-} from '@flowkeep/engine';
+import { createEngine, driveChain, type ExecuteCommand, type SettledEvent, type Unsettled } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import { RunLeaseRepository, type TransactionRunner } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
-import {
-  executeInputOf,
-  NODE_QUEUES,
-  placeOf,
-  type RunPlace,
-  type RunStart,
-} from '@flowkeep/workflow-runtime/contract';
-import type { RunSettler } from './run-settler.ts';
-import type { StepExecutor } from './step-executor.ts';
+import { NODE_QUEUES, placeOf, type RunCarry, type RunPlace, type RunStart } from '@flowkeep/workflow-runtime/contract';
+import { isOutage } from '../outage.ts';
+import { DriveSteps, endsDrive, Stopped, type StepTools } from './drive-steps.ts';
+import { LateReports } from './late-reports.ts';
+import type { RunKeeper } from './run-keeper.ts';
 
 /**
- * How far a run came before Temporal hears of it: to its end; to where it waits; or nowhere, so that Temporal begins at
- * the trigger and takes from the ledger what was done.
+ * How far a run came before Temporal hears of it: to its end; to where Temporal has to go on; or nowhere, so that
+ * Temporal begins at the trigger and takes from the ledger what was done.
  */
 export type Headway =
   | { readonly kind: 'ended' }
-  | { readonly kind: 'waits'; readonly state: RunState; readonly shown: RunPlace }
+  | { readonly kind: 'goes-on'; readonly carry: RunCarry; readonly shown: RunPlace }
   | { readonly kind: 'none' };
 
 const NONE: Headway = { kind: 'none' };
@@ -38,11 +25,10 @@ const LONGEST_STEP = 120;
 /** How long a run stays ours without a word, seconds, and how often that is said anew, milliseconds. */
 const LEASE_SECONDS = 30;
 const EXTEND_EVERY = 10_000;
+/** A step that takes longer than this is shown while it runs, milliseconds. */
+const SHOWN_AFTER = 1_000;
 
 const NEVER = new AbortController().signal;
-
-/** Leaves the drive: whatever is wrong, Temporal has the means to try again. */
-class LeftToTemporal extends Error {}
 
 /**
  * Takes a run that nobody has begun as far as it goes without waiting: most of them end here, and the others come to
@@ -55,8 +41,8 @@ export class HeadStart {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly plans: CachedPlanSource,
-    private readonly settler: RunSettler,
-    private readonly executor: StepExecutor,
+    private readonly keeper: RunKeeper,
+    private readonly tools: StepTools,
   ) {}
 
   /** `attempt` is the number of the claim. Only the first one gets a head start: later ones cannot know what goes on. */
@@ -73,7 +59,8 @@ export class HeadStart {
     try {
       return await this.drive(start, plan, attempt);
     } catch (thrown) {
-      if (thrown instanceof LeftToTemporal) return NONE;
+      // Whatever is wrong with a step, Temporal has the means to try again.
+      if (endsDrive(thrown) && !isOutage(thrown)) return NONE;
       throw thrown;
     } finally {
       clearInterval(extending);
@@ -82,36 +69,39 @@ export class HeadStart {
 
   private async drive(start: RunStart, plan: Plan, attempt: number): Promise<Headway> {
     const engine = createEngine(plan, controls);
-    const begun = engine.start(start, Date.now());
-    const { state, left } = await driveChain(engine, begun, {
-      canExecute: (command) => this.canExecute(plan, command),
-      execute: (command, current) => this.execute(start, plan, command, current),
-      isOutage: (thrown) => thrown instanceof LeftToTemporal,
-      settle: (unsettled) => this.settle(start, plan, unsettled, attempt),
+    const begun = new LateReports(engine, engine.start(start, Date.now()));
+    const steps = new DriveSteps(this.tools, start, plan, NEVER, 'first');
+    const { state, left } = await driveChain(begun.engine, begun.start, {
+      canExecute: (command) => canExecute(plan, command),
+      execute: (command, current) => this.shown(start, plan, begun, () => steps.execute(command, current)),
+      isOutage: endsDrive,
+      attemptOf: (stepKey) => steps.attemptOf(stepKey),
+      settle: async (unsettled) => {
+        const told = await this.settle(start, plan, unsettled, attempt);
+        begun.kept(unsettled);
+        return told;
+      },
       now: () => Date.now(),
     });
     if (state.status !== 'running') return { kind: 'ended' };
-    return left.length > 0 ? NONE : { kind: 'waits', state, shown: placeOf(state, plan) };
+    return { kind: 'goes-on', carry: { state, commands: left }, shown: placeOf(state, plan) };
   }
 
-  private canExecute(plan: Plan, { node: index }: ExecuteCommand): boolean {
-    const node = plan.nodes[index];
-    if (node === undefined || node.timeoutSeconds > LONGEST_STEP) return false;
-    const queues: Readonly<Record<string, string>> = NODE_QUEUES;
-    return node.class === 'quick' || queues[node.type] === 'http';
-  }
-
-  private async execute(start: RunStart, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
-    const node = plan.nodes[command.node];
-    if (node === undefined) throw new LeftToTemporal();
+  /** A step that takes its time is shown while it runs. */
+  private async shown<T>(start: RunStart, plan: Plan, begun: LateReports, work: () => Promise<T>): Promise<T> {
+    const show = async (): Promise<void> => {
+      const { state, late: reports } = begun;
+      await this.transactions.inWorkspace(start.workspaceId, (tx) =>
+        this.keeper.keep(tx, start, plan, { state, waits: [], reports }, { closed: [] }),
+      );
+      begun.kept({ reports, waits: [] });
+    };
+    // Only for the eyes: where the database is away, the step itself is what counts.
+    const timer = setTimeout(() => void show().catch(() => undefined), SHOWN_AFTER);
     try {
-      if (command.class === 'quick') return await this.settler.executeOnce(start, plan, command, state);
-      return await this.executor.executeFirst(executeInputOf(start, node, command, state), NEVER);
-    } catch (thrown) {
-      // A refusal that another try cannot help is the step's outcome, wherever it happens.
-      if (thrown instanceof DomainError && !thrown.retryable) throw thrown;
-      if (thrown instanceof DomainError && thrown.code !== 'unavailable' && node.retry.attempts <= 1) throw thrown;
-      throw new LeftToTemporal();
+      return await work();
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -122,10 +112,17 @@ export class HeadStart {
     attempt: number,
   ): Promise<readonly SettledEvent[]> {
     return this.transactions.inWorkspace(start.workspaceId, async (tx) => {
-      const told = await this.settler.keep(tx, start, plan, unsettled, []);
+      const told = await this.keeper.keep(tx, start, plan, unsettled, { closed: [] });
       if (unsettled.state.status === 'running') return told;
       if (await this.leases.endedHere(tx, { runId: start.runId, attempt })) return told;
-      throw new LeftToTemporal();
+      throw new Stopped();
     });
   }
+}
+
+function canExecute(plan: Plan, { node: index }: ExecuteCommand): boolean {
+  const node = plan.nodes[index];
+  if (node === undefined || node.timeoutSeconds > LONGEST_STEP) return false;
+  const queues: Readonly<Record<string, string>> = NODE_QUEUES;
+  return queues[node.type] === 'http';
 }

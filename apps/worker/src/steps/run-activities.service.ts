@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
+import { DomainError } from '@flowkeep/contracts';
 import type { StepResult } from '@flowkeep/engine';
-import type { TaskQueue } from '@flowkeep/temporal';
-import type { ExecuteInput, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
+import type { RetryPolicy } from '@flowkeep/graph';
+import { CachedPlanSource, type TaskQueue } from '@flowkeep/temporal';
+import type { ChainInput, ExecuteInput, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
 import { PrivacyActivitiesService } from '../privacy/privacy-activities.service.ts';
+import { ChainRunner } from './chain-runner.ts';
 import { RunSettler } from './run-settler.ts';
-import { failureOf } from './step-failure.ts';
-import { StepExecutor } from './step-executor.ts';
+import { RunEndedHere, StepExecutor } from './step-executor.ts';
+import { finalFailure, waitForDatabase } from './step-failure.ts';
+import { StepTries } from './step-tries.ts';
 
 /** What a Temporal worker of a queue can do. */
 export interface QueueActivities {
@@ -18,30 +22,59 @@ export interface QueueActivities {
 export class RunActivitiesService {
   constructor(
     private readonly settler: RunSettler,
+    private readonly chains: ChainRunner,
     private readonly executor: StepExecutor,
+    private readonly tries: StepTries,
+    private readonly plans: CachedPlanSource,
     private readonly privacy: PrivacyActivitiesService,
   ) {}
 
   forQueue(queue: TaskQueue): QueueActivities {
     if (queue === 'privacy') return { ...this.privacy.activities() };
-    if (queue !== 'runs') return { default: (input: ExecuteInput) => this.execute(input) };
-    return {
-      default: (input: SettleInput | ExecuteInput) => ('stepKey' in input ? this.execute(input) : this.settle(input)),
-    };
+    return { default: (input: AnyInput) => this.answer(input) };
   }
 
-  private settle(input: SettleInput): Promise<SettleResult> {
-    return this.settler.settle(input);
+  private answer(input: AnyInput): Promise<StepResult | SettleResult> {
+    if ('stepKey' in input) return this.execute(input);
+    return 'queue' in input ? this.chain(input) : this.settler.settle(input);
+  }
+
+  private chain(input: ChainInput): Promise<SettleResult> {
+    const context = Context.current();
+    return this.chains.run(input, {
+      heartbeat: (title) => context.heartbeat(title),
+      signal: context.cancellationSignal,
+      isUnwanted: () => context.cancellationDetails?.cancelRequested === true,
+    });
   }
 
   private async execute(input: ExecuteInput): Promise<StepResult> {
     const { info, cancellationSignal } = Context.current();
+    const { run, stepKey } = input;
     try {
       return await this.executor.execute(input, info.attempt, cancellationSignal);
     } catch (thrown) {
       if (cancellationSignal.aborted) throw thrown;
-      await this.executor.reportRetry(input, info.attempt, thrown);
-      throw failureOf(thrown, info.attempt, input.attempts);
+      if (thrown instanceof RunEndedHere) throw finalFailure(endedHere(), info.attempt);
+      this.executor.logSurprise(run, stepKey, thrown);
+      const policy = await this.policyOf(input);
+      const failure = await this.tries.afterFailure(run, stepKey, policy, thrown);
+      if (failure.kind === 'outage') throw waitForDatabase(info.attempt);
+      if (failure.kind === 'final') throw finalFailure(failure.error, failure.attempt);
+      await this.executor.reportRetry(run, input, failure.error, failure.attempt);
+      throw failure.order;
     }
   }
+
+  private async policyOf({ run, stepKey, nodeType, attempts }: ExecuteInput): Promise<RetryPolicy> {
+    const plan = await this.plans.plan(run.workspaceId, run.planHash);
+    const node = plan.nodes.find(({ id, type }) => type === nodeType && stepKey.startsWith(`${run.runId}:${id}:`));
+    return node?.retry ?? { attempts, firstDelaySeconds: 1 };
+  }
 }
+
+function endedHere(): DomainError {
+  return new DomainError('conflict', 'The run was ended before this step.');
+}
+
+type AnyInput = SettleInput | ChainInput | ExecuteInput;

@@ -52,8 +52,9 @@ it('ends one wait and begins the next while an answer is dispatched, without eit
   const workspace = await inWorkspace((tx) => new WorkspaceSnapshotRepository().get(tx));
   const input = { runId, triggerNode: 'lead', trigger: {}, contact: null, workspace };
   const { state } = createEngine(plan, controls).start(input, Date.now());
-  const wait = { eventKind: 'message.received', eventKey: '', contactId, since: new Date(), until: null };
-  await inWorkspace((tx) => new WaitRepository(fixture.keys).register(tx, { runId, stepKey: 'first', ...wait }));
+  const answer = { branch: '', kind: 'message.received', key: '', match: null, contactId, anybody: false } as const;
+  const wait = { runId, stepKey: 'first', events: [answer], since: new Date(), until: null, heard: [] };
+  await inWorkspace((tx) => new WaitRepository(fixture.keys).register(tx, wait));
 
   const reference = { workspaceId: fixture.workspaceId, runId, planHash: plan.hash, subjectKeyRef: 'k' };
   const event = { kind: 'message.received', contactId, key: '' } as const;

@@ -1,149 +1,86 @@
-import { DomainError, type JsonObject, type RunStatus, type StepError } from '@flowkeep/contracts';
 import {
   createEngine,
+  type DriveLimits,
   driveQuick,
-  type ExecuteCommand,
   type RunState,
   type SettledEvent,
-  type StepResult,
   type Unsettled,
-  type WaitCommand,
-  waitEventsOf,
 } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import {
-  RunProjectionRepository,
-  StepResultRepository,
-  type SubjectKeys,
-  type TransactionRunner,
-  WaitRepository,
-  type WorkspaceTransaction,
-} from '@flowkeep/persistence';
+import type { TransactionRunner, WorkspaceTransaction } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import type { RunReference, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
-import { endsDrive, QuickRetries } from './quick-retries.ts';
-import type { QuickSteps } from './quick-steps.ts';
+import { DriveSteps, endsDrive, type StepTools } from './drive-steps.ts';
+import type { KeptBesides, RunKeeper } from './run-keeper.ts';
 
-/** Said to a run that goes on in Temporal though it has ended here. */
-const ENDED_HERE = { kind: 'cancel', reason: 'The run was ended in Flowkeep.' } as const;
+/** The Temporal workflow follows each event in one go, so there must not be many. */
+export const SETTLE_LIMITS: DriveLimits = { events: 100, milliseconds: 2_000 };
+
+const NEVER = new AbortController().signal;
 
 /**
  * Does for a run all that our own database can do: quick steps, waits whose event has come, and the projection. Every
  * part of it may be repeated: steps by the ledger, waits by their keys, reports by their sequence.
  */
 export class RunSettler {
-  private readonly projection: RunProjectionRepository;
-  private readonly waits: WaitRepository;
-  private readonly ledger: StepResultRepository;
-  private readonly retries = new QuickRetries();
-
   constructor(
     private readonly transactions: TransactionRunner,
-    keys: SubjectKeys,
     private readonly plans: CachedPlanSource,
-    private readonly quickSteps: QuickSteps,
-  ) {
-    this.projection = new RunProjectionRepository(keys);
-    this.waits = new WaitRepository(keys);
-    this.ledger = new StepResultRepository(keys);
-  }
+    private readonly keeper: RunKeeper,
+    private readonly tools: StepTools,
+  ) {}
 
   /**
    * Throws for outages, so that it is tried until the database is back, and where a step is to be tried again: as often
    * and as late as its node says. What fails after that is the outcome of the step.
    */
-  async settle({ run, state, commands, reports, closed }: SettleInput): Promise<SettleResult> {
+  async settle(input: SettleInput): Promise<SettleResult> {
+    const { run, state, commands, reports } = input;
     const plan = await this.plans.plan(run.workspaceId, run.planHash);
-    const { events } = await driveQuick(
+    const steps = new DriveSteps(this.tools, run, plan, NEVER);
+    const besides = new Besides(input);
+    const { events, left } = await driveQuick(
       createEngine(plan, controls),
       { state, commands, reports },
       {
-        execute: (command, current) => this.tryStep(run, plan, command, current),
+        execute: (command, current) => steps.execute(command, current),
         isOutage: endsDrive,
-        attemptOf: (stepKey) => this.retries.triesOf(stepKey),
+        attemptOf: (stepKey) => steps.attemptOf(stepKey),
         settle: (unsettled) =>
-          this.transactions.inWorkspace(run.workspaceId, (tx) => this.keep(tx, run, plan, unsettled, closed)),
+          this.transactions.inWorkspace(run.workspaceId, (tx) =>
+            this.keeper.keep(tx, run, plan, unsettled, besides.of(unsettled.state)),
+          ),
         now: () => Date.now(),
       },
+      SETTLE_LIMITS,
     );
-    for (const { event } of events) if ('stepKey' in event) this.retries.forget(event.stepKey);
-    return { events };
+    return { events, left };
   }
 
-  /**
-   * In one transaction: reports and run, waits that ended, and waits that begin. A run that was ended here, before
-   * Temporal could be told, hears of it now.
-   */
-  async keep(
+  /** See {@link RunKeeper.keep}. */
+  keep(
     tx: WorkspaceTransaction,
     run: RunReference,
     plan: Plan,
-    { state, waits, reports }: Unsettled,
+    unsettled: Unsettled,
     closed: readonly string[],
   ): Promise<readonly SettledEvent[]> {
-    const { runId, subjectKeyRef } = run;
-    const progress = { runId, subjectKeyRef, ...standingOf(state, plan), contactId: state.contact?.id ?? null };
-    const wasOpen = await this.projection.project(tx, progress, reports);
-    if (!wasOpen && state.status === 'running') return [ENDED_HERE];
-    const told: SettledEvent[] = [];
-    for (const wait of waits) {
-      const event = await this.register(tx, runId, wait);
-      if (event !== null) told.push({ kind: 'received', stepKey: wait.stepKey, event });
-    }
-    // Behind the registrations: they lock the person first, as a dispatcher does before it touches any wait.
-    await this.waits.close(tx, runId, closed);
-    if (state.status !== 'running') await this.waits.closeAll(tx, runId);
-    return told;
-  }
-
-  private async tryStep(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
-    const policy = plan.nodes[command.node]?.retry ?? { attempts: 1, firstDelaySeconds: 0 };
-    try {
-      return await this.executeOnce(run, plan, command, state);
-    } catch (thrown) {
-      throw this.retries.afterFailure(command.stepKey, policy, thrown);
-    }
-  }
-
-  /** The step and its entry in the ledger are one transaction: a drive that is repeated does not do it again. */
-  executeOnce(run: RunReference, plan: Plan, command: ExecuteCommand, state: RunState): Promise<StepResult> {
-    const { runId, subjectKeyRef } = run;
-    const place = { runId, stepKey: command.stepKey, subjectKeyRef };
-    return this.transactions.inWorkspace(run.workspaceId, async (tx) => {
-      const kept = await this.ledger.find(tx, place);
-      if (kept !== null) return kept as unknown as StepResult;
-      const result = await this.quickSteps.execute(run, plan, command, state, (work) => work(tx));
-      if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
-      throw new DomainError('unavailable', 'Another try of the step was first. Its result is read next.');
-    });
-  }
-
-  /** A wait for a time only needs no registration. */
-  private async register(tx: WorkspaceTransaction, runId: string, { stepKey, request }: WaitCommand) {
-    const [event] = waitEventsOf(request);
-    if (event === undefined) return null;
-    return this.waits.register(tx, {
-      runId,
-      stepKey,
-      eventKind: event.kind,
-      eventKey: event.key,
-      contactId: event.contactId,
-      since: new Date(request.since),
-      until: request.until === null ? null : new Date(request.until),
-    });
+    return this.keeper.keep(tx, run, plan, unsettled, { closed });
   }
 }
 
-/** Where the run stands, for lists: it waits when all that it does is waiting. */
-function standingOf(
-  state: RunState,
-  plan: Plan,
-): { readonly status: RunStatus; readonly currentNode: string | null; readonly error: StepError | null } {
-  const steps = Object.values(state.active);
-  const current = steps.find((step) => step.kind === 'executing') ?? steps[0];
-  const currentNode = current === undefined ? null : (plan.nodes[current.node]?.id ?? null);
-  if (state.status !== 'running') return { status: state.status, currentNode, error: state.error ?? null };
-  const waits = steps.length > 0 && steps.every((step) => step.kind === 'waiting');
-  return { status: waits ? 'waiting' : 'running', currentNode, error: null };
+/** What is to be kept besides what a drive has done: what came with the order, and waits that have ended on the way. */
+export class Besides {
+  private readonly waited: readonly string[];
+
+  constructor(private readonly input: Pick<SettleInput, 'state' | 'closed' | 'movedTo'>) {
+    this.waited = Object.entries(input.state.active).flatMap(([key, { kind }]) => (kind === 'waiting' ? [key] : []));
+  }
+
+  of({ active }: RunState): KeptBesides {
+    const { closed, movedTo } = this.input;
+    const over = this.waited.filter((key) => active[key] === undefined);
+    return { closed: [...closed, ...over], ...(movedTo !== undefined && { movedTo }) };
+  }
 }

@@ -7,12 +7,15 @@ import {
   type SubjectKeys,
   type TransactionRunner,
 } from '@flowkeep/persistence';
-import type { ExecuteInput } from '@flowkeep/workflow-runtime/contract';
+import type { ExecuteInput, RunReference } from '@flowkeep/workflow-runtime/contract';
 import { errorFacts, type Logger } from '../logger.ts';
 import type { NodeServicesFactory } from './node-services.ts';
 
 /** Node types whose work has a ledger of its own. */
 const OWN_LEDGER: readonly string[] = ['whatsapp.send'];
+
+/** The run was ended in our own tables: nothing more is to be done for it. */
+export class RunEndedHere extends Error {}
 
 /** Executes outbound nodes. What a step gave is kept before Temporal hears of it, so that a crash repeats nothing. */
 export class StepExecutor {
@@ -29,12 +32,12 @@ export class StepExecutor {
     this.projection = new RunProjectionRepository(keys);
   }
 
-  /** Throws `DomainError`; the code says whether another try can help. */
+  /** Throws `DomainError`; the code says whether another try can help. And {@link RunEndedHere}. */
   async execute(input: ExecuteInput, attempt: number, cancellation: AbortSignal): Promise<StepResult> {
-    if (OWN_LEDGER.includes(input.nodeType)) return this.run(input, attempt, cancellation);
     const { workspaceId, runId, subjectKeyRef } = input.run;
     const place = { runId, stepKey: input.stepKey, subjectKeyRef };
-    const kept = await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, place));
+    const { runEnded, kept } = await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.lookUp(tx, place));
+    if (runEnded) throw new RunEndedHere();
     if (kept !== null) return kept as unknown as StepResult;
     const result = await this.run(input, attempt, cancellation);
     await this.keep(input, result);
@@ -56,16 +59,23 @@ export class StepExecutor {
   }
 
   /** Lets the run view say that a step will be tried again. */
-  async reportRetry({ run, stepKey, attempts }: ExecuteInput, attempt: number, thrown: unknown): Promise<void> {
-    const known = thrown instanceof DomainError ? thrown : null;
-    if (known === null) this.logger.error({ runId: run.runId, stepKey, ...errorFacts(thrown) }, 'A step broke off.');
-    if (attempt >= attempts || known?.retryable === false) return;
-    const message = known?.message ?? 'The step broke off for a reason on our side.';
-    const error = { code: known?.code ?? 'internal', message, attempt, at: new Date().toISOString() };
+  async reportRetry(
+    { workspaceId, runId }: RunReference,
+    { stepKey }: { readonly stepKey: string },
+    { code, message }: DomainError,
+    attempt: number,
+  ): Promise<void> {
+    const error = { code, message, attempt, at: new Date().toISOString() };
     // Only for the eyes: where the database is away, the try itself is what counts.
     await this.transactions
-      .inWorkspace(run.workspaceId, (tx) => this.projection.retrying(tx, run.runId, stepKey, error))
+      .inWorkspace(workspaceId, (tx) => this.projection.retrying(tx, runId, stepKey, error))
       .catch(() => undefined);
+  }
+
+  /** An error that nobody foresaw belongs into the log, without its words. */
+  logSurprise({ runId }: RunReference, stepKey: string, thrown: unknown): void {
+    if (thrown instanceof DomainError) return;
+    this.logger.error({ runId, stepKey, ...errorFacts(thrown) }, 'A step broke off.');
   }
 
   private async run(input: ExecuteInput, attempt: number, cancellation: AbortSignal): Promise<StepResult> {
@@ -76,13 +86,29 @@ export class StepExecutor {
     }
     const { workspaceId, runId } = input.run;
     const { stepKey, workspace, contact, config } = input;
-    const signal = AbortSignal.any([cancellation, AbortSignal.timeout(input.timeoutSeconds * 1_000)]);
+    const timeout = AbortSignal.timeout(input.timeoutSeconds * 1_000);
+    const signal = AbortSignal.any([cancellation, timeout]);
     const services = this.services.forStep(
       { ...input.run, stepKey, workspace },
       (work) => this.transactions.inWorkspace(workspaceId, work),
       signal,
     );
-    const result = await executor({ config, stepKey, runId, attempt, workspace, contact, services, signal });
-    return { ...result, output: result.output ?? {} };
+    try {
+      const result = await executor({ config, stepKey, runId, attempt, workspace, contact, services, signal });
+      return { ...result, output: result.output ?? {} };
+    } catch (thrown) {
+      throw timeout.aborted && isNoAnswer(thrown) ? tookTooLong(input.timeoutSeconds, thrown) : thrown;
+    }
   }
+}
+
+/** What a send that was broken off says for itself, its ledger knows better. */
+function isNoAnswer(thrown: unknown): boolean {
+  return !(thrown instanceof DomainError) || thrown.code === 'provider-unavailable';
+}
+
+function tookTooLong(seconds: number, cause: unknown): DomainError {
+  return new DomainError('timed-out', `The step took longer than the ${String(seconds)} seconds it may take.`, {
+    cause,
+  });
 }

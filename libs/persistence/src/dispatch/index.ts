@@ -1,4 +1,5 @@
 export { EventQueueRepository, type EventRow } from './event-queue.repository.ts';
+export { MovedRunRepository } from './moved-run.repository.ts';
 export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
 export { type BegunRun, RunBatchRepository } from './run-batch.repository.ts';
 export { type EndedRun, RunEndRepository } from './run-end.repository.ts';
@@ -7,6 +8,8 @@ export { RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';
 export { type DedupPlace, type Lane, type PriorRuns, RunRuleRepository } from './run-rule.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
+export { RunSnapshotRepository } from './run-snapshot.repository.ts';
+export { StepAttemptRepository } from './step-attempt.repository.ts';
 export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
 export {
   type DueTrigger,
@@ -14,5 +17,5 @@ export {
   TriggerMatchRepository,
   type TriggerQuestion,
 } from './trigger-match.repository.ts';
-export { type NewWait, WaitRepository, type WaitToSignal } from './wait.repository.ts';
+export { type AwaitedEvent, type NewWait, type WaitEnd, WaitRepository, type WaitToSignal } from './wait.repository.ts';
 export { WorkspaceSnapshotRepository } from './workspace-snapshot.repository.ts';

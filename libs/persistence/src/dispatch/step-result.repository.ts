@@ -24,6 +24,19 @@ export class StepResultRepository {
     return opened !== ERASED && isJsonObject(opened) ? opened : null;
   }
 
+  /** What a step gave, and whether its run has ended here, so that it is not to be executed any more. */
+  async lookUp(
+    tx: WorkspaceTransaction,
+    place: StepPlace,
+  ): Promise<{ readonly runEnded: boolean; readonly kept: JsonObject | null }> {
+    const [run] = await tx.query<{ ended: boolean }>(
+      `select ended_at is not null as ended from runs where workspace_id = $1 and id = $2`,
+      [tx.workspaceId, place.runId],
+    );
+    if (run?.ended === true) return { runEnded: true, kept: null };
+    return { runEnded: false, kept: await this.find(tx, place) };
+  }
+
   /** False where another try has kept a result before. */
   async keep(tx: WorkspaceTransaction, place: StepPlace, result: JsonObject): Promise<boolean> {
     const sealed = await this.keys.seal(tx, place.subjectKeyRef, SEAL_PURPOSES.stepResult, result);

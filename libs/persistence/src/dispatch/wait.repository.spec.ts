@@ -46,11 +46,10 @@ describe('a wait and the answer that comes meanwhile', () => {
       waits.register(tx, {
         runId,
         stepKey,
-        eventKind: 'message.received',
-        eventKey: '',
-        contactId,
+        events: [{ branch: '', kind: 'message.received', key: '', match: null, contactId, anybody: false }],
         since,
         until: null,
+        heard: [],
       }),
     );
   const answer = async (): Promise<InboxEvent> => {
@@ -68,7 +67,7 @@ describe('a wait and the answer that comes meanwhile', () => {
 
   it('counts as answered where the wait found it before the dispatcher did', async () => {
     const event = await answer();
-    expect(await wait('a')).toMatchObject({ id: event.id, payload: { text: 'Salam' } });
+    expect(await wait('a')).toMatchObject({ event: { id: event.id, payload: { text: 'Salam' } } });
     expect(await match(event)).toBe(1);
   });
 
@@ -76,7 +75,7 @@ describe('a wait and the answer that comes meanwhile', () => {
     const event = await answer();
     await wait('a');
     await answer();
-    expect(await wait('a')).toMatchObject({ id: event.id });
+    expect(await wait('a')).toMatchObject({ event: { id: event.id } });
   });
 
   it('is nobody’s where the wait begins behind it', async () => {

@@ -2,64 +2,134 @@ import type { InboxEvent } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { EVENT_COLUMNS, EventQueueRepository, type EventRow } from './event-queue.repository.ts';
+import { lockForEvent, lockForRegistration } from './wait-lock.ts';
 
-/** A step that waits. Without an event it waits for a time only. */
+/** One of the events that a step waits for. */
+export interface AwaitedEvent {
+  /** Tells it from the step's other events; empty where there is only one. */
+  readonly branch: string;
+  readonly kind: string;
+  /** Empty for any. */
+  readonly key: string;
+  /** What the event's own `match` must be; null for any. */
+  readonly match: string | null;
+  readonly contactId: string | null;
+  /** True where it may be about anybody: then the contact is not compared. */
+  readonly anybody: boolean;
+}
+
+/** A step that waits for events: the first of them ends the wait. */
 export interface NewWait {
   readonly runId: string;
   readonly stepKey: string;
-  readonly eventKind: string;
-  /** Empty for any. */
-  readonly eventKey: string;
-  readonly contactId: string | null;
+  readonly events: readonly AwaitedEvent[];
   readonly since: Date;
   readonly until: Date | null;
+  /** Ids of events that the step was told of before, and has gone on waiting. */
+  readonly heard: readonly string[];
 }
 
-/** An event that a run's Temporal workflow must be told of. */
-export interface WaitToSignal {
-  readonly runId: string;
-  readonly stepKey: string;
-  readonly temporalWorkflowId: string;
+/** The event that has ended a wait. */
+export interface WaitEnd {
+  readonly branch: string;
   readonly event: InboxEvent;
 }
 
-type SignalRow = EventRow & { readonly runId: string; readonly stepKey: string; readonly temporalWorkflowId: string };
+/** An event that a run's Temporal workflow must be told of. */
+export interface WaitToSignal extends WaitEnd {
+  readonly runId: string;
+  readonly stepKey: string;
+  readonly temporalWorkflowId: string;
+}
 
-/** Who waits for what. Registration and matching hold the same lock, so no event falls between them. */
+type EndRow = EventRow & { readonly branch: string };
+type SignalRow = EndRow & { readonly runId: string; readonly stepKey: string; readonly temporalWorkflowId: string };
+
+/** Whether the event `e` is one that the wait `w` waits for; the contact of `e` is given. */
+const fits = (contact: string): string => `w.event_kind = e.kind and (w.event_key = '' or w.event_key = e.key)
+  and (w.match_hash is null or w.match_hash = e.match_hash)
+  and (w.about_anybody or w.contact_id is not distinct from ${contact})
+  and w.since <= e.received_at and (w.until is null or w.until > e.received_at)`;
+
+/** Who waits for what. Registration and matching exclude one another, so no event falls between them. */
 export class WaitRepository {
   private readonly events: EventQueueRepository;
 
-  constructor(keys: SubjectKeys) {
+  constructor(private readonly keys: SubjectKeys) {
     this.events = new EventQueueRepository(keys);
   }
 
-  /** Registers a wait; gives the event that has ended it, where one has come already. Repeating it changes nothing. */
-  async register(tx: WorkspaceTransaction, wait: NewWait): Promise<InboxEvent | null> {
-    await lockContact(tx, wait.contactId);
-    await tx.query(
-      `insert into waits (workspace_id, step_key, run_id, event_kind, event_key, contact_id, since, until)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (run_id, step_key, branch) do nothing`,
-      [tx.workspaceId, wait.stepKey, wait.runId, wait.eventKind, wait.eventKey, wait.contactId, wait.since, wait.until],
+  /**
+   * Registers a wait, or registers it anew with other limits; gives the event that has ended it, where one has come
+   * already. Repeating it changes nothing.
+   */
+  async register(tx: WorkspaceTransaction, wait: NewWait): Promise<WaitEnd | null> {
+    if (wait.events.length === 0) return null;
+    await lockForRegistration(
+      tx,
+      wait.events.map(({ kind, contactId, anybody }) => ({ kind, contactId: anybody ? null : contactId })),
     );
-    const [row] = await tx.query<EventRow>(
-      `with found as (
-         select coalesce(w.event_id, (
-           select e.id from events e
-            where e.workspace_id = w.workspace_id and e.kind = w.event_kind and e.received_at >= w.since
-              and e.contact_id is not distinct from w.contact_id and (w.event_key = '' or e.key = w.event_key)
-            order by e.received_at limit 1)) as event_id
-           from waits w where w.workspace_id = $1 and w.run_id = $2 and w.step_key = $3)
-       select ${EVENT_COLUMNS} from found f join events e on e.id = f.event_id and e.workspace_id = $1`,
-      [tx.workspaceId, wait.runId, wait.stepKey],
-    );
-    if (row === undefined) return null;
+    await this.insert(tx, wait);
+    const found = await this.findEnd(tx, wait);
+    if (found === null) return null;
     await tx.query(
-      `update waits set event_id = $4, signal_pending = false, closed_at = coalesce(closed_at, now())
+      `update waits set event_id = case when branch = $4 then $5::uuid end, signal_pending = false,
+                        closed_at = coalesce(closed_at, now())
         where workspace_id = $1 and run_id = $2 and step_key = $3`,
-      [tx.workspaceId, wait.runId, wait.stepKey, row.id],
+      [tx.workspaceId, wait.runId, wait.stepKey, found.branch, found.id],
     );
-    return this.events.open(tx, row);
+    return { branch: found.branch, event: await this.events.open(tx, found) };
+  }
+
+  /** An event that the step has heard already does not keep its wait closed. */
+  private async insert(tx: WorkspaceTransaction, wait: NewWait): Promise<void> {
+    const { events } = wait;
+    const hashes: (string | null)[] = [];
+    for (const { match } of events) hashes.push(match === null ? null : await this.keys.matchHash(tx, match));
+    await tx.query(
+      `insert into waits (workspace_id, run_id, step_key, since, until, branch, event_kind, event_key, match_hash,
+                          contact_id, about_anybody)
+       select $1, $2, $3, $4, $5, b.branch, b.kind, b.key, b.match_hash, b.contact_id, b.anybody
+         from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::bool[])
+              as b(branch, kind, key, match_hash, contact_id, anybody)
+       on conflict (run_id, step_key, branch) do update set
+         since = excluded.since, until = excluded.until, event_kind = excluded.event_kind,
+         event_key = excluded.event_key, match_hash = excluded.match_hash, contact_id = excluded.contact_id,
+         about_anybody = excluded.about_anybody,
+         event_id = case when waits.event_id = any($12::uuid[]) then null else waits.event_id end,
+         closed_at = case when waits.event_id is null or waits.event_id = any($12::uuid[]) then null
+                          else waits.closed_at end`,
+      [
+        tx.workspaceId,
+        wait.runId,
+        wait.stepKey,
+        wait.since,
+        wait.until,
+        events.map(({ branch }) => branch),
+        events.map(({ kind }) => kind),
+        events.map(({ key }) => key),
+        hashes,
+        events.map(({ contactId }) => contactId),
+        events.map(({ anybody }) => anybody),
+        wait.heard,
+      ],
+    );
+  }
+
+  /** The event that has ended the wait before, or the first one that has come since. */
+  private async findEnd(tx: WorkspaceTransaction, { runId, stepKey, heard }: NewWait): Promise<EndRow | null> {
+    const [row] = await tx.query<EndRow>(
+      `select ${EVENT_COLUMNS}, w.branch
+         from waits w cross join lateral (
+           select * from events e
+            where e.workspace_id = w.workspace_id
+              and (e.id = w.event_id or (w.event_id is null and ${fits('e.contact_id')} and e.id <> all($4::uuid[])))
+            order by e.received_at limit 1) e
+        where w.workspace_id = $1 and w.run_id = $2 and w.step_key = $3
+        order by w.event_id is null, e.received_at limit 1`,
+      [tx.workspaceId, runId, stepKey, heard],
+    );
+    return row ?? null;
   }
 
   /**
@@ -67,19 +137,22 @@ export class WaitRepository {
    * those included that found it themselves when they were registered.
    */
   async match(tx: WorkspaceTransaction, event: InboxEvent): Promise<number> {
-    await lockContact(tx, event.contactId);
-    await tx.query(
-      `update waits w set event_id = $2, signal_pending = true, closed_at = now()
-        where w.workspace_id = $1 and w.closed_at is null and w.event_kind = $3
-          and w.contact_id is not distinct from $4::uuid and (w.event_key = '' or w.event_key = $5)
-          and w.since <= $6 and (w.until is null or w.until > $6)`,
-      [tx.workspaceId, event.id, event.kind, event.contactId, event.key, event.receivedAt],
-    );
+    await lockForEvent(tx, event);
     const [ended] = await tx.query<{ number: number }>(
-      `select count(*)::int as number from waits w
-        where w.workspace_id = $1 and w.event_id = $2 and w.event_kind = $3
-          and w.contact_id is not distinct from $4::uuid`,
-      [tx.workspaceId, event.id, event.kind, event.contactId],
+      `with hit as (
+         update waits w set event_id = e.id, signal_pending = true, closed_at = now()
+           from events e
+          where e.id = $2 and e.workspace_id = $1 and w.workspace_id = $1 and w.closed_at is null
+            and ${fits('$3::uuid')}
+         returning w.run_id, w.step_key),
+       others as (
+         update waits w set closed_at = now() from hit
+          where w.run_id = hit.run_id and w.step_key = hit.step_key and w.closed_at is null and w.event_id is null
+            -- Both see the rows as they were: what is hit must not be touched twice.
+            and not exists (select 1 from events e where e.id = $2 and ${fits('$3::uuid')})),
+       known as (select count(*) as number from waits w where w.workspace_id = $1 and w.event_id = $2)
+       select (known.number + (select count(*) from hit))::int as number from known`,
+      [tx.workspaceId, event.id, event.contactId],
     );
     return ended?.number ?? 0;
   }
@@ -87,7 +160,7 @@ export class WaitRepository {
   /** Ended waits whose runs have not been told; a run that is not on Temporal yet is told when it is. */
   async toSignal(tx: WorkspaceTransaction, limit: number): Promise<readonly WaitToSignal[]> {
     const rows = await tx.query<SignalRow>(
-      `select ${EVENT_COLUMNS}, w.run_id as "runId", w.step_key as "stepKey",
+      `select ${EVENT_COLUMNS}, w.branch, w.run_id as "runId", w.step_key as "stepKey",
               r.temporal_workflow_id as "temporalWorkflowId"
          from waits w join events e on e.id = w.event_id join runs r on r.id = w.run_id
         where w.workspace_id = $1 and w.signal_pending and r.temporal_workflow_id is not null and not r.start_pending
@@ -96,16 +169,27 @@ export class WaitRepository {
     );
     const signals: WaitToSignal[] = [];
     for (const row of rows) {
-      const { runId, stepKey, temporalWorkflowId } = row;
-      signals.push({ runId, stepKey, temporalWorkflowId, event: await this.events.open(tx, row) });
+      const { runId, stepKey, branch, temporalWorkflowId } = row;
+      signals.push({ runId, stepKey, branch, temporalWorkflowId, event: await this.events.open(tx, row) });
     }
     return signals;
   }
 
-  async signalled(tx: WorkspaceTransaction, runId: string, stepKey: string): Promise<void> {
+  /** Temporal has been told of these. */
+  async signalled(
+    tx: WorkspaceTransaction,
+    told: readonly Pick<WaitToSignal, 'runId' | 'stepKey' | 'branch'>[],
+  ): Promise<void> {
     await tx.query(
-      `update waits set signal_pending = false where workspace_id = $1 and run_id = $2 and step_key = $3`,
-      [tx.workspaceId, runId, stepKey],
+      `update waits w set signal_pending = false
+         from unnest($2::uuid[], $3::text[], $4::text[]) as t(run_id, step_key, branch)
+        where w.workspace_id = $1 and w.run_id = t.run_id and w.step_key = t.step_key and w.branch = t.branch`,
+      [
+        tx.workspaceId,
+        told.map(({ runId }) => runId),
+        told.map(({ stepKey }) => stepKey),
+        told.map(({ branch }) => branch),
+      ],
     );
   }
 
@@ -127,9 +211,4 @@ export class WaitRepository {
       [tx.workspaceId, runId],
     );
   }
-}
-
-async function lockContact(tx: WorkspaceTransaction, contactId: string | null): Promise<void> {
-  if (contactId === null) return;
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${tx.workspaceId}${contactId}`]);
 }

@@ -5,6 +5,7 @@ import { People1763800002000 } from './1763800002000-people.ts';
 import { SignIn1763800003000 } from './1763800003000-sign-in.ts';
 import { OpenRuns1763800004000 } from './1763800004000-open-runs.ts';
 import { FullSemantics1763800005000 } from './1763800005000-full-semantics.ts';
+import { StepAttempts1763800006000 } from './1763800006000-step-attempts.ts';
 import { FastBegin1763800007000 } from './1763800007000-fast-begin.ts';
 import { RunRules1763800007001 } from './1763800007001-run-rules.ts';
 import { Operations1763800008000 } from './1763800008000-operations.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SignIn1763800003000,
   OpenRuns1763800004000,
   FullSemantics1763800005000,
+  StepAttempts1763800006000,
   FastBegin1763800007000,
   RunRules1763800007001,
   Operations1763800008000,

@@ -3,4 +3,6 @@ export const SEAL_PURPOSES = {
   eventPayload: 'event.payload',
   stepOutput: 'step.output',
   stepResult: 'step.result',
+  runSnapshot: 'run.snapshot',
+  blob: 'blob',
 } as const;

@@ -1,5 +1,6 @@
 import type { ContactSnapshot, JsonObject, StepReport, WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { Command, RunState, StepResult, TimedEvent } from '@flowkeep/engine';
+import type { ProviderQueue } from '@flowkeep/node-sdk';
 import type { RunReference } from './run-start.ts';
 
 /** Input of the local activity that does everything our own database can do for a run. */
@@ -13,11 +14,21 @@ export interface SettleInput {
   readonly reports: readonly StepReport[];
   /** Waits that are over: nothing may be signalled to them any more. */
   readonly closed: readonly string[];
+  /** Present when the run has moved to another version since it was settled last. */
+  readonly movedTo?: number;
+}
+
+/** Input of the activity that executes a chain of outbound nodes, and does what {@link SettleInput} asks for. */
+export interface ChainInput extends SettleInput {
+  /** The provider queue that the chain runs on: nodes of other queues are handed back. */
+  readonly queue: ProviderQueue;
 }
 
 /** What the engine was told on the way; the Temporal workflow tells its own engine the same. */
 export interface SettleResult {
   readonly events: readonly TimedEvent[];
+  /** What is still to be done: outbound nodes, and whatever a limit has left over. Absent: nothing. */
+  readonly left?: readonly Command[];
 }
 
 /** Input of the activity of an outbound node. The activity's type is the node's type. */
@@ -36,12 +47,14 @@ export interface ExecuteInput {
 }
 
 /**
- * What a worker does for runs. Both are registered as the default activity of their queue: `settle` for local
- * activities, whose types say what they are about, `execute` for one type per outbound node.
+ * What a worker does for runs. All are registered as the default activity of their queue: `settle` for local
+ * activities, whose types say what they are about, `execute` and `chain` under the type of the (first) outbound node.
  */
 export interface RunActivities {
   /** Throws only for outages, so that it is tried until the database is back. Doing it twice is harmless. */
   readonly settle: (input: SettleInput) => Promise<SettleResult>;
+  /** Like `settle`, with outbound nodes; throws too where one of them is to be tried again. */
+  readonly chain: (input: ChainInput) => Promise<SettleResult>;
   /** Fails with the code of a `DomainError` as type and `{ attempt }` as details. */
   readonly execute: (input: ExecuteInput) => Promise<StepResult>;
 }

@@ -1,5 +1,5 @@
-import type { ContactSnapshot, InboxEvent, JsonObject, WorkspaceSnapshot } from '@flowkeep/contracts';
-import type { RunState } from '@flowkeep/engine';
+import type { ContactSnapshot, InboxEvent, JsonObject, StepReport, WorkspaceSnapshot } from '@flowkeep/contracts';
+import type { Command, RunState } from '@flowkeep/engine';
 import type { RunPlace } from './run-place.ts';
 
 /** Ids by which activities find a run's rows. */
@@ -24,16 +24,25 @@ export interface RunStart extends RunReference {
   readonly workspace: WorkspaceSnapshot;
   /** Where the run is shown on the canvas. */
   readonly runUrl: string;
-  /** Present when the Temporal workflow goes on under a new history. */
-  readonly carry?: { readonly state: RunState };
+  /** Present where the run is under way already: begun before Temporal, under an older history, or tried again. */
+  readonly carry?: RunCarry;
   /** What the start has told operators already. */
   readonly shown?: RunPlace;
+}
+
+/** A run that is under way, with what is to be done and told next. */
+export interface RunCarry {
+  readonly state: RunState;
+  readonly commands?: readonly Command[];
+  readonly reports?: readonly StepReport[];
 }
 
 /** Payload of the signal `event`: the event that a waiting step was registered for. */
 export interface WaitSignal {
   readonly stepKey: string;
   readonly event: InboxEvent;
+  /** Which of the step's events it is; absent where there is only one. */
+  readonly branch?: string;
 }
 
-export const SIGNALS = { event: 'event', cancelRun: 'cancelRun' } as const;
+export const SIGNALS = { event: 'event', cancelRun: 'cancelRun', order: 'order' } as const;

@@ -1,0 +1,118 @@
+import { type ChainHands, createEngine, type DriveLimits, driveChain, type ExecuteCommand } from '@flowkeep/engine';
+import type { Plan } from '@flowkeep/graph';
+import { controls } from '@flowkeep/nodes/controls';
+import type { TransactionRunner } from '@flowkeep/persistence';
+import type { CachedPlanSource } from '@flowkeep/temporal';
+import { type ChainInput, NODE_QUEUES, type SettleResult } from '@flowkeep/workflow-runtime/contract';
+import { DriveSteps, endsDrive, type StepTools, Stopped } from './drive-steps.ts';
+import { LateReports } from './late-reports.ts';
+import { ENDED_HERE, type RunKeeper } from './run-keeper.ts';
+import { Besides } from './run-settler.ts';
+import { RunEndedHere } from './step-executor.ts';
+
+/** A chain hands back after this, and goes on in another activity: what waits for the run must have its turn. */
+const CHAIN_LIMITS: DriveLimits = { events: 100, milliseconds: 5_000 };
+/** A step that takes longer than this is shown while it runs, milliseconds. */
+const SHOWN_AFTER = 1_000;
+const HEARTBEAT_EVERY = 2_000;
+
+/** Who runs a chain: told what it is at, and able to stop it. */
+export interface ChainCaller {
+  readonly heartbeat: (title: string) => void;
+  readonly signal: AbortSignal;
+  /** Whether it is stopped because nobody wants it any more, and not because the worker ends. */
+  readonly isUnwanted: () => boolean;
+}
+
+/**
+ * Executes outbound nodes one after the other, with all that our own database can do between them. What each gave is
+ * in the ledger before the next begins: a chain that is tried again goes on at the step that failed.
+ */
+export class ChainRunner {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly plans: CachedPlanSource,
+    private readonly keeper: RunKeeper,
+    private readonly tools: StepTools,
+  ) {}
+
+  /** Throws as `settle` does. One that is stopped says how far it came. */
+  async run(input: ChainInput, caller: ChainCaller): Promise<SettleResult> {
+    const plan = await this.plans.plan(input.run.workspaceId, input.run.planHash);
+    const late = new LateReports(createEngine(plan, controls), input);
+    const keep = this.keeping(input, plan, late);
+    try {
+      return await this.drive(input, plan, { late, keep, caller });
+    } catch (thrown) {
+      if (thrown instanceof RunEndedHere) return endedHere(late);
+      if (!(thrown instanceof Stopped) || !caller.isUnwanted()) throw thrown;
+      await keep({ state: late.state, waits: [], reports: late.late });
+      return { events: late.events, left: late.left };
+    }
+  }
+
+  private async drive(input: ChainInput, plan: Plan, { late, keep, caller }: Chained): Promise<SettleResult> {
+    const steps = new DriveSteps(this.tools, input.run, plan, caller.signal);
+    const show = (): Promise<unknown> =>
+      late.late.length === 0 ? Promise.resolve() : keep({ state: late.state, waits: [], reports: late.late });
+    const hands: ChainHands = {
+      canExecute: (command) => queueOf(plan, command) === input.queue,
+      execute: (command, state) => watched(caller, plan, command, show, () => steps.execute(command, state)),
+      isOutage: endsDrive,
+      attemptOf: (stepKey) => steps.attemptOf(stepKey),
+      settle: keep,
+      now: () => Date.now(),
+    };
+    const { events, left } = await driveChain(late.engine, input, hands, CHAIN_LIMITS);
+    return { events, left };
+  }
+
+  private keeping({ run, ...input }: ChainInput, plan: Plan, late: LateReports): Keep {
+    const besides = new Besides(input);
+    return async (unsettled) => {
+      const told = await this.transactions.inWorkspace(run.workspaceId, (tx) =>
+        this.keeper.keep(tx, run, plan, unsettled, besides.of(unsettled.state)),
+      );
+      late.kept(unsettled);
+      return told;
+    };
+  }
+}
+
+type Keep = ChainHands['settle'];
+
+interface Chained {
+  readonly late: LateReports;
+  readonly keep: Keep;
+  readonly caller: ChainCaller;
+}
+
+function endedHere({ events, left }: LateReports): SettleResult {
+  const at = Date.now();
+  return { events: [...events, ...ENDED_HERE.map((event) => ({ event, at }))], left };
+}
+
+function queueOf(plan: Plan, { node }: ExecuteCommand): string | undefined {
+  const queues: Readonly<Record<string, string>> = NODE_QUEUES;
+  return queues[plan.nodes[node]?.type ?? ''];
+}
+
+/** Lets others see a step that takes its time, and lets it hear that it is not wanted any more. */
+async function watched<T>(
+  { heartbeat }: ChainCaller,
+  plan: Plan,
+  { node }: ExecuteCommand,
+  show: () => Promise<unknown>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const title = plan.nodes[node]?.title ?? '';
+  // Only for the eyes: where the database is away, the step itself is what counts.
+  const shown = setTimeout(() => void show().catch(() => undefined), SHOWN_AFTER);
+  const beating = setInterval(() => heartbeat(title), HEARTBEAT_EVERY);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(shown);
+    clearInterval(beating);
+  }
+}

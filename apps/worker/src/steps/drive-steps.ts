@@ -1,0 +1,93 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { DomainError, type JsonObject } from '@flowkeep/contracts';
+import type { ExecuteCommand, RunState, StepResult } from '@flowkeep/engine';
+import type { Plan, PlanNode } from '@flowkeep/graph';
+import { StepResultRepository, type SubjectKeys, type TransactionRunner } from '@flowkeep/persistence';
+import { executeInputOf, type RunReference } from '@flowkeep/workflow-runtime/contract';
+import { isOutage } from '../outage.ts';
+import type { QuickSteps } from './quick-steps.ts';
+import { RunEndedHere, type StepExecutor } from './step-executor.ts';
+import type { StepTries } from './step-tries.ts';
+
+/** What steps are executed with. */
+export interface StepTools {
+  readonly transactions: TransactionRunner;
+  readonly keys: SubjectKeys;
+  readonly quickSteps: QuickSteps;
+  readonly executor: StepExecutor;
+  readonly tries: StepTries;
+}
+
+/** Leaves a drive that was told to stop. */
+export class Stopped extends Error {}
+
+/** Executes the steps of one run while it is driven, and knows how often they were tried. */
+export class DriveSteps {
+  private readonly attempts = new Map<string, number>();
+  private readonly ledger: StepResultRepository;
+
+  constructor(
+    private readonly tools: StepTools,
+    private readonly run: RunReference,
+    private readonly plan: Plan,
+    private readonly signal: AbortSignal,
+    /** Whether somebody may have executed a step before: then the ledger is asked first. */
+    private readonly order: 'first' | 'maybe-again' = 'maybe-again',
+  ) {
+    this.ledger = new StepResultRepository(tools.keys);
+  }
+
+  /** Throws `DomainError` for the outcome of the step; what {@link endsDrive} says of everything else. */
+  async execute(command: ExecuteCommand, state: RunState): Promise<StepResult> {
+    if (this.signal.aborted) throw new Stopped();
+    const node = this.plan.nodes[command.node];
+    if (node === undefined) throw new DomainError('internal', 'The plan does not hold this step.');
+    try {
+      if (command.class === 'quick') return await this.executeQuick(command, state);
+      const input = executeInputOf(this.run, node, command, state);
+      return await (this.order === 'first'
+        ? this.tools.executor.executeFirst(input, this.signal)
+        : this.tools.executor.execute(input, 1, this.signal));
+    } catch (thrown) {
+      if (thrown instanceof RunEndedHere) throw thrown;
+      if (this.signal.aborted) throw new Stopped();
+      throw await this.afterFailure(command, node, thrown);
+    }
+  }
+
+  /** The number of the try that an outcome belongs to, from 1. */
+  attemptOf(stepKey: string): number {
+    return this.attempts.get(stepKey) ?? 1;
+  }
+
+  /** The step and its entry in the ledger are one transaction: a drive that is repeated does not do it again. */
+  private executeQuick(command: ExecuteCommand, state: RunState): Promise<StepResult> {
+    const { transactions, quickSteps } = this.tools;
+    const { workspaceId, runId, subjectKeyRef } = this.run;
+    const place = { runId, stepKey: command.stepKey, subjectKeyRef };
+    return transactions.inWorkspace(workspaceId, async (tx) => {
+      const kept = await this.ledger.find(tx, place);
+      if (kept !== null) return kept as unknown as StepResult;
+      const result = await quickSteps.execute(this.run, this.plan, command, state, (work) => work(tx));
+      if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
+      throw new DomainError('unavailable', 'Another try of the step was first. Its result is read next.');
+    });
+  }
+
+  private async afterFailure({ stepKey }: ExecuteCommand, { retry }: PlanNode, thrown: unknown): Promise<unknown> {
+    const { tries, executor } = this.tools;
+    executor.logSurprise(this.run, stepKey, thrown);
+    const failure = await tries.afterFailure(this.run, stepKey, retry, thrown);
+    if (failure.kind === 'outage') return failure.thrown;
+    this.attempts.set(stepKey, failure.attempt);
+    if (failure.kind === 'final') return failure.error;
+    await executor.reportRetry(this.run, { stepKey }, failure.error, failure.attempt);
+    return failure.order;
+  }
+}
+
+/** Whether an error leaves the drive, for the whole of it is tried again, or nobody wants it any more. */
+export function endsDrive(thrown: unknown): boolean {
+  const leaves = [ApplicationFailure, Stopped, RunEndedHere];
+  return isOutage(thrown) || leaves.some((kind) => thrown instanceof kind);
+}

@@ -1,0 +1,84 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import { type SettledEvent, standingOf, type Unsettled, type WaitCommand, waitEventsOf } from '@flowkeep/engine';
+import type { Plan } from '@flowkeep/graph';
+import {
+  MovedRunRepository,
+  RunProjectionRepository,
+  RunSnapshotRepository,
+  type SubjectKeys,
+  type WaitEnd,
+  WaitRepository,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
+import type { RunReference } from '@flowkeep/workflow-runtime/contract';
+
+const CANCEL = { kind: 'cancel', reason: 'The run was ended in Flowkeep.' } as const;
+
+/** Said to a run that goes on in Temporal though it has ended here. Twice, so that it does not undo its work first. */
+export const ENDED_HERE = [CANCEL, CANCEL] as const;
+
+/** What else has happened to a run that is kept. */
+export interface KeptBesides {
+  /** Waits that are over. */
+  readonly closed: readonly string[];
+  /** The version that it has moved to. */
+  readonly movedTo?: number;
+}
+
+/** Keeps what has happened to a run: every part of it may be repeated. */
+export class RunKeeper {
+  private readonly projection: RunProjectionRepository;
+  private readonly waits: WaitRepository;
+  private readonly snapshots: RunSnapshotRepository;
+  private readonly moved = new MovedRunRepository();
+
+  constructor(keys: SubjectKeys) {
+    this.projection = new RunProjectionRepository(keys);
+    this.waits = new WaitRepository(keys);
+    this.snapshots = new RunSnapshotRepository(keys);
+  }
+
+  /**
+   * In one transaction: reports and run, waits that ended, and waits that begin. A run that was ended here, before
+   * Temporal could be told, hears of it now.
+   */
+  async keep(
+    tx: WorkspaceTransaction,
+    run: RunReference,
+    plan: Plan,
+    unsettled: Unsettled,
+    { closed, movedTo }: KeptBesides,
+  ): Promise<readonly SettledEvent[]> {
+    const { state, waits, reports } = unsettled;
+    const { runId, subjectKeyRef } = run;
+    const { result } = state;
+    const facts = { runId, subjectKeyRef, contactId: state.contact?.id ?? null };
+    const progress = { ...facts, ...standingOf(state, plan), ...(result !== undefined && { result }) };
+    if (movedTo !== undefined) await this.moved.moved(tx, runId, movedTo);
+    if (state.status === 'failed') await this.snapshots.keep(tx, run, state as unknown as JsonObject);
+    const wasOpen = await this.projection.project(tx, progress, reports);
+    if (!wasOpen && state.status === 'running') return ENDED_HERE;
+    const told: SettledEvent[] = [];
+    for (const wait of waits) {
+      const end = await this.register(tx, runId, wait, state.active[wait.stepKey]?.heard ?? []);
+      if (end !== null) told.push({ kind: 'received', stepKey: wait.stepKey, ...end });
+    }
+    // Behind the registrations: they lock the person first, as a dispatcher does before it touches any wait.
+    await this.waits.close(tx, runId, closed);
+    if (state.status !== 'running') await this.waits.closeAll(tx, runId);
+    return told;
+  }
+
+  /** A wait for a time only needs no registration. */
+  private async register(
+    tx: WorkspaceTransaction,
+    runId: string,
+    { stepKey, request }: WaitCommand,
+    heard: readonly string[],
+  ): Promise<WaitEnd | null> {
+    const events = waitEventsOf(request);
+    const since = new Date(request.since);
+    const until = request.until === null ? null : new Date(request.until);
+    return this.waits.register(tx, { runId, stepKey, events, since, until, heard });
+  }
+}

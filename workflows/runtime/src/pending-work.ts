@@ -1,0 +1,87 @@
+import type { StepReport } from '@flowkeep/contracts';
+import type { Command, ExecuteCommand, RunState, Transition } from '@flowkeep/engine';
+
+/** What a run asks for and what the projection does not know yet. */
+export interface Work {
+  /** Quick nodes to execute, waits to register, and whether the engine has more to do at once. */
+  readonly commands: readonly Command[];
+  readonly reports: readonly StepReport[];
+  /** Waits that are over. */
+  readonly closed: readonly string[];
+}
+
+/** Collects what is to be done for a run until it is taken to be done. */
+export class PendingWork {
+  private commands: Command[] = [];
+  private reports = new Map<string, StepReport>();
+  private closed: string[] = [];
+  private readonly outboundSteps = new Map<string, ExecuteCommand>();
+
+  /** What a transition asks for, less what it no longer wants. */
+  add({ commands, reports }: Pick<Transition, 'commands' | 'reports'>): void {
+    for (const command of commands) {
+      if (command.kind === 'wait' || command.kind === 'continue') this.commands.push(command);
+      if (command.kind === 'execute') this.addStep(command);
+    }
+    for (const command of commands) if (command.kind === 'abandon') this.drop(command.stepKey);
+    for (const report of reports) this.reports.set(report.key, report);
+  }
+
+  /** Outbound nodes that nobody executes yet. */
+  get outbound(): readonly ExecuteCommand[] {
+    return [...this.outboundSteps.values()];
+  }
+
+  /** Whether there is anything for our own database to do. */
+  get isEmpty(): boolean {
+    return this.reports.size + this.commands.length + this.closed.length === 0;
+  }
+
+  /** Nothing that is closed or that has been reported would be forgotten by whoever goes on with the commands alone. */
+  get isSettled(): boolean {
+    return this.reports.size + this.closed.length === 0;
+  }
+
+  /** Takes all that our own database does. */
+  take(): Work {
+    const work = { commands: this.commands, reports: [...this.reports.values()], closed: this.closed };
+    this.commands = [];
+    this.reports = new Map();
+    this.closed = [];
+    return work;
+  }
+
+  /** Puts back what could not be done. */
+  putBack({ commands, reports, closed }: Work): void {
+    this.commands = [...commands, ...this.commands];
+    this.reports = new Map([...reports.map((report) => [report.key, report] as const), ...this.reports]);
+    this.closed = [...closed, ...this.closed];
+  }
+
+  takeOutbound(): readonly ExecuteCommand[] {
+    const taken = this.outbound;
+    this.outboundSteps.clear();
+    return taken;
+  }
+
+  /** Everything that is to be done, for whoever goes on with the run. */
+  all(): readonly Command[] {
+    return [...this.commands, ...this.outbound];
+  }
+
+  /** Steps that waited before and do not any more. */
+  closeWaits(before: RunState, after: RunState): void {
+    for (const [key, step] of Object.entries(before.active))
+      if (step.kind === 'waiting' && after.active[key] === undefined) this.closed.push(key);
+  }
+
+  private addStep(command: ExecuteCommand): void {
+    if (command.class === 'quick') this.commands.push(command);
+    else this.outboundSteps.set(command.stepKey, command);
+  }
+
+  private drop(stepKey: string): void {
+    this.commands = this.commands.filter((command) => !('stepKey' in command) || command.stepKey !== stepKey);
+    this.outboundSteps.delete(stepKey);
+  }
+}
