@@ -24,6 +24,9 @@ export type MoveResult =
  * are not visited. Tell the moved run `continue`: a step may be free to start now.
  */
 export function moveRun(state: RunState, from: Plan, to: Plan, mapping: Readonly<Record<NodeId, NodeId>>): MoveResult {
+  if (state.status === 'completed' || state.status === 'cancelled') {
+    return { ok: true, state, notes: ['The run has ended.'], dropped: [] };
+  }
   const map = mapNodes(from, to, mapping);
   const stuck = stuckPlaces(state, from, to, map);
   if (stuck.length > 0) return { ok: false, stuck };

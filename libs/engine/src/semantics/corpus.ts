@@ -1,6 +1,7 @@
 import { canonicalJson } from '@flowkeep/graph';
 import type { Plan } from '@flowkeep/graph';
 import type { InboxEvent, JsonValue } from '@flowkeep/contracts';
+import { chooser } from '../spec/chooser.ts';
 import { drawPlan } from '../spec/plan-builder.ts';
 import { type Choose, type DrawingKind, randomDrawing } from '../spec/random-drawing.ts';
 import { type Played, playRandom } from '../spec/random-play.ts';
@@ -66,14 +67,5 @@ function answer(turn: number): InboxEvent {
     contactId: 'c1',
     payload: { text: 'yes' },
     receivedAt,
-  };
-}
-
-/** The same numbers for ever: a multiplicative generator (Park and Miller, Communications of the ACM 31, 1988). */
-function chooser(seed: number): Choose {
-  let value = seed * 7_919;
-  return (count) => {
-    value = (value * 48_271) % 2_147_483_647;
-    return count === 0 ? 0 : Math.floor(value / 16) % count;
   };
 }
