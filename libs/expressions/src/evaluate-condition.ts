@@ -1,11 +1,23 @@
-import type { JsonValue } from '@flowkeep/contracts';
+import { DomainError, type JsonValue } from '@flowkeep/contracts';
 import type { Condition, Operator, Rule } from './condition.ts';
 import { readIsoInstant } from './instant-text.ts';
 
-/** Evaluates a condition whose sides are values already. Comparisons forgive letter case, spaces around and `"5"` for `5`. */
+/**
+ * Evaluates a condition whose sides are values already. Comparisons forgive letter case, spaces around and `"5"` for `5`.
+ * @throws DomainError `invalid-input` for lists or groups that stand too deep in each other.
+ */
 export function evaluateCondition(condition: Condition): boolean {
+  try {
+    return holds(condition);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new DomainError('invalid-input', 'A value in a rule has too many parts in each other to be compared.');
+  }
+}
+
+function holds(condition: Condition): boolean {
   const test = (item: Rule | Condition): boolean =>
-    'rules' in item ? evaluateCondition(item) : compare(item.operator, item.left, item.right);
+    'rules' in item ? holds(item) : compare(item.operator, item.left, item.right);
   return condition.match === 'all' ? condition.rules.every(test) : condition.rules.some(test);
 }
 

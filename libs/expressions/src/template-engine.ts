@@ -1,6 +1,8 @@
 import { type Context, type Emitter, Liquid, type Template } from 'liquidjs';
 import { DomainError } from '@flowkeep/contracts';
 import { fixDates } from './date-filters.ts';
+import type { MeteredContext } from './metered-context.ts';
+import { costOf, meteredOperators, meterFilters } from './metered-parts.ts';
 
 /** Longest template, in characters. */
 export const MAX_TEMPLATE_LENGTH = 20_000;
@@ -12,16 +14,20 @@ const STEP_LIMIT = 20_000;
 /** Tags that read files, keep state between renderings or produce HTML: a message needs none of them. */
 const REMOVED_TAGS = ['include', 'render', 'layout', 'block', 'cycle', 'increment', 'decrement', 'tablerow'];
 
-/** Filters that leave something to chance: a run must decide the same when it is replayed. */
-const REMOVED_FILTERS = ['sample'];
+/**
+ * Filters that leave something to chance, where a run must decide the same when it is replayed, and filters that evaluate
+ * a text as an expression, which could come from outside.
+ */
+const REMOVED_FILTERS = ['sample', 'where_exp', 'reject_exp', 'group_by_exp', 'has_exp', 'find_exp', 'find_index_exp'];
 
 /** Counts what is written against the memory limit, which Liquid itself does not do for plain output. */
 class MeteredEmitter implements Emitter {
   buffer = '';
 
-  constructor(private readonly context: Context) {}
+  constructor(private readonly context: MeteredContext) {}
 
   write(html: string | number | boolean | null | undefined): void {
+    this.context.work.weigh(html);
     const text = String(html ?? '');
     this.context.memoryLimit.use(text.length);
     this.buffer += text;
@@ -29,9 +35,9 @@ class MeteredEmitter implements Emitter {
 }
 
 /**
- * Liquid for untrusted templates over plain JSON. It reads no files, calls no functions, and is bounded in length,
- * memory and steps, so that it is safe where the clock stands still. It leans on internals of the pinned version:
- * the specs about limits must stay.
+ * Liquid for untrusted templates over plain JSON. It reads no files, calls no functions, evaluates no data, and is
+ * bounded in length, memory, steps and work, so that it is safe where the clock stands still. It leans on internals of
+ * the pinned version: the specs about limits and escapes must stay.
  */
 export function createTemplateEngine(): Liquid {
   const engine = new Liquid({
@@ -43,11 +49,13 @@ export function createTemplateEngine(): Liquid {
     // Zones come from the template; the process's own zone, and its language, would differ between machines.
     timezoneOffset: 0,
     locale: 'en-US',
+    operators: meteredOperators(),
     templates: {},
   });
   for (const tag of REMOVED_TAGS) Reflect.deleteProperty(engine.tags, tag);
   for (const filter of REMOVED_FILTERS) Reflect.deleteProperty(engine.filters, filter);
   fixDates(engine);
+  meterFilters(engine);
   limitSteps(engine);
   return engine;
 }
@@ -60,6 +68,8 @@ function limitSteps(engine: Liquid): void {
     if (count > STEP_LIMIT)
       throw new DomainError('invalid-input', 'The template repeats too often. Shorten its loops.');
     steps.set(context, count);
-    return render(templates, context, emitter ?? new MeteredEmitter(context));
+    const { work } = context as MeteredContext;
+    for (const template of templates) work.use(costOf(template));
+    return render(templates, context, emitter ?? new MeteredEmitter(context as MeteredContext));
   };
 }

@@ -1,6 +1,7 @@
-import { Context, Output, type Template, toValueSync } from 'liquidjs';
+import { Output, type Template, toValueSync } from 'liquidjs';
 import { DomainError, type JsonObject, type JsonValue } from '@flowkeep/contracts';
 import { createTemplateEngine } from './template-engine.ts';
+import { MeteredContext } from './metered-context.ts';
 import { toJsonValue } from './json-value.ts';
 
 /** What expressions may speak about. Plain JSON only: a function in it could be called by a template. */
@@ -76,14 +77,15 @@ export function renderTemplate(text: string, scope: Scope): JsonValue {
   try {
     const templates = parsed(text);
     const [only] = templates;
-    const context = new Context({ ...scope }, engine.options, { sync: true });
+    const context = new MeteredContext(scope, engine);
     if (templates.length === 1 && only instanceof Output) {
-      return toJsonValue(toValueSync(only.value.value(context, true)));
+      const value: unknown = toValueSync(only.value.value(context, true));
+      context.work.weigh(value);
+      return toJsonValue(value);
     }
     return toJsonValue(toValueSync(engine.renderer.renderTemplates(templates, context)));
   } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw new DomainError('invalid-input', problemOf(error).message, { cause: error });
+    throw refusalOf(error);
   }
 }
 
@@ -115,9 +117,16 @@ function replaceAt(value: JsonValue, path: readonly (string | number)[], scope: 
   return { ...object, [key]: replaceAt(object[key] ?? null, rest, scope) };
 }
 
+/** Liquid wraps what is thrown inside a template; our own sentences are told as they are. */
+function refusalOf(error: unknown): DomainError {
+  const causes = [error, (error as { originalError?: unknown } | null)?.originalError];
+  const own = causes.find((cause) => cause instanceof DomainError);
+  return own ?? new DomainError('invalid-input', problemOf(error).message, { cause: error });
+}
+
 /** Liquid's messages end with the place and the source line; people get the first sentence and the place apart. */
 function problemOf(error: unknown): ExpressionProblem {
-  const text = error instanceof Error ? error.message : 'The template cannot be read.';
+  const text = messageOf(error);
   const place = /line:(\d+), col:(\d+)/.exec(text);
   const reason = text.split(/, (?:file:|line:)/)[0] ?? text;
   return {
@@ -125,6 +134,11 @@ function problemOf(error: unknown): ExpressionProblem {
     line: Number(place?.[1] ?? 0),
     column: Number(place?.[2] ?? 0),
   };
+}
+
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : 'it cannot be read';
+  return text.startsWith('Maximum call stack') ? 'its parts stand too deep in each other' : text;
 }
 
 /** Paths that the templates of a text read from the scope, loop variables and assignments left out. */
