@@ -72,9 +72,10 @@ describe('a journey of fourteen days', () => {
   });
 
   it('takes a fraction of a second', async () => {
-    const begun = performance.now();
+    const before = process.cpuUsage();
     await run({ answers: { answer: { output: { text: 'ok' }, after: 6 * 86_400 } } });
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    // Of the processor, so that a busy machine changes nothing.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   });
 });
 
