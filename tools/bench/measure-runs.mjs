@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitUntil } from '../start/wait-until.mjs';
+import { footprintOf, readFootprint } from './footprint.mjs';
 import { closedLoop } from './load.mjs';
 
 const MOST_SENT = 200_000;
@@ -19,6 +20,7 @@ const STANDSTILL = 30_000;
 export async function measureRuns({ workload, workflow, system, seconds, most = MOST_SENT, bodyOf }) {
   const { counts } = system;
   const since = await counts.now();
+  const before = await readFootprint(counts.database);
   let accepted = 0;
   let arrived = 0;
   const look = async () => {
@@ -32,7 +34,10 @@ export async function measureRuns({ workload, workflow, system, seconds, most = 
   const target = system.target(workflow.hook, { most, onAccepted: () => accepted++, ...(bodyOf && { bodyOf }) });
   const load = await closedLoop({ ...target, seconds, gate }).finally(() => clearInterval(watch));
   const drained = await drain(look, load.accepted);
-  const last = workload.until === 'completed' ? await counts.lastEnd(workflow.id, since) : drained.at;
+  const last =
+    workload.until === 'completed'
+      ? await counts.lastEnd(workflow.id, since)
+      : ((await counts.untilAsleep(workflow.id, since)) ?? drained.at);
   const elapsed = last === null ? null : (last - since) / 1000;
   const missing = load.accepted - drained.arrived;
   return {
@@ -45,6 +50,7 @@ export async function measureRuns({ workload, workflow, system, seconds, most = 
     arrived: drained.arrived,
     loadSeconds: load.seconds,
     seconds: elapsed,
+    eachRun: footprintOf(before, await readFootprint(counts.database), drained.arrived),
     ...(missing > 0 && { hanging: await counts.hanging(workflow.id, since) }),
   };
 }

@@ -68,5 +68,5 @@ async function openParts(stack, closers, connections) {
   closers.push(revoke);
   const headers = [`authorization: Bearer ${key}`];
   const target = (path, further) => ({ port: Number(port), path, headers, connections, bodyOf: lead, ...further });
-  return { stack, database, stub, api, target, counts: new RunCounts(database, api.workspace.id) };
+  return { stack, database, stub, api, target, counts: new RunCounts(database, api.workspace.id, stack) };
 }

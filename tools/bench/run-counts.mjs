@@ -1,10 +1,19 @@
-const STATUSES = { completed: ['completed'], waiting: ['waiting'] };
+import { untilAsleep } from './asleep-on-temporal.mjs';
+
+// One that waits in our tables only has not been handed to Temporal yet.
+const CONDITIONS = { completed: `status = 'completed'`, waiting: `status = 'waiting' and not start_pending` };
 
 /** What has become of runs, read from the tables themselves: an answer of the API says only that an event is kept. */
 export class RunCounts {
-  constructor(database, workspaceId) {
+  constructor(database, workspaceId, stack) {
     this.database = database;
     this.workspaceId = workspaceId;
+    this.stack = stack;
+  }
+
+  /** When the last of the runs that wait fell asleep on Temporal; null where all of them had. */
+  untilAsleep(workflowId, since) {
+    return untilAsleep(this, workflowId, since);
   }
 
   /** The database's own clock, so that moments can be compared. */
@@ -17,8 +26,8 @@ export class RunCounts {
   async arrived(workflowId, since, until) {
     const { rows } = await this.database.query(
       `select count(*)::int as count from runs
-        where workspace_id = $1 and workflow_id = $2 and started_at >= $3 and status = any($4)`,
-      [this.workspaceId, workflowId, since, STATUSES[until]],
+        where workspace_id = $1 and workflow_id = $2 and started_at >= $3 and ${CONDITIONS[until]}`,
+      [this.workspaceId, workflowId, since],
     );
     return rows[0].count;
   }

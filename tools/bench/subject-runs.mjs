@@ -24,10 +24,15 @@ export const runs =
       warnings: sides.flatMap((side) => warningsOf(`${name} (${side.name})`, raw[side.name])),
       figures: [
         figure(name, unit, field(raw.Flowkeep, 'rate')),
+        figure(`${name}.wal`, 'bytes/run', eachRun(raw.Flowkeep, 'walBytes')),
+        figure(`${name}.commits`, 'commits/run', eachRun(raw.Flowkeep, 'commits')),
         ...sides.slice(1).flatMap((side) => comparison(name, unit, side, raw)),
       ],
     };
   };
+
+/** What a run cost our own database, the load generator's few questions included. */
+const eachRun = (rounds, name) => rounds.map((round) => round.eachRun?.[name] ?? null);
 
 /** What another system did, and how many times as much Flowkeep did in the same session. */
 function comparison(name, unit, side, raw) {

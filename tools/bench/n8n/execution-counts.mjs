@@ -29,6 +29,11 @@ export class ExecutionCounts {
     return rows[0].at;
   }
 
+  /** One that waits, sleeps. */
+  async untilAsleep() {
+    return null;
+  }
+
   async hanging(workflowId, since) {
     const { rows } = await this.database.query(
       `select status, count(*)::int as count from execution_entity
