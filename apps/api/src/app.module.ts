@@ -9,6 +9,7 @@ import { BulkOperationModule } from './modules/bulk-operations/bulk-operation.mo
 import { CallbackModule } from './modules/callbacks/callback.module.ts';
 import { CodecModule } from './modules/codec/codec.module.ts';
 import { ConnectionsModule } from './modules/connections/connections.module.ts';
+import { EventModule } from './modules/events/event.module.ts';
 import { FormModule } from './modules/forms/form.module.ts';
 import { HealthModule } from './modules/health/health.module.ts';
 import { WebhookModule } from './modules/hooks/webhook.module.ts';
@@ -37,6 +38,7 @@ const MODULES: readonly Type[] = [
   CallbackModule,
   CodecModule,
   ConnectionsModule,
+  EventModule,
   FormModule,
   HealthModule,
   WebhookModule,

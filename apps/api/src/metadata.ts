@@ -22,6 +22,7 @@ export default async () => {
     './modules/runs/run-order.dto.ts': await import('./modules/runs/run-order.dto.ts'),
     './modules/session/session.dto.ts': await import('./modules/session/session.dto.ts'),
     './modules/openapi/problem.dto.ts': await import('./modules/openapi/problem.dto.ts'),
+    './modules/events/event.dto.ts': await import('./modules/events/event.dto.ts'),
     './modules/templates/template.dto.ts': await import('./modules/templates/template.dto.ts'),
     './modules/hooks/webhook.dto.ts': await import('./modules/hooks/webhook.dto.ts'),
     './modules/workspaces/workspace.dto.ts': await import('./modules/workspaces/workspace.dto.ts'),
@@ -465,6 +466,40 @@ export default async () => {
                 description: 'Given back to Meta when it checks our callback address.',
                 minLength: 1,
                 maxLength: 200,
+              },
+            },
+          },
+        ],
+        [
+          import('./modules/events/event.dto.ts'),
+          {
+            SendEventDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description:
+                  'What has happened, for example `order.paid`: letters, digits, dots and dashes, a letter first.',
+              },
+              contactId: { required: false, type: () => String, description: 'Whom it is about.', format: 'uuid' },
+              match: {
+                required: false,
+                type: () => String,
+                description:
+                  'What tells this event from others of its name, such as an order number. Runs may wait for one value alone.',
+                maxLength: 500,
+              },
+              data: {
+                required: false,
+                type: 'object',
+                additionalProperties: true,
+                description: 'What there is to know about it: the value of `{{ trigger }}` where it begins a run.',
+              },
+            },
+            EventReceiptDto: {
+              eventId: {
+                required: true,
+                type: () => String,
+                description: 'The event that was kept. A repeated delivery gets the id of the first.',
               },
             },
           },
@@ -1765,6 +1800,18 @@ export default async () => {
               setOpenai: {
                 summary: 'Connects OpenAI, or changes the connection.',
                 type: t['./modules/connections/connection.dto.ts'].ConnectionDto,
+              },
+            },
+          },
+        ],
+        [
+          import('./modules/events/event.controller.ts'),
+          {
+            EventController: {
+              send: {
+                summary:
+                  'Says that something has happened: runs that wait for it go on, and workflows that begin with it begin. Answers once\nthe event is safe; a repeated Idempotency-Key gives the first event.',
+                type: t['./modules/events/event.dto.ts'].EventReceiptDto,
               },
             },
           },

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'workflows.read',
   'workflows.edit',
   'workflows.publish',
+  'events.write',
   'runs.read',
   'runs.start',
   'runs.operate',
@@ -39,6 +40,7 @@ const VIEWER = [
 
 const OPERATOR = [
   ...VIEWER,
+  'events.write',
   'runs.start',
   'runs.operate',
   'approvals.answer',

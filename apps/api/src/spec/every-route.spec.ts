@@ -147,6 +147,7 @@ describe('every route', () => {
 
   it('is closed to an API key without the scope', async () => {
     const headers = { authorization: `Bearer ${await test.createApiKey(mine, ['events.write'])}` };
-    expect(await statuses(routes, (route) => ask(route, mine.id, { headers }))).toEqual(all(routes, 403));
+    const others = routes.filter(({ path }) => !path.endsWith('/:workspaceId/events'));
+    expect(await statuses(others, (route) => ask(route, mine.id, { headers }))).toEqual(all(others, 403));
   });
 });

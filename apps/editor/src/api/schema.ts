@@ -263,6 +263,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/workspaces/{workspaceId}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Says that something has happened: runs that wait for it go on, and workflows that begin with it begin. Answers once
+         *     the event is safe; a repeated Idempotency-Key gives the first event.
+         */
+        readonly post: operations["Event_send"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/health/live": {
         readonly parameters: {
             readonly query?: never;
@@ -1505,6 +1525,25 @@ export interface components {
             readonly apiKey: string;
             /** @description For example gpt-5-mini. */
             readonly model: string;
+        };
+        readonly SendEventDto: {
+            /** @description What has happened, for example `order.paid`: letters, digits, dots and dashes, a letter first. */
+            readonly name: string;
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            readonly contactId?: string;
+            /** @description What tells this event from others of its name, such as an order number. Runs may wait for one value alone. */
+            readonly match?: string;
+            /** @description What there is to know about it: the value of `{{ trigger }}` where it begins a run. */
+            readonly data?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly EventReceiptDto: {
+            /** @description The event that was kept. A repeated delivery gets the id of the first. */
+            readonly eventId: string;
         };
         readonly LivenessDto: {
             readonly status: string;
@@ -2909,6 +2948,40 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readonly Event_send: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SendEventDto"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EventReceiptDto"];
                 };
             };
             /** @description A problem */

@@ -1,0 +1,32 @@
+import type { JsonObject } from '@flowkeep/contracts';
+import { IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+
+/** As workflows name the events that they wait for. */
+const NAME = /^[a-zA-Z][a-zA-Z0-9_.-]{0,99}$/;
+
+export class SendEventDto {
+  /** What has happened, for example `order.paid`: letters, digits, dots and dashes, a letter first. */
+  @Matches(NAME, { message: 'name must begin with a letter and hold letters, digits, dots and dashes' })
+  name!: string;
+
+  /** Whom it is about. */
+  @IsOptional()
+  @IsUUID()
+  contactId?: string;
+
+  /** What tells this event from others of its name, such as an order number. Runs may wait for one value alone. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  match?: string;
+
+  /** What there is to know about it: the value of `{{ trigger }}` where it begins a run. */
+  @IsOptional()
+  @IsObject()
+  data?: JsonObject;
+}
+
+export class EventReceiptDto {
+  /** The event that was kept. A repeated delivery gets the id of the first. */
+  eventId!: string;
+}
