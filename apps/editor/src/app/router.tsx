@@ -56,6 +56,21 @@ const workspacePages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/run/run.page.tsx')).RunPage }),
   },
   {
+    path: 'approvals',
+    lazy: async () => ({ Component: (await import('../features/approvals/approvals.page.tsx')).ApprovalsPage }),
+    children: [
+      { index: true, element: <Navigate to="open" replace /> },
+      {
+        path: 'open',
+        lazy: async () => ({ Component: (await import('../features/approvals/open.section.tsx')).OpenSection }),
+      },
+      {
+        path: 'answered',
+        lazy: async () => ({ Component: (await import('../features/approvals/answered.section.tsx')).AnsweredSection }),
+      },
+    ],
+  },
+  {
     path: 'contacts/:contactId?',
     lazy: async () => ({ Component: (await import('../features/contacts/contacts.page.tsx')).ContactsPage }),
   },

@@ -1,8 +1,9 @@
-import { Icon, type IconName } from '@flowkeep/ui';
+import { Icon, type IconName, VisuallyHidden } from '@flowkeep/ui';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useWorkspace, type SessionWorkspace } from '../../workspace/workspace-context.ts';
+import { useOpenApprovals } from '../../approval/approval.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './frame.module.css';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
@@ -10,6 +11,7 @@ import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 const PAGES = [
   { id: 'workflows', icon: 'workflow' },
   { id: 'runs', icon: 'activity' },
+  { id: 'approvals', icon: 'stamp' },
   { id: 'contacts', icon: 'users' },
   { id: 'deals', icon: 'kanban' },
   { id: 'privacy', icon: 'shield-check' },
@@ -29,6 +31,7 @@ export function Rail({ workspaces }: { readonly workspaces: readonly SessionWork
             <NavLink to={path(`/${id}`)} className={styles['link'] ?? ''}>
               <Icon name={icon} size={18} />
               {t(`nav.${id}`)}
+              {id === 'approvals' && <OpenCount />}
             </NavLink>
           </li>
         ))}
@@ -36,5 +39,19 @@ export function Rail({ workspaces }: { readonly workspaces: readonly SessionWork
       <span className={styles['grow']} />
       <AccountMenu />
     </nav>
+  );
+}
+
+/** How many questions wait for the reader. */
+function OpenCount(): ReactElement | null {
+  const { t } = useTranslation();
+  const { workspace, can } = useWorkspace();
+  const count = useOpenApprovals(workspace.id, can('approvals.read'));
+  if (count === null || count === 0) return null;
+  return (
+    <span className={styles['openCount']}>
+      <VisuallyHidden>{t('nav.openApprovals', { count })}</VisuallyHidden>
+      <span aria-hidden="true">{count}</span>
+    </span>
   );
 }

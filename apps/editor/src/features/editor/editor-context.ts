@@ -7,6 +7,7 @@ import type { DocumentActions, DocumentState, DocumentStore } from './document/d
 import type { Saver } from './document/saver.ts';
 import type { EditorCommands } from './commands/editor-commands.ts';
 import type { EditorUi, EditorUiStore } from './editor-ui.store.ts';
+import type { SimulationStore } from './simulation/simulation.store.ts';
 
 export interface EditorSession {
   readonly workspaceId: string;
@@ -14,6 +15,7 @@ export interface EditorSession {
   readonly canEdit: boolean;
   readonly document: DocumentStore;
   readonly ui: EditorUiStore;
+  readonly simulation: SimulationStore;
   readonly marks: StoreApi<CanvasMarks>;
   readonly problems: StoreApi<{ readonly list: readonly Problem[] }>;
   readonly saver: Saver;

@@ -20,6 +20,7 @@ import { Saver } from './document/saver.ts';
 import type { EditorSession } from './editor-context.ts';
 import { createEditorUiStore, type EditorUiStore, selectOnCanvas } from './editor-ui.store.ts';
 import { focusRequest } from './focus-request.ts';
+import { createSimulationStore } from './simulation/simulation.store.ts';
 import { useDraftSafety } from './use-draft-safety.ts';
 
 const DEFINITIONS: Readonly<Record<string, NodeDefinition>> = nodeDefinitions;
@@ -61,6 +62,7 @@ function openSession(
     ...facts,
     document,
     ui,
+    simulation: createSimulationStore(),
     marks,
     problems: createStore(() => ({ list: [] })),
     saver: new Saver(document, {

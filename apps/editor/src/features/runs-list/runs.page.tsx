@@ -11,6 +11,7 @@ import { TopBar } from '../../page/top-bar.tsx';
 import { usePages } from '../../page/use-pages.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { listRuns, type RunFilter } from './api/list-runs.ts';
+import { BulkProgress } from './bulk/bulk-progress.tsx';
 import { RunFilters } from './components/run-filters.tsx';
 import { RunTable } from './components/run-table.tsx';
 
@@ -27,6 +28,7 @@ export function RunsPage(): ReactElement {
       <TopBar title={t('title')} />
       <PageBody>
         <RunFilters filter={filter} onChange={setFilter} />
+        <BulkProgress />
         <Loadable query={query}>
           {(runs) => (runs.length === 0 ? <NoRuns narrowed={narrowed} /> : <RunTable runs={runs} />)}
         </Loadable>

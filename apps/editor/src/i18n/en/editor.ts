@@ -2,12 +2,14 @@ import { editorCanvasTexts } from './editor-canvas.ts';
 import { editorPanelTexts } from './editor-panel.ts';
 import { editorPublishTexts } from './editor-publish.ts';
 import { editorSettingsTexts } from './editor-settings.ts';
+import { editorSimulationTexts } from './editor-simulation.ts';
 
 export const editor = {
   ...editorCanvasTexts,
   ...editorPanelTexts,
   ...editorPublishTexts,
   ...editorSettingsTexts,
+  ...editorSimulationTexts,
   title: 'Workflow',
   top: {
     workflows: 'Workflows',
@@ -18,6 +20,7 @@ export const editor = {
     undoStep: 'Undo: {{step}}',
     redo: 'Redo',
     redoStep: 'Redo: {{step}}',
+    simulate: 'Simulate',
     publish: 'Publish',
     versions: 'Versions',
     runs: 'Runs',

@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts';
 import { common } from './common.ts';
 import { contacts } from './contacts.ts';
 import { deals } from './deals.ts';
@@ -12,6 +13,7 @@ import { workflows } from './workflows.ts';
 
 /** Every text of the screens in English, by feature. */
 export const en = {
+  approvals,
   common,
   contacts,
   deals,

@@ -43,4 +43,18 @@ export const workflows = {
   archiveText: 'It starts no new runs from now on. Runs that have begun go on to their end, and stay in the run list.',
   archived: '{{name}} is deleted',
   renamed: 'Renamed to {{name}}',
+  paused: 'Paused',
+  pausedSince: 'Paused since {{time}}: nothing begins, and its runs stand still.',
+  pause: {
+    button: 'Pause',
+    title: 'Pause {{name}}?',
+    text: 'Nothing begins any more: what comes in waits. Its runs stand still where they are. Both go on when you resume it.',
+    done: '{{name}} is paused',
+  },
+  resume: {
+    button: 'Resume',
+    title: 'Resume {{name}}?',
+    text: 'What came in meanwhile begins now, and its runs go on. Runs that somebody paused one by one stay paused.',
+    done: '{{name}} goes on',
+  },
 } as const;

@@ -8,6 +8,7 @@ import { useEditor, useEditorUi } from '../editor-context.ts';
 import { selectOnCanvas } from '../editor-ui.store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { DRAG_TYPE } from './palette.tsx';
+import { PausedBanner } from './paused-banner.tsx';
 import { ProblemsBox } from './problems-box.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -61,6 +62,7 @@ function ConnectedCanvas(): ReactElement {
       {...editing}
     >
       <EmptyCanvas />
+      <PausedBanner />
       <ZoomControl onTidy={canEdit ? commands.tidy : undefined} />
       <ProblemsBox />
     </FlowCanvas>

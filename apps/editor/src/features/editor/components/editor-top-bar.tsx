@@ -55,6 +55,13 @@ export function EditorTopBar({ draft }: { readonly draft: Draft }): ReactElement
             aria-pressed={side === 'settings'}
             onClick={() => ui.setState({ side: side === 'settings' ? null : 'settings' })}
           />
+          <Button
+            icon="flask-conical"
+            aria-pressed={side === 'simulation'}
+            onClick={() => ui.setState({ side: side === 'simulation' ? null : 'simulation' })}
+          >
+            {t('top.simulate')}
+          </Button>
           <MoreMenu />
           {can('workflows.publish') && (
             <Button look="primary" onClick={() => ui.setState({ dialog: { kind: 'publish' } })}>

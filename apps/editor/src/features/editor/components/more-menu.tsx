@@ -1,18 +1,31 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { IconButton, Menu, type MenuEntry } from '@flowkeep/ui';
+import { PauseWorkflowDialog } from '../../../workflow/pause-workflow-dialog.tsx';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
+import { useWorkflow } from '../api/workflow.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
 
 /** What is done with a workflow now and then. */
 export function MoreMenu(): ReactElement {
   const { t } = useTranslation('editor');
   const { path, can } = useWorkspace();
-  const { ui, workflowId, source } = useEditor();
+  const { ui, workspaceId, workflowId, source } = useEditor();
   const navigate = useNavigate();
   const graph = useGraph();
   const isManual = Object.values(graph.nodes).some((node) => source.definitions[node.type]?.type === 'trigger.manual');
+  const { t: workflows } = useTranslation('workflows');
+  const workflow = useWorkflow(workspaceId, workflowId).data;
+  const [isPausing, setPausing] = useState(false);
+  const isPaused = workflow?.pausedAt != null;
+  const pauseEntry: MenuEntry = {
+    kind: 'action',
+    id: 'pause',
+    label: workflows(isPaused ? 'resume.button' : 'pause.button'),
+    icon: isPaused ? 'play' : 'pause',
+    onSelect: () => setPausing(true),
+  };
   const entries: readonly MenuEntry[] = [
     {
       kind: 'action',
@@ -28,6 +41,7 @@ export function MoreMenu(): ReactElement {
       icon: 'activity',
       onSelect: () => void navigate(path(`/runs?workflow=${encodeURIComponent(workflowId)}`)),
     },
+    ...(can('runs.operate') && workflow?.liveVersion != null ? [pauseEntry] : []),
     ...(can('runs.start')
       ? ([
           {
@@ -41,5 +55,10 @@ export function MoreMenu(): ReactElement {
         ] as const)
       : []),
   ];
-  return <Menu entries={entries} trigger={<IconButton icon="ellipsis" label={t('top.more')} tooltip={false} />} />;
+  return (
+    <>
+      <Menu entries={entries} trigger={<IconButton icon="ellipsis" label={t('top.more')} tooltip={false} />} />
+      {isPausing && workflow && <PauseWorkflowDialog workflow={workflow} onClose={() => setPausing(false)} />}
+    </>
+  );
 }

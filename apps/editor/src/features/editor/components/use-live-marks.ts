@@ -8,11 +8,16 @@ import { keepMarks } from '../../../canvas/keep-marks.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { type NodeCount, useCounts } from '../api/counts.ts';
 import type { EditorSession } from '../editor-context.ts';
+import type { Coverage } from '@flowkeep/simulation';
+import { type CoverageWords, simulationMarks } from '../simulation/model/simulation-marks.ts';
 import { shownProblems } from './shown-problems.ts';
 
 /** Checks the document after each change, behind whatever the reader is doing, and marks the cards with what it finds. */
-export function useLiveMarks({ document, problems, marks, source, workspaceId, workflowId }: EditorSession): void {
+export function useLiveMarks(session: EditorSession): void {
+  const { document, problems, marks, source, workspaceId, workflowId } = session;
   const { t } = useTranslation('editor');
+  const coverage = useShownCoverage(session);
+  const words = useCoverageWords();
   const graph = useDeferredValue(useStore(document, (state) => state.graph));
   const list = useMemo(
     () => shownProblems(graph, source.definitions, validateGraph(graph, nodeCatalog)),
@@ -27,9 +32,32 @@ export function useLiveMarks({ document, problems, marks, source, workspaceId, w
         done: formatNumber(done),
         failed: formatNumber(failed),
       });
-    const cards = cardMarks(list, counts ?? [], title);
-    marks.setState(keepMarks(marks.getState(), { cards, lines: {} }));
-  }, [list, counts, marks, t]);
+    const next = coverage
+      ? simulationMarks(graph, nodeCatalog, coverage, words)
+      : { cards: cardMarks(list, counts ?? [], title), lines: {} };
+    marks.setState(keepMarks(marks.getState(), next));
+  }, [list, counts, marks, t, graph, coverage, words]);
+}
+
+/** What the simulation beside the canvas has been through; null while none is shown. */
+function useShownCoverage({ ui, simulation }: EditorSession): Coverage | null {
+  const isOpen = useStore(ui, ({ side }) => side === 'simulation');
+  const shown = useStore(simulation, ({ together, outcome }) => {
+    return together ?? (outcome.kind === 'played' ? outcome.result.coverage : null);
+  });
+  return isOpen ? shown : null;
+}
+
+function useCoverageWords(): CoverageWords {
+  const { t } = useTranslation('editor');
+  return useMemo(
+    () => ({
+      visited: t('simulation.reached'),
+      notReached: t('simulation.notReached'),
+      visits: (count) => t('simulation.visits', { count }),
+    }),
+    [t],
+  );
 }
 
 /** Errors stand first in the list, so the first problem of a card is its worst. */

@@ -4,6 +4,7 @@ import { Tabs } from '@flowkeep/ui';
 import { NOTHING } from '../../../canvas/selection.ts';
 import { useEditor, useEditorUi, useNode } from '../editor-context.ts';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
+import { SimulationPanel } from '../simulation/simulation-panel.tsx';
 import { LinePanel, ManyPanel } from './selection-panels.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { PanelHeader } from './panel-header.tsx';
@@ -18,6 +19,7 @@ export function ConfigPanel(): ReactElement | null {
   const [nodeId] = nodes;
   const [edgeId] = edges;
   if (side === 'settings') return <SettingsPanel />;
+  if (side === 'simulation') return <SimulationPanel />;
   if (nodes.size > 1) return <ManyPanel count={nodes.size} />;
   if (nodeId !== undefined) return <NodePanel key={nodeId} nodeId={nodeId} />;
   return edgeId === undefined ? null : <LinePanel edgeId={edgeId} />;

@@ -8,6 +8,7 @@ import { stepTitle } from '../model/step-title.ts';
 import type { StoryEntry } from '../model/story.ts';
 import { ChildRuns } from './child-runs.tsx';
 import { MessageBubble } from './message-bubble.tsx';
+import { RunApproval } from './run-approval.tsx';
 import styles from './run.module.css';
 import { StepLines } from './step-lines.tsx';
 import { TimeLeft } from './time-left.tsx';
@@ -51,6 +52,7 @@ export function StepEntry({ run, entry, isSelected, onSelect }: StepEntryProps):
       {entry.messages.map((message) => (
         <MessageBubble key={message.id} message={message} hasRunEnded={hasEnded(run.status)} />
       ))}
+      <RunApproval run={run} step={step} />
       <ChildRuns runs={run.children.filter(({ stepKey }) => stepKey === step.key)} />
       <div className={styles['entryActions']}>
         <SkipStep run={run} step={step} />

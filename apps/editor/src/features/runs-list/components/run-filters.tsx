@@ -1,13 +1,15 @@
 import { RUN_STATUSES, type RunStatus } from '@flowkeep/contracts';
 import { Button, Select } from '@flowkeep/ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '../../../api/query-keys.ts';
 import { Toolbar } from '../../../page/page-body.tsx';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import type { RunFilter } from '../api/list-runs.ts';
 import { listWorkflowNames } from '../api/list-workflow-names.ts';
+import { offeredActions } from '../bulk/bulk-choices.ts';
+import { BulkDialog } from '../bulk/bulk-dialog.tsx';
 import styles from './runs.module.css';
 
 interface RunFiltersProps {
@@ -19,7 +21,8 @@ const ALL = '';
 
 export function RunFilters({ filter, onChange }: RunFiltersProps): ReactElement {
   const { t } = useTranslation(['runsList', 'common']);
-  const { workspace } = useWorkspace();
+  const { workspace, can } = useWorkspace();
+  const [isBulk, setBulk] = useState(false);
   const workflows = useQuery({
     queryKey: [...queryKeys.subject(workspace.id, 'workflows'), 'names'],
     queryFn: ({ signal }) => listWorkflowNames(workspace.id, signal),
@@ -57,6 +60,12 @@ export function RunFilters({ filter, onChange }: RunFiltersProps): ReactElement 
           {t('clear')}
         </Button>
       )}
+      {can('runs.operate') && offeredActions(filter).length > 0 && (
+        <Button icon="list-checks" className={styles['bulk']} onClick={() => setBulk(true)}>
+          {t(narrowed ? 'bulk.these' : 'bulk.all')}
+        </Button>
+      )}
+      {isBulk && <BulkDialog filter={filter} onClose={() => setBulk(false)} />}
     </Toolbar>
   );
 }

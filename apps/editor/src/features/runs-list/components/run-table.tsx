@@ -35,7 +35,7 @@ export function RunTable({ runs }: { readonly runs: readonly RunSummary[] }): Re
         </>
       ),
     },
-    { id: 'state', header: t('columns.state'), narrow: true, cell: ({ status }) => <RunState status={status} /> },
+    { id: 'state', header: t('columns.state'), narrow: true, cell: (run) => <Standing run={run} /> },
     {
       id: 'started',
       header: t('columns.started'),
@@ -53,6 +53,23 @@ export function RunTable({ runs }: { readonly runs: readonly RunSummary[] }): Re
     },
   ];
   return <Table label={t('title')} columns={columns} rows={runs} keyOf={({ id }) => id} openable />;
+}
+
+/** The state, and what sets this run apart: a place in the line, a further try. */
+function Standing({ run }: { readonly run: RunSummary }): ReactElement {
+  const { t } = useTranslation('runsList');
+  const notes = [run.held && t('held'), run.attempt > 1 && t('attempt', { number: String(run.attempt) })];
+  return (
+    <>
+      <RunState status={run.status} />
+      {notes.filter(Boolean).map((note) => (
+        <span key={String(note)} className={styles['note']}>
+          {' '}
+          {note}
+        </span>
+      ))}
+    </>
+  );
 }
 
 function Took({ run }: { readonly run: RunSummary }): ReactElement {

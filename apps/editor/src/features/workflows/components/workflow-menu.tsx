@@ -8,14 +8,23 @@ import type { WorkflowSummary } from '../api/workflow-summary.ts';
 interface WorkflowMenuProps {
   readonly workflow: WorkflowSummary;
   readonly onRename: () => void;
+  readonly onPause: () => void;
   readonly onArchive: () => void;
 }
 
-export function WorkflowMenu({ workflow, onRename, onArchive }: WorkflowMenuProps): ReactElement {
+export function WorkflowMenu({ workflow, onRename, onPause, onArchive }: WorkflowMenuProps): ReactElement {
   const { t } = useTranslation('workflows');
   const { path, can } = useWorkspace();
   const navigate = useNavigate();
   const go = (page: string) => (): void => void navigate(path(page));
+  const isPaused = workflow.pausedAt !== null;
+  const pauseEntry: MenuEntry = {
+    kind: 'action',
+    id: 'pause',
+    label: t(isPaused ? 'resume.button' : 'pause.button'),
+    icon: isPaused ? 'play' : 'pause',
+    onSelect: onPause,
+  };
   const entries: readonly MenuEntry[] = [
     { kind: 'action', id: 'open', label: t('open'), icon: 'workflow', onSelect: go(`/workflows/${workflow.id}`) },
     {
@@ -25,6 +34,7 @@ export function WorkflowMenu({ workflow, onRename, onArchive }: WorkflowMenuProp
       icon: 'activity',
       onSelect: go(`/runs?workflow=${workflow.id}`),
     },
+    ...(can('runs.operate') && workflow.liveVersion !== null ? [pauseEntry] : []),
     ...(can('workflows.edit')
       ? ([
           { kind: 'action', id: 'rename', label: t('rename'), icon: 'pencil', onSelect: onRename },

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatNumber } from '../../../i18n/format.ts';
+import { PauseWorkflowDialog } from '../../../workflow/pause-workflow-dialog.tsx';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { hasUnpublishedChanges, type WorkflowSummary } from '../api/workflow-summary.ts';
 import { ArchiveWorkflowDialog } from './archive-workflow-dialog.tsx';
@@ -10,7 +11,7 @@ import { RenameWorkflowDialog } from './rename-workflow-dialog.tsx';
 import { WorkflowMenu } from './workflow-menu.tsx';
 import styles from './workflows.module.css';
 
-type Open = { readonly dialog: 'rename' | 'archive'; readonly workflow: WorkflowSummary } | null;
+type Open = { readonly dialog: 'rename' | 'pause' | 'archive'; readonly workflow: WorkflowSummary } | null;
 
 /** The workflows of a workspace; a row leads to its canvas. */
 export function WorkflowTable({ workflows }: { readonly workflows: readonly WorkflowSummary[] }): ReactElement {
@@ -63,6 +64,7 @@ export function WorkflowTable({ workflows }: { readonly workflows: readonly Work
           <WorkflowMenu
             workflow={workflow}
             onRename={() => setOpen({ dialog: 'rename', workflow })}
+            onPause={() => setOpen({ dialog: 'pause', workflow })}
             onArchive={() => setOpen({ dialog: 'archive', workflow })}
           />
         </span>
@@ -73,6 +75,7 @@ export function WorkflowTable({ workflows }: { readonly workflows: readonly Work
     <>
       <Table label={t('title')} columns={columns} rows={workflows} keyOf={({ id }) => id} openable />
       {open?.dialog === 'rename' && <RenameWorkflowDialog workflow={open.workflow} onClose={close} />}
+      {open?.dialog === 'pause' && <PauseWorkflowDialog workflow={open.workflow} onClose={close} />}
       {open?.dialog === 'archive' && <ArchiveWorkflowDialog workflow={open.workflow} onClose={close} />}
     </>
   );
@@ -86,6 +89,11 @@ function WorkflowState({ workflow }: { readonly workflow: WorkflowSummary }): Re
       <Badge tone="accent" icon="circle-dot">
         {t('live', { version: String(workflow.liveVersion) })}
       </Badge>
+      {workflow.pausedAt !== null && (
+        <Badge tone="warn" icon="pause">
+          {t('paused')}
+        </Badge>
+      )}
       {hasUnpublishedChanges(workflow) && <span className={styles['note']}>{t('changes')}</span>}
     </span>
   );
