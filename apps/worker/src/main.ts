@@ -2,12 +2,17 @@ import 'reflect-metadata';
 import { DomainError } from '@flowkeep/contracts';
 import { loadWorkerConfig } from '@flowkeep/config';
 import { createWorker } from './create-worker.ts';
+import { createLogger } from './logger.ts';
+import { runProcesses, startsProcesses } from './worker-processes.ts';
 
 try {
   const config = loadWorkerConfig(process.env);
-  const app = await createWorker(config);
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
-  await app.listen(config.port, config.host);
+  if (startsProcesses(config.processes)) runProcesses(config.processes, createLogger(config.logLevel));
+  else {
+    const app = await createWorker(config);
+    app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+    await app.listen(config.port, config.host);
+  }
 } catch (thrown) {
   if (!(thrown instanceof DomainError)) throw thrown;
   process.stderr.write(

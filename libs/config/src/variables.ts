@@ -8,6 +8,11 @@ const databaseUrl = address('postgres', 'postgresql');
 const webUrl = address('http', 'https');
 const WEB_FIX = 'Give an address that begins with http:// or https://.';
 
+const RATE = (what: string): string =>
+  `Most ${what} a second, by all workers together; Temporal keeps to it. 0: as many as there are.`;
+const RATE_FIX = 'Give a number from 0 to 100000.';
+const rate = wholeNumber(0, 100_000);
+
 /** Every environment variable of the product. Loaders and documentation are made from this list. */
 export const VARIABLES = {
   FLOWKEEP_DATABASE_URL: variable({
@@ -159,6 +164,35 @@ export const VARIABLES = {
     fallback: '4100',
     fix: PORT_FIX,
     schema: port,
+  }),
+  FLOWKEEP_WORKER_PROCESSES: variable({
+    description:
+      'Processes of the worker on this machine. Code of runs uses one core for each; give as many as there are cores.',
+    example: '4',
+    fallback: '1',
+    fix: 'Give a number from 1 to 128.',
+    schema: wholeNumber(1, 128),
+  }),
+  FLOWKEEP_WHATSAPP_RATE: variable({
+    description: RATE('WhatsApp sends'),
+    example: '80',
+    fallback: '0',
+    fix: RATE_FIX,
+    schema: rate,
+  }),
+  FLOWKEEP_AI_RATE: variable({
+    description: RATE('model calls'),
+    example: '20',
+    fallback: '0',
+    fix: RATE_FIX,
+    schema: rate,
+  }),
+  FLOWKEEP_HTTP_RATE: variable({
+    description: RATE('HTTP requests of workflows'),
+    example: '200',
+    fallback: '0',
+    fix: RATE_FIX,
+    schema: rate,
   }),
   FLOWKEEP_ALLOW_PRIVATE_HTTP: variable({
     description: 'Whether the HTTP request node may call addresses of the own network. Never in production.',

@@ -1,6 +1,12 @@
 import { CONNECTION_VARIABLES, type ConnectionConfig, connectionConfig } from './connection-config.ts';
 import { type Environment, readVariables } from './read-variables.ts';
 
+export interface ProviderRates {
+  readonly whatsapp: number | null;
+  readonly ai: number | null;
+  readonly http: number | null;
+}
+
 export interface WorkerConfig extends ConnectionConfig {
   readonly whatsappUrl: string;
   readonly openaiUrl: string;
@@ -8,6 +14,10 @@ export interface WorkerConfig extends ConnectionConfig {
   readonly port: number;
   readonly host: string;
   readonly allowPrivateHttp: boolean;
+  /** Processes on this machine. */
+  readonly processes: number;
+  /** Most activities of a provider a second, by all workers together; null where there is no limit. */
+  readonly rates: ProviderRates;
   readonly logLevel: string;
 }
 
@@ -18,6 +28,10 @@ const NAMES = [
   'FLOWKEEP_HOST',
   'FLOWKEEP_WORKER_PORT',
   'FLOWKEEP_ALLOW_PRIVATE_HTTP',
+  'FLOWKEEP_WORKER_PROCESSES',
+  'FLOWKEEP_WHATSAPP_RATE',
+  'FLOWKEEP_AI_RATE',
+  'FLOWKEEP_HTTP_RATE',
   'LOG_LEVEL',
 ] as const;
 
@@ -31,6 +45,16 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     host: values.FLOWKEEP_HOST,
     port: values.FLOWKEEP_WORKER_PORT,
     allowPrivateHttp: values.FLOWKEEP_ALLOW_PRIVATE_HTTP,
+    processes: values.FLOWKEEP_WORKER_PROCESSES,
+    rates: {
+      whatsapp: limitOf(values.FLOWKEEP_WHATSAPP_RATE),
+      ai: limitOf(values.FLOWKEEP_AI_RATE),
+      http: limitOf(values.FLOWKEEP_HTTP_RATE),
+    },
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function limitOf(rate: number): number | null {
+  return rate === 0 ? null : rate;
 }

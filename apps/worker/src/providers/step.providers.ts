@@ -96,8 +96,9 @@ export const stepProviders: Provider[] = [
       quickSteps: QuickSteps,
       executor: StepExecutor,
       tries: StepTries,
-    ): StepTools => ({ transactions, keys, quickSteps, executor, tries }),
-    inject: [Database, SubjectKeys, QuickSteps, StepExecutor, StepTries],
+      { rates }: WorkerConfig,
+    ): StepTools => ({ transactions, keys, quickSteps, executor, tries, rates }),
+    inject: [Database, SubjectKeys, QuickSteps, StepExecutor, StepTries, CONFIG],
   },
   ...[RunSettler, ChainRunner, HeadStart].map((Driver): Provider => ({
     provide: Driver,

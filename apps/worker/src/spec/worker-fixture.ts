@@ -59,6 +59,8 @@ export class WorkerFixture {
       host: '127.0.0.1',
       port: 0,
       allowPrivateHttp: true,
+      processes: 1,
+      rates: { whatsapp: null, ai: null, http: null },
       logLevel: 'warn',
       ...changes,
     };

@@ -53,6 +53,7 @@ function environmentOf(config: WorkerConfig): Record<string, string> {
     FLOWKEEP_WHATSAPP_URL: config.whatsappUrl,
     FLOWKEEP_OPENAI_URL: config.openaiUrl,
     FLOWKEEP_ALLOW_PRIVATE_HTTP: String(config.allowPrivateHttp),
+    FLOWKEEP_WORKER_PROCESSES: String(config.processes),
     TEMPORAL_ADDRESS: config.temporalAddress,
     LOG_LEVEL: 'warn',
   };

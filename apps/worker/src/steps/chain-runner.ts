@@ -55,9 +55,14 @@ export class ChainRunner {
     const steps = new DriveSteps(this.tools, input.run, plan, caller.signal);
     const show = (): Promise<unknown> =>
       late.late.length === 0 ? Promise.resolve() : keep({ state: late.state, waits: [], reports: late.late });
+    // Temporal counts activities: where it keeps to a rate, each step is one of its own.
+    let free = this.tools.rates[input.queue] === null ? Infinity : 1;
     const hands: ChainHands = {
-      canExecute: (command) => queueOf(plan, command) === input.queue,
-      execute: (command, state) => watched(caller, plan, command, show, () => steps.execute(command, state)),
+      canExecute: (command) => free > 0 && queueOf(plan, command) === input.queue,
+      execute: (command, state) => {
+        if (command.class === 'outbound') free -= 1;
+        return watched(caller, plan, command, show, () => steps.execute(command, state));
+      },
       isOutage: endsDrive,
       attemptOf: (stepKey) => steps.attemptOf(stepKey),
       settle: keep,

@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { ProviderRates } from '@flowkeep/config';
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
 import type { ExecuteCommand, RunState, StepResult } from '@flowkeep/engine';
 import type { Plan, PlanNode } from '@flowkeep/graph';
@@ -16,6 +17,8 @@ export interface StepTools {
   readonly quickSteps: QuickSteps;
   readonly executor: StepExecutor;
   readonly tries: StepTries;
+  /** How many steps of each provider may be executed in a second. */
+  readonly rates: ProviderRates;
 }
 
 /** Leaves a drive that was told to stop. */

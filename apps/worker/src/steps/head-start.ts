@@ -72,7 +72,7 @@ export class HeadStart {
     const begun = new LateReports(engine, engine.start(start, Date.now()));
     const steps = new DriveSteps(this.tools, start, plan, NEVER, 'first');
     const { state, left } = await driveChain(begun.engine, begun.start, {
-      canExecute: (command) => canExecute(plan, command),
+      canExecute: (command) => this.tools.rates.http === null && canExecute(plan, command),
       execute: (command, current) => this.shown(start, plan, begun, () => steps.execute(command, current)),
       isOutage: endsDrive,
       attemptOf: (stepKey) => steps.attemptOf(stepKey),

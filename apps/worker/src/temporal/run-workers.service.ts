@@ -13,6 +13,11 @@ import { loadWorkflowBundle } from './workflow-bundle.ts';
 /** Queues whose tasks are pieces of Temporal workflows too; the others only run activities. */
 const WITH_WORKFLOWS: readonly TaskQueue[] = ['runs', 'privacy'];
 
+/** Runs that are kept in memory between two tasks; one that sleeps longer is read again from its history. */
+const CACHED_RUNS = 1_000;
+/** So long a step may go on that nobody wants any more. */
+const HEARTBEATS = '2s';
+
 /** One Temporal worker for each queue. When one of them breaks off, all are made anew. */
 @Injectable()
 export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -76,6 +81,7 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     connection: NativeConnection,
     workflowBundle: WorkflowBundleOption,
   ): Promise<Worker> {
+    const rate = this.rateOf(queue);
     return Worker.create({
       connection,
       namespace: this.config.temporalNamespace,
@@ -84,8 +90,16 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       activities: this.activities.forQueue(queue),
       shutdownGraceTime: '20s',
       shutdownForceTime: '30s',
+      maxCachedWorkflows: CACHED_RUNS,
+      defaultHeartbeatThrottleInterval: HEARTBEATS,
       ...(WITH_WORKFLOWS.includes(queue) && { workflowBundle }),
+      ...(rate !== null && { maxTaskQueueActivitiesPerSecond: rate }),
     });
+  }
+
+  private rateOf(queue: TaskQueue): number | null {
+    const rates: Readonly<Partial<Record<TaskQueue, number | null>>> = this.config.rates;
+    return rates[queue] ?? null;
   }
 
   private shutDown(): void {
