@@ -40,7 +40,8 @@ export function createEngine(plan: Plan, controls: ControlRegistry): Engine {
       return turn.draft.transition();
     },
     reopen: (state, retry, now) => {
-      const turn = turnOf(plan, controls, state, now);
+      // It goes on without the history that it had: nothing holds it to an older engine.
+      const turn = turnOf(plan, controls, { ...state, engineVersion: ENGINE_VERSION }, now);
       reopen(turn, retry);
       burst(turn);
       return turn.draft.transition();

@@ -56,6 +56,12 @@ describe('a step that is executed and then waits', () => {
     expect(run.state.outputs['approve']).toEqual({ answered: true });
   });
 
+  it('does not wait when it is a quick one by itself', () => {
+    const run = new RunPlayer(drawPlan([start, node('tell', 'quick', { type: 'ask' })], ['start -> tell']));
+    run.executed('tell', { output: { wait: true } });
+    expect(run.state.status).toBe('completed');
+  });
+
   it('goes on at once when there is nothing to wait for', () => {
     const run = new RunPlayer(plan);
     run.executed('approve');

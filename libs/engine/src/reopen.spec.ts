@@ -1,6 +1,6 @@
 import { DomainError } from '@flowkeep/contracts';
 import { call, drawPlan, each, node } from './spec/plan-builder.ts';
-import { RunPlayer } from './spec/run-player.ts';
+import { PLAIN_CONTROLS, RunPlayer } from './spec/run-player.ts';
 import { standingOf } from './standing-of.ts';
 
 const start = node('start', 'trigger');
@@ -56,6 +56,13 @@ describe('trying a failed run again', () => {
     run.failed('send:2');
     run.tryAgain();
     expect(run.activePlaces).toEqual(['send:3', 'wait:3']);
+  });
+
+  it('goes on by the present engine, whichever it began with', () => {
+    const run = new RunPlayer(plan, PLAIN_CONTROLS, {}, 'start', 1);
+    run.failed('send');
+    run.tryAgain();
+    expect(run.state).toMatchObject({ status: 'running', engineVersion: 2 });
   });
 
   it('starts what was about to start', () => {
