@@ -24,6 +24,7 @@ export interface ChildHost {
 /** How a run ended, as the one that began it hears of it. */
 export interface RunEnd {
   readonly status: RunStatus;
+  readonly outcome: string | null;
   readonly output: JsonObject;
   readonly error: { readonly code: string; readonly message: string } | null;
 }
@@ -62,7 +63,7 @@ export class ChildRuns {
     if (plan === undefined || triggerNode === undefined) {
       const why = depth > this.mostDeep ? 'it stands too deep' : 'it is not known here';
       this.host.journal.problem('call', node, `The workflow that "${node}" calls was not simulated: ${why}.`);
-      this.host.tellEnd(runId, { status: 'completed', output: {}, error: null });
+      this.host.tellEnd(runId, { status: 'completed', outcome: null, output: {}, error: null });
       return runId;
     }
     const run = this.host.addRun(plan, { runId, prefix: `${node}/`, depth, workflowId });
@@ -73,8 +74,8 @@ export class ChildRuns {
   ended(run: SimulatedRun): void {
     const { state, place } = run;
     if (state === null || place.workflowId === null) return;
-    const { status, result = {}, error = null } = state;
-    this.host.tellEnd(place.runId, { status, output: result, error });
+    const { status, outcome = null, result = {}, error = null } = state;
+    this.host.tellEnd(place.runId, { status, outcome, output: result, error });
     this.queue.release(run);
   }
 
@@ -99,7 +100,7 @@ export class ChildRuns {
     if (rule === undefined || key === '') return begin();
     if (this.queue.admit(`${workflowId} ${key}`, rule.then, run, begin)) return;
     child.skipped = true;
-    this.host.tellEnd(runId, { status: 'skipped', output: {}, error: null });
+    this.host.tellEnd(runId, { status: 'skipped', outcome: null, output: {}, error: null });
   }
 }
 

@@ -28,6 +28,8 @@ export interface ServedSimulation {
   readonly startRun: (step: ServedStep, workflowId: string, inputs: JsonObject) => Promise<string>;
 }
 
+type DealMove = Parameters<NodeServices['deals']['move']>[0];
+
 /** Whose services these are. */
 export interface ServedStep {
   readonly run: SimulatedRun;
@@ -87,19 +89,17 @@ function refusalSaid({ port, output }: Answer): Refusal | null {
   return { reason, message: textOf(output?.['message'] ?? 'The scenario says so.') };
 }
 
-function upsert(simulation: ServedSimulation, id: string | null, values: UpsertContact) {
-  const saved = simulation.world.upsert(id, values);
-  simulation.announce('contact.changed', saved.contact.id, { ...saved.contact });
-  return { ...saved, invalidPhone: false };
+function upsert({ world }: ServedSimulation, id: string | null, values: UpsertContact) {
+  return { ...world.upsert(id, values), invalidPhone: false };
 }
 
-function moveDeal(
-  simulation: ServedSimulation,
-  request: Parameters<NodeServices['deals']['move']>[0],
-): Awaited<ReturnType<NodeServices['deals']['move']>> {
-  const moved = simulation.world.moveDeal(request.contactId, request.pipelineId, request.stageId);
-  const payload = { ...moved, pipeline: request.pipelineId, amount: request.amount, title: request.title };
-  simulation.announce('deal.moved', request.contactId, payload);
+/** A deal that changes its stage is an event; a step that leaves it where it is makes none. */
+function moveDeal(simulation: ServedSimulation, request: DealMove): Awaited<ReturnType<NodeServices['deals']['move']>> {
+  const { contactId, pipelineId, stageId, title, amount } = request;
+  const moved = simulation.world.moveDeal(contactId, pipelineId, stageId);
+  const { dealId, stage, previousStage } = moved;
+  const place = { pipeline: pipelineId, pipelineId, stage, stageId, stageKind: 'open', previousStage };
+  if (stage !== previousStage) simulation.announce('deal.moved', contactId, { dealId, title, ...place, amount });
   return moved;
 }
 

@@ -143,7 +143,8 @@ export class Simulation implements ServedSimulation, InboxHost {
       // The run that calls has its own turn first.
       begin: (run, input) => soon(() => this.begin(run, input)),
       stop: (run) => soon(() => this.tell(run, { kind: 'cancel', reason: 'Another run took its place.' })),
-      tellEnd: (key, end) => this.inbox.deliverSoon({ kind: 'run.ended', key, contactId: null, payload: { ...end } }),
+      tellEnd: (key, end) =>
+        this.inbox.deliverSoon({ kind: 'run.ended', key, contactId: null, payload: { runId: key, ...end } }),
     };
   }
 
