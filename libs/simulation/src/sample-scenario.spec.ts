@@ -1,6 +1,7 @@
+import { parseScenario } from './parse-scenario.ts';
 import { sampleScenario } from './sample-scenario.ts';
 import { simulate } from './simulate.ts';
-import { draw, planOf } from './testing/draw.ts';
+import { draw, type DrawnNode, planOf } from './testing/draw.ts';
 
 const form = draw(
   {
@@ -33,4 +34,56 @@ it('is about nobody when a schedule starts the run', () => {
     ['nightly -> note'],
   );
   expect(sampleScenario(nightly, planOf(nightly)).contact).toBeNull();
+});
+
+describe('a sample for every way to begin', () => {
+  const inputs = [
+    { name: 'orderId', type: 'text', required: true },
+    { name: 'items', type: 'list', required: true },
+    { name: 'total', type: 'number', required: true },
+  ];
+  const beginnings: Readonly<Record<string, DrawnNode>> = {
+    webhook: ['trigger.webhook'],
+    form: ['trigger.form'],
+    message: ['trigger.message'],
+    manual: ['trigger.manual'],
+    schedule: ['trigger.schedule', { cron: '0 9 * * *' }],
+    call: ['trigger.call', { inputs }],
+    deal: ['trigger.event', { kind: 'deal.moved' }],
+    event: ['trigger.event', { kind: 'event.custom', name: 'order.paid' }],
+    failure: ['trigger.error'],
+  };
+
+  it.each(Object.entries(beginnings))('%s', async (_, trigger) => {
+    const values = [{ name: 'seen', value: '{{ trigger.orderId }}' }];
+    const graph = draw({ begin: trigger, note: ['data.set', { values }] }, ['begin -> note']);
+    const plan = planOf(graph);
+    const scenario = sampleScenario(graph, plan);
+    expect(parseScenario(scenario)).toEqual(scenario);
+    expect(await simulate({ plan, scenario })).toMatchObject({ status: 'completed', vars: { seen: 'A-1001' } });
+  });
+
+  it('gives each value its kind', () => {
+    const graph = draw({ begin: ['trigger.call', { inputs }] }, []);
+    expect(sampleScenario(graph, planOf(graph)).trigger).toEqual({
+      orderId: 'A-1001',
+      items: [{ name: 'Günəş Əliyeva' }, { name: 'Aygün Hüseynova' }],
+      total: 3,
+    });
+  });
+});
+
+it('leaves a circle by another way each time', async () => {
+  const events = ['more', 'enough'].map((id) => ({ id, label: id, kind: 'event.custom', name: id, about: 'anybody' }));
+  const graph = draw(
+    {
+      start: ['trigger.manual'],
+      ask: ['wait.event', { events, lookBack: 'now' }],
+      back: ['flow.goto', { target: 'ask' }],
+    },
+    ['start -> ask', 'ask.more -> back'],
+  );
+  const plan = planOf(graph);
+  const result = await simulate({ plan, scenario: sampleScenario(graph, plan) });
+  expect(result).toMatchObject({ status: 'completed', coverage: { nodes: { ask: 2 } } });
 });

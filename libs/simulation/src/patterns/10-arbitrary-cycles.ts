@@ -11,7 +11,7 @@ export const arbitraryCycles: Pattern = {
   number: 10,
   name: 'Arbitrary Cycles',
   support: 'composition',
-  how: '*Go to* stands for a line back. Any number of them may lead into a circle at different steps and out of it.',
+  how: '*Go to* stands for a line back. Any number of them may lead into a circle at different steps and out of it. What lies behind the step that is gone to starts over, branches beside the circle too.',
   graph: draw(
     {
       start: START,

@@ -1,4 +1,5 @@
-import { begun, event, play, requests, statuses, takes, visits } from '../testing/play.ts';
+import { draw } from '../testing/draw.ts';
+import { begun, play, requests, statuses, takes, visits } from '../testing/play.ts';
 import { multiChoice } from './06-multi-choice.ts';
 import { structuredSynchronizingMerge } from './07-structured-synchronizing-merge.ts';
 import { multiMerge } from './08-multi-merge.ts';
@@ -10,6 +11,7 @@ import { blockingPartialJoin } from './31-blocking-partial-join.ts';
 import { cancellingPartialJoin } from './32-cancelling-partial-join.ts';
 import { acyclicSynchronizingMerge } from './37-acyclic-synchronizing-merge.ts';
 import { generalSynchronizingMerge } from './38-general-synchronizing-merge.ts';
+import { ALL, START, work } from './pattern.ts';
 
 const times = takes({ a: 10, b: 20, c: 30 });
 
@@ -96,7 +98,32 @@ it.each([
   expect([begun(result, 'after'), visits(result, 'after')]).toEqual([at, 1]);
 });
 
-it('events that nobody waits for change nothing', async () => {
-  const result = await play(multiChoice, { trigger: { a: 'yes' }, happenings: [event('thunder', 0)] });
-  expect(result.status).toBe('completed');
+it('WCP-38: the merge waits for a branch that goes back, and keeps what has come by the other', async () => {
+  const again = { match: 'all', rules: [{ left: '{{ steps.a.body.verdict }}', operator: 'equals', right: 'again' }] };
+  const graph = draw(
+    {
+      start: START,
+      a: work('a'),
+      again: ['flow.condition', { condition: again }],
+      back: ['flow.goto', { target: 'a', limit: 9 }],
+      b: work('b'),
+      merge: ALL,
+      after: work('after'),
+    },
+    [
+      'start -> a',
+      'start -> b',
+      'a -> again',
+      'again.yes -> back',
+      'again.no -> merge',
+      'b -> merge',
+      'merge -> after',
+    ],
+  );
+  const said = (verdict: string) => ({ output: { body: { verdict } }, after: 10 });
+  const result = await play(
+    { graph },
+    { answers: { a: [said('again'), said('again'), said('good')], b: { after: 5 } } },
+  );
+  expect(requests(result)).toEqual(['a@0', 'b@0', 'a@10', 'a@20', 'after@30']);
 });
