@@ -67,8 +67,9 @@ export function findingLines({ findings }, bullet = '  ') {
 
 const ABOUT = `# Chaos
 
-\`npm run chaos -- --minutes N\` starts a stack of its own and lets people take real journeys through it: messages, waits for a time, waits
-for an answer, branches, calls to another system, runs that end at once and runs that sleep. Leads come at their own rate, whatever happens.
+\`npm run chaos -- --minutes N\` starts a stack of its own and lets people take real journeys through it: messages, waits for a time and
+for an answer, decisions of a team, branches that part and join, loops, calls to another system, runs that call other
+runs, that end at once and that sleep. Leads come at their own rate, whatever happens.
 Meanwhile the API, the worker, Temporal and PostgreSQL are killed with \`kill -9\` at random, and the messaging provider breaks off, is slow,
 refuses, and delivers its reports twice, late and out of order. A seed repeats the choices; the timing of a machine it cannot repeat.
 

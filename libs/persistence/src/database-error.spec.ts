@@ -41,6 +41,14 @@ describe('what the database says', () => {
     expect(await meaningOf(sql, ...(sql.includes('$1') ? [workspaceId] : []))).toBe(code);
   });
 
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+  ])('is unavailable where a connection broke: %s', (text) => {
+    expect(fromDatabaseError(new Error(text))?.code).toBe('unavailable');
+  });
+
   it('is unavailable when nobody answers, before the first connection too', async () => {
     const away = new Database('postgres://a:b@127.0.0.1:1/x');
     const ask = (): Promise<unknown> => away.runner.inWorkspace(workspaceId, (tx) => tx.query('select 1'));

@@ -19,7 +19,7 @@ const DOWN = new Set([
   '53300',
 ]);
 const DOWN_TEXT =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|not connected|not yet established|client was closed/i;
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|not connected|not yet established|not queryable/i;
 
 /**
  * What an error of the database driver means to a caller, or null where it is a defect of ours.

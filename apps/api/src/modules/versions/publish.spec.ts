@@ -93,6 +93,11 @@ describe('publishing', () => {
     expect(triggers[0]?.nextDueAt).toMatch(/T05:00:00.000Z$/);
   });
 
+  it('lets other workflows call one that begins so', async () => {
+    const { triggers } = await client.publish(startedBy('trigger.call'));
+    expect(triggers).toMatchObject([{ nodeId: 'start', type: 'trigger.call', url: null }]);
+  });
+
   it('gives triggers addresses that stay with their nodes', async () => {
     const graph = aGraph(
       node('hook', 'trigger.webhook'),

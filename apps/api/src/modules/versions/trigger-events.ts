@@ -7,13 +7,14 @@ interface TriggerNeeds {
   readonly secret: boolean;
 }
 
-/** What each trigger type listens to, and what its public address needs. A workflow that is called listens to nothing. */
+/** What each trigger type listens to, and what its public address needs. One that is called hears of the step that calls it. */
 export const TRIGGER_EVENTS = {
   'trigger.webhook': { event: 'webhook.received', token: true, secret: true },
   'trigger.form': { event: 'form.sent', token: true, secret: false },
   'trigger.schedule': { event: 'schedule.due', token: false, secret: false },
   'trigger.message': { event: 'message.received', token: false, secret: false },
   'trigger.manual': { event: 'run.requested', token: false, secret: false },
+  'trigger.call': { event: 'run.requested', token: false, secret: false },
   'trigger.event': { event: null, token: false, secret: false },
   'trigger.error': { event: 'run.failed', token: false, secret: false },
 } as const satisfies Record<string, TriggerNeeds>;
