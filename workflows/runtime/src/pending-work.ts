@@ -15,6 +15,7 @@ export class PendingWork {
   private commands: Command[] = [];
   private reports = new Map<string, StepReport>();
   private closed: string[] = [];
+  private touched = false;
   private readonly outboundSteps = new Map<string, ExecuteCommand>();
 
   /** What a transition asks for, less what it no longer wants. */
@@ -34,12 +35,17 @@ export class PendingWork {
 
   /** Whether there is anything for our own database to do. */
   get isEmpty(): boolean {
-    return this.reports.size + this.commands.length + this.closed.length === 0;
+    return !this.touched && this.reports.size + this.commands.length + this.closed.length === 0;
   }
 
   /** Nothing that is closed or that has been reported would be forgotten by whoever goes on with the commands alone. */
   get isSettled(): boolean {
-    return this.reports.size + this.closed.length === 0;
+    return !this.touched && this.reports.size + this.closed.length === 0;
+  }
+
+  /** Something has changed that no report tells of: the run is paused, or it has another version. */
+  touch(): void {
+    this.touched = true;
   }
 
   /** Takes all that our own database does. */
@@ -48,6 +54,7 @@ export class PendingWork {
     this.commands = [];
     this.reports = new Map();
     this.closed = [];
+    this.touched = false;
     return work;
   }
 

@@ -133,6 +133,7 @@ export class RunDriver {
     this.work.add(transition);
     this.obey(transition);
     this.work.closeWaits(before, transition.state);
+    if ((before.pausedAt ?? null) !== (transition.state.pausedAt ?? null)) this.work.touch();
   }
 
   /** Whoever gave the order has asked before whether the run can move; where that has changed, it stays. */
@@ -144,6 +145,7 @@ export class RunDriver {
     this.engine = createEngine(plan, controls);
     this.state = moved.state;
     this.movedTo = version;
+    this.work.touch();
     this.display.showVersion(version);
     this.tell({ kind: 'continue' });
   }

@@ -22,6 +22,7 @@ const EVENT_KINDS: Readonly<Record<string, EventKind>> = {
   'trigger.schedule': 'schedule.due',
   'trigger.message': 'message.received',
   'trigger.manual': 'run.requested',
+  'trigger.call': 'run.requested',
 };
 
 export interface RunRow {
@@ -98,6 +99,15 @@ export class WorkerFixture {
       const live = await new TriggerRepository().liveOf(tx, workflowId);
       return Object.fromEntries(live.map((trigger) => [trigger.nodeId, trigger.id]));
     });
+  }
+
+  /** Keeps the plan of a graph without publishing it; gives its hash. */
+  async keepPlan(graph: Graph): Promise<string> {
+    const compiled = compileGraph(graph, nodeCatalog);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems, null, 2));
+    const { plan } = compiled;
+    await this.database.runner.inWorkspace(this.workspaceId, (tx) => new PlanRepository().put(tx, plan));
+    return plan.hash;
   }
 
   async post(kind: EventKind, key: string, payload: JsonObject, contactId: string | null = null): Promise<string> {
