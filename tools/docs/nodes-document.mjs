@@ -1,3 +1,4 @@
+import { TEMPLATE_LIMITS } from '@flowkeep/expressions';
 import { nodeCatalog, nodeDefinitions } from '@flowkeep/nodes';
 import { editor } from '../../apps/editor/src/i18n/en/editor.ts';
 import { errorText } from './error-text.mjs';
@@ -7,10 +8,17 @@ import { fieldLines } from './field-lines.mjs';
 const GROUPS = editor.palette.group;
 const TYPES = editor.value.type;
 
+const count = (number) => number.toLocaleString('en');
+
 const INTRODUCTION = `
 Every kind of step that a workflow can be made of, in the order of the editor's palette. A setting with _values_ may hold
 values of earlier steps, written \`{{ … }}\`. What a step gives is read by later steps as \`{{ steps.<reference name>.<value> }}\`,
 what a start gives as \`{{ trigger.<value> }}\`. The words in \`code\` are the names that the API uses.
+
+Texts with values are templates in the language Liquid. They see data alone: no files, no functions, no other template, and
+what comes from outside is never evaluated, whatever is written in it. A template may be ${count(TEMPLATE_LIMITS.length)} characters long, write
+${count(TEMPLATE_LIMITS.memory)} characters, visit ${count(TEMPLATE_LIMITS.steps)} of its parts and do ${count(TEMPLATE_LIMITS.work)} units of work, which are about as many characters read
+and values looked at: a second at most. Beyond that the step fails with \`invalid-input\`.
 `.trim();
 
 /** The page `docs/nodes.md`. */

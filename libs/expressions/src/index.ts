@@ -1,5 +1,6 @@
 export { type Condition, type Operator, OPERATORS, type Rule, UNARY_OPERATORS } from './condition.ts';
 export { evaluateCondition } from './evaluate-condition.ts';
+export { TEMPLATE_LIMITS } from './template-engine.ts';
 export { renameStep } from './rename-step.ts';
 export {
   checkTemplate,

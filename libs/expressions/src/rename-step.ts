@@ -1,4 +1,4 @@
-import { MAX_TEMPLATE_LENGTH } from './template-engine.ts';
+import { TEMPLATE_LIMITS } from './template-engine.ts';
 
 const TAG = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 /** Quoted text, or a reference to a step in either of its two writings. */
@@ -8,7 +8,7 @@ const TOKEN =
 /** Makes every reference to the step `from` one to the step `to`. Plain text and quoted text stay as they are. */
 export function renameStep(text: string, from: string, to: string): string {
   // What is longer is no template; a search in a text of any length would take its length squared.
-  if (text.length > MAX_TEMPLATE_LENGTH) return text;
+  if (text.length > TEMPLATE_LIMITS.length) return text;
   return text.replace(TAG, (tag) =>
     tag.replace(TOKEN, (token, ...rest) => {
       const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>;

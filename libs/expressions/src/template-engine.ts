@@ -2,14 +2,20 @@ import { type Context, type Emitter, Liquid, type Template } from 'liquidjs';
 import { DomainError } from '@flowkeep/contracts';
 import { fixDates } from './date-filters.ts';
 import type { MeteredContext } from './metered-context.ts';
+import { WORK_LIMIT } from './work-meter.ts';
 import { costOf, meteredOperators, meterFilters } from './metered-parts.ts';
 
-/** Longest template, in characters. */
-export const MAX_TEMPLATE_LENGTH = 20_000;
-/** Characters a template may write and hold while it renders. */
-const MEMORY_LIMIT = 1_000_000;
-/** Template parts that may be visited in one rendering; bounds loops without a clock. */
-const STEP_LIMIT = 20_000;
+/** What a template may be and do; beyond it a rendering is refused. None of it needs a clock. */
+export const TEMPLATE_LIMITS = {
+  /** Longest template, in characters. */
+  length: 20_000,
+  /** Characters a template may write and hold while it renders. */
+  memory: 1_000_000,
+  /** Template parts that may be visited in one rendering. */
+  steps: 20_000,
+  /** About as many characters read, values looked at and filters called: a second on a slow machine. */
+  work: WORK_LIMIT,
+} as const;
 
 /** Tags that read files, keep state between renderings or produce HTML: a message needs none of them. */
 const REMOVED_TAGS = ['include', 'render', 'layout', 'block', 'cycle', 'increment', 'decrement', 'tablerow'];
@@ -44,8 +50,8 @@ export function createTemplateEngine(): Liquid {
     strictFilters: true,
     strictVariables: false,
     ownPropertyOnly: true,
-    parseLimit: MAX_TEMPLATE_LENGTH,
-    memoryLimit: MEMORY_LIMIT,
+    parseLimit: TEMPLATE_LIMITS.length,
+    memoryLimit: TEMPLATE_LIMITS.memory,
     // Zones come from the template; the process's own zone, and its language, would differ between machines.
     timezoneOffset: 0,
     locale: 'en-US',
@@ -65,7 +71,7 @@ function limitSteps(engine: Liquid): void {
   const render = engine.renderer.renderTemplates.bind(engine.renderer);
   engine.renderer.renderTemplates = (templates: Template[], context: Context, emitter?: Emitter) => {
     const count = (steps.get(context) ?? 0) + 1 + templates.length;
-    if (count > STEP_LIMIT)
+    if (count > TEMPLATE_LIMITS.steps)
       throw new DomainError('invalid-input', 'The template repeats too often. Shorten its loops.');
     steps.set(context, count);
     const { work } = context as MeteredContext;

@@ -155,6 +155,12 @@ describe('operations', () => {
     expect(Object.keys(graph.nodes)).toEqual(['a']);
   });
 
+  it('refuses what is nested without end', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    const change = { kind: 'editNode', nodeId: 'a', patch: { config: { deep } } };
+    expect(() => parseOperation(change)).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
+  });
+
   it.each([
     [{ kind: 'addNode', node: { ...node('a'), id: 'Not A Name' } }],
     [{ kind: 'addNode', node: { ...node('a'), extra: 1 } }],

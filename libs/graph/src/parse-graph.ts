@@ -106,8 +106,18 @@ export function parseOperation(value: unknown): Operation {
 }
 
 function parse<T>(schema: ZodType<T>, value: unknown, message: string): T {
-  const result = schema.safeParse(value);
+  const result = safeParse(schema, value, message);
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   throw new DomainError('invalid-input', message, { fields });
+}
+
+function safeParse<T>(schema: ZodType<T>, value: unknown, message: string): ReturnType<typeof schema.safeParse> {
+  try {
+    return schema.safeParse(value);
+  } catch (error) {
+    // Lists in lists without end exhaust the stack before anything can be said about them.
+    if (!(error instanceof RangeError)) throw error;
+    throw new DomainError('invalid-input', `${message} Its parts stand too deep in each other.`, { cause: error });
+  }
 }

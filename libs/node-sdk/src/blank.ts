@@ -10,3 +10,8 @@ export function isBlank(field: Field, value: JsonValue): boolean {
     field.kind === 'condition' && isJsonObject(value) && Array.isArray(value['rules']) && value['rules'].length === 0
   );
 }
+
+/** Whether a field that is not filled in means "none": what a new node would have there does not stand for it. */
+export function mayBeMissing({ leftOut, required }: Field): boolean {
+  return leftOut === true && !required;
+}

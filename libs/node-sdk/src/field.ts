@@ -83,7 +83,7 @@ export interface Field<T = unknown> {
   readonly evaluated?: 'on-event';
   /**
    * Where it is not filled in or hidden, a parsed config has no such key: what was drawn before the field existed
-   * compiles to the same plan as then. Such a field takes `initial` only in a new node.
+   * compiles to the same plan as then. Where it may be empty, `initial` is only for a new node.
    */
   readonly leftOut?: true;
   readonly schema: ZodType<T>;

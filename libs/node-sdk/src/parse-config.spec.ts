@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import type { JsonObject } from '@flowkeep/contracts';
+import type { NodeDefinition } from './definition.ts';
 import { field } from './fields/field-builders.ts';
+import { leftOut } from './fields/left-out.ts';
 import type { Fields } from './field.ts';
+import { initialConfig } from './initial-config.ts';
+import { nodeTypeInfo } from './node-type-info.ts';
 import { parseConfig } from './parse-config.ts';
 
 const message = {
@@ -47,6 +51,14 @@ const everyKind = {
     },
   }),
   values: field.assignments({ label: 'Values' }),
+  days: field.weekdays({ label: 'Days' }),
+  from: field.timeOfDay({ label: 'From' }),
+  target: field.step({ label: 'Target' }),
+  limit_: leftOut(field.number({ label: 'Limit', minimum: 1, maximum: 10, initial: 3, required: false })),
+  later: leftOut(
+    field.text({ label: 'Later', templates: true, required: false, showWhen: { field: 'kind', is: ['text'] } }),
+  ),
+  when: leftOut(field.condition({ label: 'When it comes', required: false, evaluated: 'on-event' })),
 };
 
 const whole: JsonObject = {
@@ -64,6 +76,25 @@ const whole: JsonObject = {
     { id: 'a', text: '{{ vars.a }}', test: { match: 'any', rules: [{ left: '{{ vars.b }}', operator: 'exists' }] } },
   ],
   values: [{ name: 'city', value: '{{ trigger.city }}' }],
+  days: [1, 7],
+  from: '09:00',
+  target: 'ask_again',
+};
+
+const bareDefinition: Omit<NodeDefinition, 'fields'> = {
+  type: 'test.node',
+  version: 1,
+  class: 'pure',
+  family: 'logic',
+  group: 'flow',
+  label: 'Test',
+  title: 'Test',
+  icon: 'zap',
+  description: 'For tests.',
+  help: '',
+  ports: () => [],
+  outputs: () => [],
+  summary: () => [],
 };
 
 function problemsOf(fields: Fields, config: JsonObject) {
@@ -97,6 +128,24 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('leaves out what a config may do without, also where a new node would have it', () => {
+    const bare = parseConfig(everyKind, whole);
+    expect(bare.ok && Object.keys(bare.config)).toEqual(expect.not.arrayContaining(['limit_', 'later', 'when']));
+    expect(initialConfig(everyKind)).toMatchObject({ limit_: 3 });
+    const filled = parseConfig(everyKind, { ...whole, limit_: 5, later: '{{ vars.a }}' });
+    expect(filled).toMatchObject({ ok: true, config: { limit_: 5, later: '{{ vars.a }}' } });
+    const hidden = parseConfig(everyKind, { ...whole, kind: 'template', template: 't', later: '{{ vars.a }}' });
+    expect(hidden.ok && Object.hasOwn(hidden.config, 'later')).toBe(false);
+  });
+
+  it('reads what is evaluated by an event, but does not let it be evaluated before', () => {
+    const rules = (left: string): JsonObject => ({ match: 'all', rules: [{ left, operator: 'is-true' }] });
+    const sound = parseConfig(everyKind, { ...whole, when: rules('{{ event.paid }}') });
+    expect(sound.ok && sound.templates.some(([name]) => name === 'when')).toBe(false);
+    expect(problemsOf(everyKind, { ...whole, when: rules('{{ event.paid') })[0]?.path).toBe('when.rules.0.left');
+    expect(nodeTypeInfo({ ...bareDefinition, fields: everyKind }).eventFields).toEqual(['when']);
+  });
+
   it('says what is empty and how to fill it', () => {
     expect(problemsOf(message, { text: '  ' })).toEqual([
       { path: 'text', message: 'Text is empty.', fix: 'Write the message, or pick a template.' },
@@ -123,6 +172,13 @@ describe('parseConfig', () => {
       'test.rules.0.right',
       'Rule 1 has nothing to compare with.',
     ],
+    ['no day', { days: [] }, 'days', 'Days: nothing is chosen.'],
+    ['an eighth day', { days: [8] }, 'days.0', ''],
+    ['a day twice', { days: [1, 1] }, 'days', 'Days has a day twice.'],
+    ['a time after midnight', { from: '24:00' }, 'from', 'From is not a time.'],
+    ['half a time', { from: '9' }, 'from', 'From is not a time.'],
+    ['a step that can have no such name', { target: 'Ask again' }, 'target', 'Target is not the name of a step.'],
+    ['no step', { target: '' }, 'target', 'Target: nothing is chosen.'],
     ['a list with nothing in it', { cases: [] }, 'cases', 'Cases: there is nothing in the list.'],
     ['an item that is none', { cases: [7] }, 'cases.0', 'This must be a set of named settings.'],
     [

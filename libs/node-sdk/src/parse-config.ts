@@ -3,7 +3,7 @@ import type { ConfigPath, ConfigProblem, ConfigResult } from '@flowkeep/graph';
 import { checkTemplate } from '@flowkeep/expressions';
 import { DEFAULT_FIXES, emptyMessage } from './field-words.ts';
 import type { Field, Fields } from './field.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, mayBeMissing } from './blank.ts';
 import { isDeeperThan } from './depth.ts';
 import { templatePlaces } from './template-places.ts';
 
@@ -53,7 +53,7 @@ function parseFields(fields: Fields, given: JsonValue, path: ConfigPath, finding
 
 function givenValue(field: Field, given: JsonObject, name: string): JsonValue | undefined {
   const value = Object.hasOwn(given, name) ? given[name] : undefined;
-  return value ?? (field.leftOut ? undefined : (field.initial as JsonValue | undefined));
+  return value ?? (mayBeMissing(field) ? undefined : (field.initial as JsonValue | undefined));
 }
 
 function isHidden({ showWhen }: Field, parsed: JsonObject, hidden: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@flowkeep/contracts';
+import { mayBeMissing } from './blank.ts';
 import type { DraftOf, Field, Fields } from './field.ts';
 
 /**
@@ -16,7 +17,7 @@ export function readDraft<F extends Fields>(fields: F, config: JsonValue): Draft
 }
 
 function readValue(field: Field, given: JsonValue | undefined): unknown {
-  if (given === undefined || given === null) return field.leftOut ? undefined : field.initial;
+  if (given === undefined || given === null) return mayBeMissing(field) ? undefined : field.initial;
   const { item } = field;
   if (item) return Array.isArray(given) ? given.map((entry: JsonValue) => readDraft(item, entry)) : undefined;
   if (hasRightShape(field, given)) return given;

@@ -69,7 +69,7 @@ describe('wait.approval', () => {
 
   it.each([
     [{ asks: 'anyone' }, 'anyone', null],
-    [{ asks: 'role', role: 'admin' }, 'admin', null],
+    [{ asks: 'role', role: 'editor' }, 'editor', null],
     [{ asks: 'member', member: 'm-1', expires: { amount: 2, unit: 'hours' } }, 'm-1', 7_200],
   ])('asks %j', async (change, assignee, expiresAfterSeconds) => {
     const { context, calls } = executeContext({ config: { ...config, ...change } });

@@ -4,7 +4,7 @@ import { checked } from './complaint.ts';
 import type { FieldOptions } from './field-options.ts';
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
-const weekday = z.literal([1, 2, 3, 4, 5, 6, 7] satisfies Weekday[]);
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7] satisfies Weekday[], { error: 'A day is a number from 1 to 7.' });
 
 /** Days of the week; 1 is Monday, 7 is Sunday. */
 export function weekdays(options: FieldOptions<readonly Weekday[]>): Field<readonly Weekday[]> {

@@ -1,4 +1,4 @@
-import { ROLES } from '@flowkeep/contracts';
+import { roleAllows, ROLES } from '@flowkeep/contracts';
 import { defineNode, durationWords, field, leftOut } from '@flowkeep/node-sdk';
 import { portIdCheck } from '../../port-id.ts';
 import { chosen, plain, strong, written } from '../../summary-parts.ts';
@@ -53,7 +53,10 @@ export const waitApproval = defineNode({
     }),
     role: field.select({
       label: 'Role',
-      options: ROLES.map((role) => ({ value: role, label: `${role.slice(0, 1).toUpperCase()}${role.slice(1)}` })),
+      options: ROLES.filter((role) => roleAllows(role, 'approvals.answer')).map((role) => ({
+        value: role,
+        label: `${role.slice(0, 1).toUpperCase()}${role.slice(1)}`,
+      })),
       showWhen: { field: 'asks', is: ['role'] },
     }),
     member: field.selectFrom({ label: 'Member', optionsFrom: 'members', showWhen: { field: 'asks', is: ['member'] } }),
