@@ -182,6 +182,17 @@ describe('large simulations', () => {
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
   });
 
+  it('leave time for other things', async () => {
+    let pauses = 0;
+    const pause = (): Promise<void> => {
+      pauses += 1;
+      return Promise.resolve();
+    };
+    const scenario = { ...SCENARIO, trigger: { people: contacts } };
+    await simulate({ plan: planOf(campaign), scenario, pause });
+    expect(pauses).toBeGreaterThan(10);
+  });
+
   it('are stopped where they go on too long, and say so', async () => {
     const circle = draw(
       {

@@ -35,7 +35,8 @@ interface RunTimer {
   readonly until: number;
 }
 
-const TURNS_BEFORE_PAUSE = 500;
+/** Events and reports, which take a few milliseconds together. */
+const EFFORT_BEFORE_PAUSE = 500;
 const DAY_MILLISECONDS = 86_400_000;
 /** The same for every simulation, so that a split by run id comes out the same. */
 const RUN_ID = '00000000-0000-4000-8000-5100000000a1';
@@ -67,6 +68,8 @@ export class Simulation implements ServedSimulation, InboxHost {
   readonly agenda = new Agenda();
   readonly runs: SimulatedRun[] = [];
   readonly contactId: string | null;
+  /** What has been done since the last pause: events told and reports taken. */
+  private effort = 0;
   private readonly inbox = new Inbox(this);
   private readonly answers: Answers;
   /** What can be done at this very moment, first come first served. */
@@ -102,8 +105,10 @@ export class Simulation implements ServedSimulation, InboxHost {
       this.world.hear({ kind: 'message.received', contactId: contact?.id ?? null }, this.now);
     }
     this.begin(this.main, { runId: RUN_ID, triggerNode, trigger, contact, workspace });
-    for (let turn = 1; this.isGoingOn() && (await this.goOn()); turn += 1) {
-      if (turn % TURNS_BEFORE_PAUSE === 0) await this.means.pause();
+    while (this.isGoingOn() && (await this.goOn())) {
+      if (this.effort < EFFORT_BEFORE_PAUSE) continue;
+      this.effort = 0;
+      await this.means.pause();
     }
   }
 
@@ -214,6 +219,7 @@ export class Simulation implements ServedSimulation, InboxHost {
 
   private take(run: SimulatedRun, { state, commands, reports }: Transition): void {
     run.state = state;
+    this.effort += 1 + reports.length;
     for (const report of run === this.main ? reports : []) {
       this.journal.report(report);
       this.coverage.count(report);
