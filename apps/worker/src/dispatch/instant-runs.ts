@@ -6,7 +6,7 @@ import {
   type StepReport,
   type WorkspaceSnapshot,
 } from '@flowkeep/contracts';
-import { createEngine, driveQuick, type RunState, type Transition } from '@flowkeep/engine';
+import { createEngine, driveQuick, type RunState, standingOf, type Transition } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import type { WorkspaceTransaction } from '@flowkeep/persistence';
@@ -29,6 +29,8 @@ export interface InstantEnd {
   readonly status: 'completed' | 'failed' | 'cancelled';
   readonly error: StepError | null;
   readonly outcome: string | null;
+  /** Where a run that did not complete stood. */
+  readonly currentNode: string | null;
   readonly contactId: string | null;
   readonly reports: readonly StepReport[];
   readonly state: RunState;
@@ -51,7 +53,7 @@ export class InstantRuns {
     if (plan.settings.everyRunOnTemporal) return null;
     const begun = createEngine(plan, controls).start({ runId, triggerNode, trigger, contact, workspace }, Date.now());
     // Most runs have only steps that need nothing but what came with the event.
-    if (begun.state.status !== 'running') return endOf(begun.state, begun.reports);
+    if (begun.state.status !== 'running') return endOf(plan, begun.state, begun.reports);
     if (begun.commands.some(({ kind }) => kind === 'continue') || !canEndAtOnce(plan, begun)) return null;
     await beforeStep();
     return this.driveToEnd(tx, beginning, begun);
@@ -93,14 +95,23 @@ export class InstantRuns {
       now: () => Date.now(),
     });
     if (state.status === 'running' || left.length > 0) throw goesOn();
-    return endOf(state, [...reports.values()]);
+    return endOf(plan, state, [...reports.values()]);
   }
 }
 
-function endOf(state: RunState, reports: readonly StepReport[]): InstantEnd {
+function endOf(plan: Plan, state: RunState, reports: readonly StepReport[]): InstantEnd {
   if (state.status === 'running') throw goesOn();
   const { status, error, outcome, contact } = state;
-  return { status, error: error ?? null, outcome: outcome ?? null, contactId: contact?.id ?? null, reports, state };
+  const currentNode = status === 'completed' ? null : standingOf(state, plan).currentNode;
+  return {
+    status,
+    error: error ?? null,
+    outcome: outcome ?? null,
+    currentNode,
+    contactId: contact?.id ?? null,
+    reports,
+    state,
+  };
 }
 
 function goesOn(): DomainError {

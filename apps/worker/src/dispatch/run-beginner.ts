@@ -10,7 +10,7 @@ import {
 import { type CachedPlanSource, runWorkflowId } from '@flowkeep/temporal';
 import type { MetricsService } from '../health/metrics.service.ts';
 import type { InstantEnd, InstantRuns } from './instant-runs.ts';
-import type { RunBuffer } from './run-buffer.ts';
+import type { Remains, RunBuffer } from './run-buffer.ts';
 import type { AppliedRules, RuleDecision, RunRules } from './run-rules.ts';
 
 /** An event that a trigger has accepted. */
@@ -66,15 +66,15 @@ export class RunBeginner {
     const { trigger, event, contact, subjectKeyRef, workspace } = accepted;
     const id = runIdOf(event.id, trigger.workflowId, trigger.nodeId);
     const decision = await this.decide(tx, candidate, buffer);
-    if (decision.kind === 'skip') return void buffer.add(skippedRun(id, candidate, decision.outcome), []);
+    if (decision.kind === 'skip') return void buffer.add(skippedRun(id, candidate, decision.outcome));
     const beginning = { runId: id, plan, triggerNode: trigger.nodeId, trigger: event.payload, subjectKeyRef };
     const end =
       decision.held || trigger.paused || this.instantRuns === null
         ? null
         : await this.instantRuns.tryToEnd(tx, { ...beginning, contact, workspace }, () => buffer.flush());
     this.metrics.runs.inc({ on: end === null ? 'temporal' : 'database' });
-    const run = end === null ? queuedRun(id, candidate, decision.held) : endedRun(id, candidate, end);
-    buffer.add(run, end?.reports ?? []);
+    if (end === null) buffer.add(queuedRun(id, candidate, decision.held));
+    else buffer.add(endedRun(id, candidate, end), remainsOf(end));
     if (rules !== null) await buffer.flush();
   }
 
@@ -85,6 +85,10 @@ export class RunBeginner {
     await buffer.flush();
     return this.rules.decide(tx, rules, accepted.trigger.workflowId);
   }
+}
+
+function remainsOf({ status, reports, state }: InstantEnd): Remains {
+  return status === 'failed' ? { reports, broken: state } : { reports };
 }
 
 function baseOf(id: string, { accepted, rules }: Candidate) {
@@ -100,6 +104,7 @@ function baseOf(id: string, { accepted, rules }: Candidate) {
     ruleKey: rules?.lane?.place.key ?? null,
     dedupHash: rules?.dedup?.place.hash ?? null,
     temporalWorkflowId: null,
+    currentNode: null,
     error: null,
     outcome: null,
     held: false,
@@ -115,10 +120,11 @@ function queuedRun(id: string, candidate: Candidate, held: boolean): BegunRun {
   return { ...baseOf(id, candidate), status: 'queued', held, temporalWorkflowId };
 }
 
-function endedRun(id: string, candidate: Candidate, { status, error, outcome, contactId }: InstantEnd): BegunRun {
+function endedRun(id: string, candidate: Candidate, end: InstantEnd): BegunRun {
+  const { status, error, outcome, currentNode, contactId } = end;
   const endPending = status === 'failed' && candidate.plan.settings.errorWorkflowId !== undefined;
   const base = baseOf(id, candidate);
-  return { ...base, status, error, outcome, contactId: contactId ?? base.contactId, endPending };
+  return { ...base, status, error, outcome, currentNode, contactId: contactId ?? base.contactId, endPending };
 }
 
 function skippedRun(id: string, candidate: Candidate, outcome: string): BegunRun {
