@@ -101,8 +101,7 @@ export class OrderDelivery {
     client: RunClient,
   ): Promise<Delivered> {
     try {
-      await this.restarter.restart(workspaceId, run, command, client);
-      return DONE;
+      return (await this.restarter.restart(workspaceId, run, command, client)) ? DONE : { kind: 'later' };
     } catch (thrown) {
       if (!(thrown instanceof DomainError) || thrown.retryable) throw thrown;
       return { kind: 'done', refusal: thrown.message };

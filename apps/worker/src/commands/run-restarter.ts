@@ -58,12 +58,17 @@ export class RunRestarter {
     this.snapshots = new RunSnapshotRepository(keys);
   }
 
-  /** Throws a `DomainError` that is not retryable where the run cannot go on; nothing has changed then. */
-  async restart(workspaceId: string, run: OperableRun, command: RetryCommand, client: RunClient): Promise<void> {
+  /**
+   * False where Temporal has not closed the last attempt yet: then it must be tried again a little later. Throws a
+   * `DomainError` that is not retryable where the run cannot go on; nothing has changed then.
+   */
+  async restart(workspaceId: string, run: OperableRun, command: RetryCommand, client: RunClient): Promise<boolean> {
+    if (run.attempt < command.attempt && (await isOpen(run, client))) return false;
     const prepared = await this.transactions.inWorkspace(workspaceId, (tx) => this.prepare(tx, run.id, command));
-    if (prepared === null) return;
+    if (prepared === null) return true;
     const { start, slug, workflowName } = prepared;
     await client.restart(start, { slug, workflowName });
+    return true;
   }
 
   /** Null where the attempt was made before and has ended. */
@@ -157,4 +162,8 @@ export class RunRestarter {
       runUrl: this.links.runUrl(slug, run.id),
     };
   }
+}
+
+async function isOpen({ temporalWorkflowId }: OperableRun, client: RunClient): Promise<boolean> {
+  return temporalWorkflowId !== null && (await client.standing(temporalWorkflowId)) === 'open';
 }

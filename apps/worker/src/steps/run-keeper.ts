@@ -1,10 +1,18 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import { type SettledEvent, standingOf, type Unsettled, type WaitCommand, waitEventsOf } from '@flowkeep/engine';
+import {
+  type RunState,
+  type SettledEvent,
+  standingOf,
+  type Unsettled,
+  type WaitCommand,
+  waitEventsOf,
+} from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import {
   MovedRunRepository,
   RunProjectionRepository,
   RunSnapshotRepository,
+  type StepPosition,
   type SubjectKeys,
   type WaitEnd,
   WaitRepository,
@@ -54,7 +62,7 @@ export class RunKeeper {
     const { result } = state;
     const facts = { runId, subjectKeyRef, contactId: state.contact?.id ?? null };
     const progress = { ...facts, ...standingOf(state, plan), ...(result !== undefined && { result }) };
-    if (movedTo !== undefined) await this.moved.moved(tx, runId, movedTo);
+    if (movedTo !== undefined) await this.moved.moved(tx, runId, movedTo, placesOf(state, plan));
     if (state.status === 'failed') await this.snapshots.keep(tx, run, state as unknown as JsonObject);
     const wasOpen = await this.projection.project(tx, progress, reports);
     if (!wasOpen && state.status === 'running') return ENDED_HERE;
@@ -81,4 +89,12 @@ export class RunKeeper {
     const until = request.until === null ? null : new Date(request.until);
     return this.waits.register(tx, { runId, stepKey, events, since, until, heard });
   }
+}
+
+/** Where the run stands in the plan that it has moved to. */
+function placesOf(state: RunState, plan: Plan): readonly StepPosition[] {
+  return Object.entries(state.active).flatMap(([stepKey, { node }]) => {
+    const found = plan.nodes[node];
+    return found === undefined ? [] : [{ stepKey, nodeId: found.id }];
+  });
 }

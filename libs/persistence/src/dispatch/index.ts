@@ -1,5 +1,5 @@
 export { EventQueueRepository, type EventRow } from './event-queue.repository.ts';
-export { MovedRunRepository } from './moved-run.repository.ts';
+export { MovedRunRepository, type StepPosition } from './moved-run.repository.ts';
 export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.repository.ts';
 export { type BegunRun, RunBatchRepository } from './run-batch.repository.ts';
 export { type EndedRun, RunEndRepository } from './run-end.repository.ts';
