@@ -8,6 +8,8 @@ import { validateGraph } from './validate-graph.ts';
 
 const problems = (graph: Graph): readonly string[] => validateGraph(graph, testCatalog).map((problem) => problem.code);
 
+const twice = { attempts: 2, firstDelaySeconds: 1 };
+
 describe('validateGraph', () => {
   it('accepts a sound drawing', () => {
     const graph = drawing(node('in', 'start'), node('q', 'branch'), node('a'), edge('in', 'q'), edge('q:yes', 'a'));
@@ -20,6 +22,11 @@ describe('validateGraph', () => {
     ['a step is not reached', drawing(node('in', 'start'), node('a'), node('b'), edge('in', 'a')), 'unreachable'],
     ['an unknown type', drawing(node('in', 'start'), node('a', 'alien'), edge('in', 'a')), 'unknown-node-type'],
     ['settings are missing', drawing(node('in', 'start'), node('a', 'strict'), edge('in', 'a')), 'config'],
+    [
+      'an error nobody knows is worth another try',
+      drawing(node('in', 'start'), { ...node('a'), retry: { ...twice, on: ['timed-out', 'tired'] } }, edge('in', 'a')),
+      'unknown-error',
+    ],
     ['a port is gone', drawing(node('in', 'start'), node('a'), edge('in:gone', 'a')), 'unknown-port'],
     [
       'a way to a trigger',
@@ -109,6 +116,17 @@ describe('compileGraph', () => {
     });
     expect(plan.nodes[3]?.ports).toEqual({ yes: [3], no: [2] });
     expect(plan.nodes[1]?.incoming).toEqual([0, 2]);
+  });
+
+  it('gives a node its own patience where it has some, and its type’s where it has none', () => {
+    const patient: Graph = {
+      ...graph,
+      nodes: { ...graph.nodes, b: { ...node('b'), timeoutSeconds: 90, retry: { ...twice, backoff: 'same' } } },
+    };
+    const result = compileGraph(patient, testCatalog);
+    const [a, b] = result.ok ? result.plan.nodes : [];
+    expect(a).toMatchObject({ timeoutSeconds: 10, retry: { attempts: 1, firstDelaySeconds: 0 } });
+    expect(b).toMatchObject({ timeoutSeconds: 90, retry: { attempts: 2, firstDelaySeconds: 1, backoff: 'same' } });
   });
 
   it('the hash does not depend on where nodes stand, nor on the order of writing', () => {
