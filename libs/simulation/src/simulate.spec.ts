@@ -114,6 +114,12 @@ describe('what happens meanwhile', () => {
     expect(result.problems).toMatchObject([{ kind: 'unheard' }]);
   });
 
+  it('is named when the run has ended before it', async () => {
+    const happenings = [{ after: 10 * 86_400, kind: 'message.received', payload: { text: 'Bəli' } }] as const;
+    const result = await run({ happenings });
+    expect([result.status, result.problems]).toMatchObject(['completed', [{ kind: 'unheard' }]]);
+  });
+
   it('may be a member who stops the run', async () => {
     const result = await run({ happenings: [{ after: 60, kind: 'cancel' }] });
     expect(result).toMatchObject({ status: 'cancelled', virtualSeconds: 60 });

@@ -97,19 +97,22 @@ export class Simulation implements ServedSimulation, InboxHost {
   /** Plays until every run has ended, nothing is to come, or a limit is reached. */
   async play(): Promise<void> {
     const { triggerNode, trigger, contact, workspace, happenings } = this.means.scenario;
-    const { plan } = this.main;
+    const toCome = new Set(happenings);
     for (const happening of happenings) {
-      this.agenda.add(this.startedAt + happening.after * 1_000, () => this.inbox.happen(happening));
+      this.agenda.add(this.startedAt + happening.after * 1_000, () => {
+        toCome.delete(happening);
+        this.inbox.happen(happening);
+      });
     }
-    if (plan.nodes.some(({ id, type }) => id === triggerNode && type === 'trigger.message')) {
-      this.world.hear({ kind: 'message.received', contactId: contact?.id ?? null }, this.now);
-    }
+    this.hearTrigger();
     this.begin(this.main, { runId: RUN_ID, triggerNode, trigger, contact, workspace });
     while (this.isGoingOn() && (await this.goOn())) {
       if (this.effort < EFFORT_BEFORE_PAUSE) continue;
       this.effort = 0;
       await this.means.pause();
     }
+    if (this.main.over)
+      for (const { kind, node = null } of toCome) this.journal.problem('unheard', node, tooLate(kind));
   }
 
   wordsOf(content: MessageContent): string {
@@ -131,6 +134,13 @@ export class Simulation implements ServedSimulation, InboxHost {
     if (answer !== undefined || parent.state === null) return this.world.nextId('f');
     const { contact, workspace } = parent.state;
     return this.children.start({ parent, node, workflowId, inputs, contact, workspace });
+  }
+
+  /** Who has begun the run by a message may be written to. */
+  private hearTrigger(): void {
+    const { triggerNode } = this.means.scenario;
+    const isMessage = this.main.plan.nodes.some(({ id, type }) => id === triggerNode && type === 'trigger.message');
+    if (isMessage) this.world.hear({ kind: 'message.received', contactId: this.contactId }, this.now);
   }
 
   private addRun(plan: Plan, place: RunPlace): SimulatedRun {
@@ -263,4 +273,8 @@ export class Simulation implements ServedSimulation, InboxHost {
     if (!this.answerOf.has(stepKey)) this.answerOf.set(stepKey, this.answers.next(node));
     return this.answerOf.get(stepKey);
   }
+}
+
+function tooLate(kind: string): string {
+  return `The run had ended before "${kind}" came.`;
 }
