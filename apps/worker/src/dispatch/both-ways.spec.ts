@@ -54,6 +54,14 @@ const DRAWINGS: readonly (readonly [string, Drawing])[] = [
     ],
   ],
   [
+    'a goal that nobody reaches, beside a person who is kept',
+    [
+      node('bought', 'flow.goal', { kind: 'event.custom', name: 'order.paid', about: 'anybody' }),
+      node('keep', 'contact.upsert', { name: '{{ trigger.name }}', email: '{{ trigger.email }}' }),
+      edge('lead', 'keep'),
+    ],
+  ],
+  [
     'rounds of a loop',
     [
       node('rows', 'flow.each', { items: '{{ trigger.rows }}', concurrency: 1, collect: '{{ steps.rows.item }}' }),

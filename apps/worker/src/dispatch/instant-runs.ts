@@ -88,7 +88,7 @@ export class InstantRuns {
       // A statement that failed has spoilt the transaction, and here is no time to try again: both are for Temporal.
       isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.retryable,
       settle: (unsettled) => {
-        if (unsettled.waits.length > 0) throw goesOn();
+        // Waits need not be kept: a run that would have to wait is begun anew elsewhere, and goals end with their run.
         for (const report of unsettled.reports) reports.set(report.key, report);
         return Promise.resolve([]);
       },
