@@ -26,8 +26,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await barriers(page)).toEqual([]);
     await signIn(page, stack);
     expect(await barriers(page)).toEqual([]);
-    for (const name of ['Runs', 'Contacts', 'Deals', 'Privacy', 'Settings']) {
-      await page.getByRole('link', { name, exact: true }).first().click();
+    for (const name of ['Runs', 'Approvals', 'Contacts', 'Deals', 'Privacy', 'Settings']) {
+      // The way to approvals says how many wait.
+      await page
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .first()
+        .click();
       await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
       await page.waitForLoadState('networkidle');
       expect(await barriers(page), name).toEqual([]);
@@ -37,5 +41,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.locator('.react-flow__node').filter({ hasText: 'Greet' }).click();
     await expect(page.getByRole('complementary', { name: 'Settings of Greet' })).toBeVisible();
     expect(await barriers(page), 'Editor').toEqual([]);
+    await page.getByRole('button', { name: 'Settings of the workflow' }).click();
+    expect(await barriers(page), 'Settings of a workflow').toEqual([]);
+    await page.getByRole('button', { name: 'Simulate' }).click();
+    await expect(page.getByText('after 30 min')).toBeVisible();
+    expect(await barriers(page), 'Simulation').toEqual([]);
+    await page.getByRole('tab', { name: 'With what' }).click();
+    expect(await barriers(page), 'What is simulated').toEqual([]);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Publish this workflow' })).toBeVisible();
+    expect(await barriers(page), 'Publishing').toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@flowkeep/contracts';
-import type { Stack } from '@flowkeep/testing';
+import { type aGraph, type Stack, waitFor } from '@flowkeep/testing';
 
 /** The HTTP API as the signed-in owner of the demo workspace. */
 export class ApiClient {
@@ -47,6 +47,41 @@ export class ApiClient {
     return { ...webhook, workflowId: workflow.id };
   }
 
+  /** Makes a workflow of a drawing; with `isLive` it is published. Gives its id. */
+  async draw(name: string, graph: ReturnType<typeof aGraph>, isLive: boolean): Promise<string> {
+    const { id } = await this.post<{ readonly id: string }>('/workflows', { name });
+    const { revision } = await this.get<{ readonly revision: number }>(`/workflows/${id}/draft`);
+    // One below the other, so that a browser shows all of it.
+    const nodes = Object.values(graph.nodes).map((each, index) => [
+      each.id,
+      { ...each, position: { x: 0, y: index * 170 } },
+    ]);
+    const drawing = JSON.parse(JSON.stringify({ ...graph, nodes: Object.fromEntries(nodes) as unknown })) as JsonObject;
+    const operations = [{ kind: 'replaceGraph', graph: drawing }];
+    const saved = await this.post<{ readonly revision: number }>(`/workflows/${id}/draft/operations`, {
+      baseRevision: revision,
+      operations,
+    });
+    if (isLive) await this.post(`/workflows/${id}/publish`, { revision: saved.revision, note: 'Test' });
+    return id;
+  }
+
+  /** Starts a run by hand and gives its id. */
+  async start(workflowId: string, input: JsonObject = {}): Promise<string> {
+    return (await this.post<{ readonly runId: string }>(`/workflows/${workflowId}/runs`, { input })).runId;
+  }
+
+  /** Waits until a run stands as it should. */
+  async untilRun(runId: string, isSo: (run: RunDetail) => boolean, what: string): Promise<RunDetail> {
+    return waitFor(
+      async () => {
+        const run = await this.get<RunDetail>(`/runs/${runId}`);
+        return isSo(run) ? run : null;
+      },
+      { timeout: 60_000, what },
+    );
+  }
+
   private async ask<T>(method: string, path: string, body?: JsonValue): Promise<T> {
     const response = await fetch(`${this.base}/api/v1/workspaces/${this.workspaceId}${path}`, {
       method,
@@ -77,6 +112,8 @@ export interface RunRow {
 /** What the run page shows, as far as tests look at it. */
 export interface RunDetail extends RunRow {
   readonly temporalUrl: string | null;
+  readonly version: number;
+  readonly currentNode: string | null;
   readonly steps: readonly { readonly nodeId: string; readonly status: string; readonly port: string | null }[];
   readonly messages: readonly JsonObject[];
 }

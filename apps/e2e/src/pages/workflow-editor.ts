@@ -17,6 +17,12 @@ export class WorkflowEditor {
     await expect(this.page.getByText('Every workflow begins with a reason to start')).toBeVisible();
   }
 
+  async open(name: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'Workflows', exact: true }).first().click();
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await expect(this.page.locator('.react-flow__node').first()).toBeVisible();
+  }
+
   card(title: string): Locator {
     return this.page.locator('.react-flow__node').filter({ has: this.page.getByText(title, { exact: true }) });
   }

@@ -1,0 +1,74 @@
+import { ApiClient } from './api-client.ts';
+import { WorkflowEditor } from './pages/workflow-editor.ts';
+import { patientDrawing } from './patient-drawing.ts';
+import { signIn } from './pages/sign-in.ts';
+import { expect, test } from './stack-fixture.ts';
+
+test('a run is paused, resumed and moved on by hand', async ({ page, stack }) => {
+  const editor = new WorkflowEditor(page);
+  const api = await ApiClient.signIn(stack);
+  const workflowId = await api.draw('Operated by hand', patientDrawing(), true);
+  const runId = await api.start(workflowId);
+  await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
+  await signIn(page, stack);
+  await page.goto(`${new URL(page.url()).pathname.replace(/\/workflows$/, '')}/runs/${runId}`);
+  await expect(editor.card('Three days').getByText(/^Until /)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const pause = page.getByRole('dialog', { name: 'Pause this run?' });
+  await expect(pause.getByText(/nothing is sent/)).toBeVisible();
+  await pause.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('This run is paused.')).toBeVisible();
+  await expect(editor.card('Three days').getByText('Paused here')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
+  await expect(editor.card('Three days').getByText(/^Until /)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Move on now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Skip this step' }).click();
+  await expect(page.getByText('The run ended')).toBeVisible();
+  await expect(editor.card('All done').getByText('Done')).toBeVisible();
+});
+
+test('a whole workflow stands still and goes on', async ({ page, stack }) => {
+  const editor = new WorkflowEditor(page);
+  const api = await ApiClient.signIn(stack);
+  const workflowId = await api.draw('Stands still', patientDrawing(), true);
+  const runId = await api.start(workflowId);
+  await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
+  await signIn(page, stack);
+  await page.getByRole('button', { name: 'Actions for Stands still' }).click();
+  await page.getByRole('menuitem', { name: 'Pause' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('row', { name: /Stands still/ }).getByText('Paused')).toBeVisible();
+  await api.untilRun(runId, ({ status }) => status === 'paused', 'the run is paused with its workflow');
+
+  await editor.open('Stands still');
+  await expect(page.getByText(/^Paused since/)).toBeVisible();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByText(/^Paused since/)).toHaveCount(0);
+  await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run goes on');
+});
+
+test('many runs are counted before they are cancelled', async ({ page, stack }) => {
+  const api = await ApiClient.signIn(stack);
+  const workflowId = await api.draw('Cancelled together', patientDrawing(), true);
+  const runIds = await Promise.all([1, 2, 3].map(() => api.start(workflowId)));
+  for (const id of runIds) await api.untilRun(id, ({ status }) => status === 'waiting', 'the run waits');
+  await signIn(page, stack);
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByLabel('Workflow').selectOption({ label: 'Cancelled together' });
+  await expect(page.getByRole('row')).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Act on all of these' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Act on many runs' });
+  await dialog.getByLabel('Cancel them').click();
+  await expect(dialog.getByText('This is for 3 runs. Nothing has been done yet.')).toBeVisible();
+  for (const id of runIds) expect((await api.get<{ readonly status: string }>(`/runs/${id}`)).status).toBe('waiting');
+  await dialog.getByRole('button', { name: 'Cancel 3 runs' }).click();
+  await expect(page.getByText('3 runs were cancelled.')).toBeVisible();
+  for (const id of runIds) await api.untilRun(id, ({ status }) => status === 'cancelled', 'the run is cancelled');
+  await expect(page.getByRole('row', { name: /Cancelled/ })).toHaveCount(3);
+});

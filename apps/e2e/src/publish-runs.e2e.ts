@@ -1,0 +1,77 @@
+import { ApiClient } from './api-client.ts';
+import { WorkflowEditor } from './pages/workflow-editor.ts';
+import { patientDrawing } from './patient-drawing.ts';
+import { signIn } from './pages/sign-in.ts';
+import { expect, test } from './stack-fixture.ts';
+
+test('settings are undone like any change, and runs that wait go on with the new version', async ({ page, stack }) => {
+  const editor = new WorkflowEditor(page);
+  const api = await ApiClient.signIn(stack);
+  const workflowId = await api.draw('Runs that move', patientDrawing(), true);
+  const runId = await api.start(workflowId);
+  await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
+  await signIn(page, stack);
+  await editor.open('Runs that move');
+
+  await test.step('settings, undone and redone', async () => {
+    await page.getByRole('button', { name: 'Settings of the workflow' }).click();
+    const settings = page.getByRole('complementary', { name: 'Settings of the workflow' });
+    await settings.getByLabel('Only once, ever').click();
+    await settings.getByLabel('End runs that take too long').click();
+    await expect(settings.getByLabel('Fails after')).toHaveValue('30');
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(settings.getByLabel('Fails after')).toHaveCount(0);
+    await expect(settings.getByLabel('Only once, ever')).toBeChecked();
+    await settings.getByRole('button', { name: 'Close' }).click();
+  });
+
+  await test.step('the step at which the run stands gives way to another one', async () => {
+    await editor.card('Three days').click();
+    await editor.panel.getByRole('button', { name: 'Delete step' }).click();
+    await editor.card('Somebody starts it').click();
+    await editor.add('Wait for a time');
+    await editor.setTitle('A week');
+    await editor.panel.getByLabel('How long').fill('7');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  });
+
+  await test.step('publishing asks what becomes of the run, and moves it', async () => {
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Publish this workflow' });
+    await expect(dialog.getByText('1 run is under way')).toBeVisible();
+    await dialog.getByLabel('They go on with the new version').click();
+    await expect(dialog.getByText(/1 run at “Three days” stays/)).toBeVisible();
+    await dialog.getByLabel(/“Three days” is gone/).selectOption({ label: 'A week' });
+    await expect(dialog.getByText('1 run can be moved.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(page.getByText('Live · version 2')).toBeVisible();
+  });
+
+  const moved = await api.untilRun(runId, ({ version }) => version === 2, 'the run is moved');
+  expect(moved.status).toBe('waiting');
+});
+
+test('an old version is brought back at once', async ({ page, stack }) => {
+  const editor = new WorkflowEditor(page);
+  const api = await ApiClient.signIn(stack);
+  await api.draw('Comes back', patientDrawing(), true);
+  await signIn(page, stack);
+  await editor.open('Comes back');
+  await editor.card('All done').click();
+  await editor.setTitle('A worse end');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Live · version 2')).toBeVisible();
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Bring back this version' }).click();
+  await page
+    .getByRole('dialog', { name: /live again/ })
+    .getByRole('button', { name: 'Bring back this version' })
+    .click();
+  await expect(page.getByText('Live · version 3')).toBeVisible();
+  await expect(editor.card('All done')).toBeVisible();
+  await expect(editor.card('A worse end')).toHaveCount(0);
+});
