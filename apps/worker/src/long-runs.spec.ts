@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
+import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
@@ -16,8 +16,6 @@ beforeAll(async () => {
   other = await startEchoServer();
   worker = await createWorker(fixture.config());
   await worker.listen(0);
-  const call = (id: string, body: string) =>
-    node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body });
   const triggers = await fixture.publish(
     aGraph(
       node('lead', 'trigger.webhook', { name: '{{ trigger.name }}', phone: '{{ trigger.phone }}' }),
@@ -38,6 +36,9 @@ afterAll(async () => {
   await fixture.close();
 });
 
+const call = (id: string, body: string) =>
+  node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body });
+
 const handleOf = (run: RunRow, execution?: string) =>
   worker
     .get(TemporalLink)
@@ -57,19 +58,29 @@ async function waiting(text: string, phone: string): Promise<{ readonly eventId:
   return { eventId, run: await fixture.runWith(eventId, 'waiting') };
 }
 
-it('a step that is given more than Temporal takes fails with its reason', async () => {
-  const body = '{{ trigger.text }}';
-  const config = { method: 'POST', url: other.url, bodyKind: 'text', body, headers: [{ name: 'x', value: body }] };
+it('values larger than Temporal takes travel by reference, and none of them swells the history', async () => {
+  const names = ['one', 'two', 'three'];
+  const steps = names.map((name) => call(name, '{{ trigger.text }}'));
+  const lines = ['big', ...names].slice(0, -1).map((from, index) => edge(from, names[index] ?? ''));
   const { big = '' } = await fixture.publish(
     aGraph(
       node('big', 'trigger.webhook', { savePerson: false }),
-      node('tell', 'http.request', config),
-      edge('big', 'tell'),
+      ...steps,
+      ...lines,
+      settings({ everyRunOnTemporal: true }),
     ),
   );
   const text = 'ə'.repeat(520_000);
-  const run = await fixture.runWith(await fixture.post('webhook.received', big, { text }), 'failed');
-  expect(run.error).toMatchObject({ code: 'payload-too-large' });
+  const run = await fixture.runWith(await fixture.post('webhook.received', big, { text }), 'completed');
+  expect(other.bodies.filter((body) => body === text)).toHaveLength(3);
+  const handle = handleOf(run);
+  await handle.result();
+  expect(JSON.stringify(await handle.fetchHistory()).length).toBeLessThan(200_000);
+  const [kept] = await fixture.query<{ number: number }>(
+    `select count(*)::int as number from blobs where run_id = $1`,
+    [run.id],
+  );
+  expect(kept?.number).toBeGreaterThan(0);
 });
 
 it.each([

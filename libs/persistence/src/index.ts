@@ -28,3 +28,4 @@ export * from './privacy/index.ts';
 export * from './operations/index.ts';
 export * from './approvals/index.ts';
 export * from './simulations/index.ts';
+export * from './blobs/index.ts';

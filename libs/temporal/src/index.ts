@@ -6,6 +6,7 @@ export { ensureSearchAttributes } from './ensure-search-attributes.ts';
 export { CachedPlanSource, type PlanSource } from './plan-source.ts';
 export { RunClient, type RunClientOptions, type RunLabel, type RunStanding } from './run-client.ts';
 export { TOMBSTONE } from './codecs/sealing-codec.ts';
+export type { BlobOwner, BlobStore } from './blob-store.ts';
 export type { SubjectCipher } from './subject-cipher.ts';
 export { parseRunWorkflowId, type RunWorkflowId, runWorkflowId, temporalWorkflowUrl } from './workflow-id.ts';
 export { SEARCH_ATTRIBUTES, TASK_QUEUES, type TaskQueue } from '@flowkeep/workflow-runtime/contract';

@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import type { WorkerConfig } from '@flowkeep/config';
 import {
+  BlobRepository,
+  BlobShelf,
   createPayloadCipher,
   Database,
   PlanRepository,
@@ -37,8 +39,11 @@ export const dataProviders: Provider[] = [
   },
   {
     provide: DATA_CONVERTER,
-    useFactory: ({ runner }: Database, keys: SubjectKeys, plans: CachedPlanSource) =>
-      createDataConverter({ plans, cipher: createPayloadCipher(new SubjectSealer(runner, keys)) }),
-    inject: [Database, SubjectKeys, CachedPlanSource],
+    useFactory: ({ runner }: Database, keys: SubjectKeys, workspaceKeys: WorkspaceKeys, plans: CachedPlanSource) => {
+      const sealer = new SubjectSealer(runner, keys);
+      const blobs = new BlobShelf(runner, sealer, new BlobRepository(keys, workspaceKeys));
+      return createDataConverter({ plans, cipher: createPayloadCipher(sealer), blobs });
+    },
+    inject: [Database, SubjectKeys, WorkspaceKeys, CachedPlanSource],
   },
 ];

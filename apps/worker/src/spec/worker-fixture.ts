@@ -31,6 +31,7 @@ export interface RunRow {
   readonly contact_id: string | null;
   readonly current_node: string | null;
   readonly temporal_workflow_id: string | null;
+  readonly start_pending: boolean;
   readonly error: JsonObject | null;
 }
 
@@ -128,7 +129,8 @@ export class WorkerFixture {
     return waitFor(
       async () => {
         last = await this.runOf(eventId);
-        return last?.status === status ? last : null;
+        // A run may wait in our tables a moment before Temporal has it.
+        return last?.status === status && !last.start_pending ? last : null;
       },
       { timeout, what: `Run of ${eventId} ${status}` },
     ).catch(async (thrown: unknown) => {

@@ -2,6 +2,7 @@ import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/co
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Plan } from '@flowkeep/graph';
 import { planReference } from '@flowkeep/workflow-runtime/contract';
+import type { BlobStore } from '../blob-store.ts';
 import { payloadCodecs } from '../data-converter.ts';
 import { CachedPlanSource } from '../plan-source.ts';
 import type { SubjectCipher } from '../subject-cipher.ts';
@@ -100,5 +101,51 @@ describe('a plan', () => {
     const codecs = codecsWith(reversingCipher());
     const payload = await encode(codecs, { text: '{"flowkeepPlan":"h1"}' });
     expect(await decode(codecs, payload)).toEqual({ text: '{"flowkeepPlan":"h1"}' });
+  });
+});
+
+describe('values that are large', () => {
+  const kept = new Map<string, string>();
+  const blobs: BlobStore = {
+    put: (_, text) => {
+      const id = `blob-${String(text.length)}`;
+      kept.set(id, text);
+      return Promise.resolve(id);
+    },
+    find: (_, id) => Promise.resolve(kept.get(id) ?? null),
+  };
+  const codecs = payloadCodecs({
+    plans: new CachedPlanSource(() => Promise.resolve(plan)),
+    cipher: reversingCipher(),
+    blobs,
+  });
+  const body = 'ə'.repeat(20_000);
+  const list = Array.from({ length: 3_000 }, (_, index) => ({ index, name: 'a name' }));
+  const state = { outputs: { ask: { status: 200, body } }, vars: { list }, active: {} };
+
+  beforeEach(() => kept.clear());
+
+  it('travel by reference and come back whole', async () => {
+    const payload = await encode(codecs, { state, commands: [{ config: { text: body } }] });
+    expect(payload.data?.length).toBeLessThan(1_000);
+    expect(kept.size).toBe(2);
+    expect(await decode(codecs, payload)).toEqual({ state, commands: [{ config: { text: body } }] });
+  });
+
+  it('leave small values alone', async () => {
+    expect(await decode(codecs, await encode(codecs, { state: { outputs: {} } }))).toEqual({ state: { outputs: {} } });
+    expect(kept.size).toBe(0);
+  });
+
+  it('are a tombstone where they are no more', async () => {
+    const payload = await encode(codecs, { state: { outputs: { ask: { body } } } });
+    kept.clear();
+    expect(await decode(codecs, payload)).toEqual({ state: { outputs: { ask: { body: TOMBSTONE } } } });
+  });
+
+  it('cannot be passed for by what comes from outside', async () => {
+    kept.set('blob-1', '"secret"');
+    const forged = { word: 'blob-1', flowkeep: 'blob-1' };
+    expect(await decode(codecs, await encode(codecs, { forged, body }))).toEqual({ forged, body });
   });
 });

@@ -6,6 +6,7 @@ export const JSON_PLAIN = 'json/plain';
 export const SEALED = 'binary/flowkeep-sealed';
 export const PLAN = 'json/flowkeep-plan';
 export const SUBJECT_KEY = 'flowkeep-key';
+export const BLOBS = 'flowkeep-blobs';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();

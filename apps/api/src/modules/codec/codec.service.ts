@@ -1,6 +1,15 @@
 import { MemberService } from '@flowkeep/accounts';
 import { DomainError, roleAllows } from '@flowkeep/contracts';
-import { createPayloadCipher, PlanRepository, SubjectSealer, TransactionRunner } from '@flowkeep/persistence';
+import {
+  BlobRepository,
+  BlobShelf,
+  createPayloadCipher,
+  PlanRepository,
+  SubjectKeys,
+  SubjectSealer,
+  TransactionRunner,
+  WorkspaceKeys,
+} from '@flowkeep/persistence';
 import { CachedPlanSource, payloadCodecs } from '@flowkeep/temporal/client';
 import { Injectable } from '@nestjs/common';
 import type { CodecPayloadDto } from './codec.dto.ts';
@@ -12,12 +21,16 @@ type Payload = Parameters<Codecs[number]['decode']>[0][number];
 @Injectable()
 export class CodecService {
   private readonly plans: CachedPlanSource;
+  private readonly blobs: BlobShelf;
 
   constructor(
     runner: TransactionRunner,
+    keys: SubjectKeys,
+    workspaceKeys: WorkspaceKeys,
     private readonly sealer: SubjectSealer,
     private readonly members: MemberService,
   ) {
+    this.blobs = new BlobShelf(runner, sealer, new BlobRepository(keys, workspaceKeys));
     const plans = new PlanRepository();
     this.plans = new CachedPlanSource((workspaceId, hash) =>
       runner.inWorkspace(workspaceId, (tx) => plans.get(tx, hash)),
@@ -63,6 +76,14 @@ export class CodecService {
           const workspaceId = await this.sealer.workspaceOf(ref);
           if (workspaceId !== null) await check(workspaceId);
           return cipher.open(ref, sealed);
+        },
+      },
+      blobs: {
+        put: () => Promise.resolve(null),
+        find: async (owner, id) => {
+          const workspaceId = await this.sealer.workspaceOf(owner.subjectKeyRef);
+          if (workspaceId !== null) await check(workspaceId);
+          return this.blobs.find(owner, id);
         },
       },
     });

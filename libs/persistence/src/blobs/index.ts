@@ -1,0 +1,2 @@
+export { type BlobPlace, BlobRepository } from './blob.repository.ts';
+export { BlobShelf } from './blob-shelf.ts';
