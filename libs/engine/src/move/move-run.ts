@@ -1,5 +1,6 @@
 import type { NodeId, Plan } from '@flowkeep/graph';
 import type { ActiveStep } from '../active-step.ts';
+import { decide } from '../edge-rules.ts';
 import { indexOf, ROOT_REGION } from '../plan-index.ts';
 import { ENGINE_VERSION, type ReadyNode, type RunState } from '../state.ts';
 import { mapNodes, type NodeMap } from './node-map.ts';
@@ -43,7 +44,8 @@ function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunSta
   const here = new Set([...steps.flatMap((step) => step?.node ?? []), ...queued.map(([, node]) => node)]);
   const root = moveProgress(state, map);
   const settled = settlePast(to, root, pastNodes(from, state, here, map), here);
-  const free = settled.ready.map((node): ReadyNode => ['', node]);
+  const before = startableNodes(state, from, map);
+  const free = settled.ready.filter((node) => !before.has(node)).map((node): ReadyNode => ['', node]);
   const ready = [...queued, ...free, ...newGoals(state, to, here)];
   const limit = deadlineIn(state, from, to);
   return {
@@ -65,6 +67,15 @@ function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunSta
       }),
     }),
   };
+}
+
+/** What could start in the old version already is not for the move to start: a go-to has left it waiting. */
+function startableNodes(state: RunState, from: Plan, map: NodeMap): ReadonlySet<number> {
+  const startable = from.nodes.flatMap((node, index) => {
+    const moved = decide(node, state.edges) === 'start' ? map.node(index) : undefined;
+    return moved === undefined ? [] : [moved];
+  });
+  return new Set(startable);
 }
 
 function movedStep(step: ActiveStep, map: NodeMap): ActiveStep | null {
