@@ -67,9 +67,28 @@ describe('a sample for every way to begin', () => {
     const graph = draw({ begin: ['trigger.call', { inputs }] }, []);
     expect(sampleScenario(graph, planOf(graph)).trigger).toEqual({
       orderId: 'A-1001',
-      items: [{ name: 'Günəş Əliyeva' }, { name: 'Aygün Hüseynova' }],
+      items: ['Günəş Əliyeva', 'Günəş Əliyeva'],
       total: 3,
     });
+  });
+});
+
+it('gives the items of a list what the steps of its loop read', () => {
+  const graph = draw(
+    {
+      start: ['trigger.manual'],
+      visits: ['flow.each', { items: '{{ trigger.visits }}', concurrency: 1 }],
+      rest: ['wait.time', { mode: 'until', until: '{{ steps.visits.item.at }}' }],
+      tell: ['http.request', { method: 'GET', url: 'https://example.com/{{ steps.visits.item.phone }}' }],
+    },
+    ['start -> visits', 'visits.each -> rest', 'rest -> tell'],
+  );
+  const phone = '+994501234567';
+  expect(sampleScenario(graph, planOf(graph)).trigger).toEqual({
+    visits: [
+      { at: '2026-03-21T06:00:00.000Z', phone },
+      { at: '2026-03-22T06:00:00.000Z', phone },
+    ],
   });
 });
 

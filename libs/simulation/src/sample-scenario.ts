@@ -2,8 +2,10 @@ import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '
 import { listReferences } from '@flowkeep/expressions';
 import { ERROR_PORT, type Graph, type GraphNode, type Plan, type PlanNode } from '@flowkeep/graph';
 import { nodeCatalog } from '@flowkeep/nodes';
+import { sampleItems } from './sample-items.ts';
 import { sampleValue } from './sample-values.ts';
 import type { Answer, Scenario } from './scenario.ts';
+import { textsIn } from './texts-in.ts';
 import { typeHints } from './type-hints.ts';
 
 /** People answer within the hour. */
@@ -81,7 +83,11 @@ function triggerData(trigger: GraphNode, plan: Plan, startAt: number, contact: C
   const put = (path: readonly string[], type: string): void => {
     const [name = ''] = path;
     if (name === '' || Object.hasOwn(data, name)) return;
-    const usual = type === 'list' || type === 'object' ? undefined : known[name];
+    if (type === 'list') {
+      data[name] = sampleItems(plan, name, startAt);
+      return;
+    }
+    const usual = type === 'object' ? undefined : known[name];
     data[name] = usual ?? nested(path.slice(1), sampleValue(path.at(-1) ?? name, type, startAt));
   };
   for (const { path, type } of outputs) put(path.split('.'), type);
@@ -100,12 +106,6 @@ function triggerReferences(plan: Plan): readonly (readonly string[])[] {
     .flatMap((node) => textsIn(node.config))
     .flatMap((text) => listReferences(text))
     .flatMap(([scope, ...path]) => (scope === 'trigger' && path.length > 0 ? [path] : []));
-}
-
-function textsIn(value: JsonValue): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((inner: JsonValue) => textsIn(inner));
 }
 
 /**

@@ -18,7 +18,7 @@ const BY_NAME: readonly (readonly [pattern: RegExp, value: JsonValue])[] = [
   [/name/i, 'Günəş Əliyeva'],
   [/id$/i, 'A-1001'],
 ];
-const TIMES = /(date|time|day|until|when|visit|deadline)|(At$)/;
+const TIMES = /(date|time|day|until|when|visit|deadline)|(At$)|^at$/;
 
 /** A value such as somebody might send under this name. `startAt` is epoch milliseconds: times lie a day after it. */
 export function sampleValue(name: string, type: string, startAt: number): JsonValue {
@@ -27,8 +27,6 @@ export function sampleValue(name: string, type: string, startAt: number): JsonVa
       return 3;
     case 'boolean':
       return true;
-    case 'list':
-      return [{ name: 'Günəş Əliyeva' }, { name: 'Aygün Hüseynova' }];
     case 'object':
       return {};
     case 'instant':
@@ -38,9 +36,6 @@ export function sampleValue(name: string, type: string, startAt: number): JsonVa
     case 'email':
       return 'gunesh@example.com';
     default:
-      if (/s$|items|list/i.test(name) && /^(items|list|rows|contacts|people|orders|products|names)$/i.test(name)) {
-        return ['Günəş', 'Aygün', 'Rəna'];
-      }
       return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (TIMES.test(name) ? inADay(startAt) : 'Salam');
   }
 }

@@ -110,6 +110,14 @@ it('lead-welcome reads the answer that came, and names stages of the pipeline', 
   expect(asked).toContainEqual(expect.objectContaining({ pipeline: 'Sales', stage: 'Meeting planned', amount: '' }));
 });
 
+it('course-of-visits reminds by day only, in the zone of the clinic', async () => {
+  const graph = graphOf('course-of-visits');
+  const [first] = findTemplate('course-of-visits')?.simulations ?? [];
+  if (first === undefined) throw new Error('The template has no simulation.');
+  const { messages } = await simulate({ plan: planOf(graph), scenario: first.scenario });
+  expect(messages.map(({ at }) => at)).toEqual(['2026-03-24T06:00:00.000Z', '2026-04-01T05:00:00.000Z']);
+});
+
 describe('findTemplate', () => {
   it('gives nothing for an id nobody knows', () => {
     expect(findTemplate('nothing')).toBeUndefined();

@@ -1,8 +1,12 @@
 import { type Graph, parseGraph } from '@flowkeep/graph';
+import courseOfVisits from './documents/course-of-visits.json' with { type: 'json' };
+import discountRequest from './documents/discount-request.json' with { type: 'json' };
 import formToDeal from './documents/form-to-deal.json' with { type: 'json' };
 import leadWelcome from './documents/lead-welcome.json' with { type: 'json' };
 import questionTriage from './documents/question-triage.json' with { type: 'json' };
 import visitReminder from './documents/visit-reminder.json' with { type: 'json' };
+import { courseOfVisitsSimulations } from './simulations/course-of-visits.ts';
+import { discountRequestSimulations } from './simulations/discount-request.ts';
 import { formToDealSimulations } from './simulations/form-to-deal.ts';
 import { leadWelcomeSimulations } from './simulations/lead-welcome.ts';
 import { questionTriageSimulations } from './simulations/question-triage.ts';
@@ -29,6 +33,8 @@ export const templates: readonly WorkflowTemplate[] = [
   { ...formToDeal, simulations: formToDealSimulations },
   { ...questionTriage, simulations: questionTriageSimulations },
   { ...visitReminder, simulations: visitReminderSimulations },
+  { ...discountRequest, simulations: discountRequestSimulations },
+  { ...courseOfVisits, simulations: courseOfVisitsSimulations },
 ].map((template) => ({ ...template, graph: parseGraph(template.graph) }));
 
 /** The template of an id that came from outside; undefined when there is none. */
