@@ -10,7 +10,7 @@ import { parts } from './testing/random-part.ts';
 
 const ANY = parts(false).map(drawingOf);
 const CALM = parts(true).map(drawingOf);
-const RUNS = 150;
+const RUNS = 120;
 
 function run(drawing: RandomDrawing, more: Partial<SimulationInput> = {}): Promise<SimulationResult> {
   const { graph, calls, scenario } = drawing;
@@ -101,6 +101,42 @@ describe('any drawing of loops, joins, waits, failures, go-tos and sub-workflows
         );
         const graph = { ...drawing.graph, nodes, edges: shuffled(drawing.graph.edges) };
         expect(await run({ ...drawing, graph })).toEqual(await run(drawing));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('any drawing, ordered about by members', () => {
+  const seconds = fc.integer({ min: 0, max: 20_000 });
+
+  it('ends when it is cancelled, and nothing of it goes on', async () => {
+    await fc.assert(
+      fc.asyncProperty(ANY, seconds, async (drawing, after) => {
+        const happenings = [...drawing.scenario.happenings, { after, kind: 'cancel' } as const];
+        const result = await run({ ...drawing, scenario: { ...drawing.scenario, happenings } });
+        expect(['completed', 'failed', 'cancelled']).toContain(result.status);
+        if (result.status === 'cancelled') expect(result.virtualSeconds).toBe(after);
+        expect(result.steps.filter(({ status }) => status === 'running' || status === 'waiting')).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('does nothing while it is paused, and comes to its end when it is resumed', async () => {
+    await fc.assert(
+      fc.asyncProperty(ANY, seconds, seconds, async (drawing, from, length) => {
+        const pause = { after: from, kind: 'pause' } as const;
+        const resume = { after: from + length, kind: 'resume' } as const;
+        const happenings = [...drawing.scenario.happenings, pause, resume];
+        const result = await run({ ...drawing, scenario: { ...drawing.scenario, happenings } });
+        expect(['completed', 'failed']).toContain(result.status);
+        const [begin, end] = [from, from + length].map((second) => Date.parse(result.startedAt) + second * 1_000);
+        const inside = result.steps.filter(({ startedAt }) => {
+          const at = Date.parse(startedAt);
+          return at > (begin ?? 0) && at < (end ?? 0);
+        });
+        expect(inside).toEqual([]);
       }),
       { numRuns: RUNS },
     );
