@@ -1,6 +1,6 @@
 import { DomainError, type EventKind, type JsonObject } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
-import { LiveNotifier } from '../notifications.ts';
+import { WORK_CHANNEL } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { newEventId } from './event-id.ts';
 import { SEAL_PURPOSES } from './seal-purposes.ts';
@@ -34,8 +34,6 @@ interface EventToInsert {
 
 /** The event inbox: written first, acted on second. */
 export class EventRepository {
-  private readonly notifier = new LiveNotifier();
-
   constructor(private readonly keys: SubjectKeys) {}
 
   /** Keeps an event and wakes the dispatchers when the transaction commits. */
@@ -102,7 +100,7 @@ export class EventRepository {
          from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[], $9::text[])
               as e(id, kind, key, dedup_key, contact_id, payload, ref, match_hash)
        on conflict (workspace_id, kind, key, dedup_key) where dedup_key is not null do nothing
-       returning id`,
+       returning id, pg_notify('${WORK_CHANNEL}', '')`,
       [
         tx.workspaceId,
         fresh.map(({ id }) => id),
@@ -115,7 +113,6 @@ export class EventRepository {
         matches,
       ],
     );
-    if (rows.length > 0) await this.notifier.workArrived(tx);
     return new Set(rows.map(({ id }) => id));
   }
 
