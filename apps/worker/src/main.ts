@@ -3,6 +3,7 @@ import { DomainError } from '@flowkeep/contracts';
 import { loadWorkerConfig } from '@flowkeep/config';
 import { createWorker } from './create-worker.ts';
 import { createLogger } from './logger.ts';
+import { RunWorkers } from './temporal/run-workers.service.ts';
 import { runProcesses, startsProcesses } from './worker-processes.ts';
 
 try {
@@ -11,6 +12,7 @@ try {
   else {
     const app = await createWorker(config);
     app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+    app.get(RunWorkers).endProcess = () => process.kill(process.pid, 'SIGTERM');
     await app.listen(config.port, config.host);
   }
 } catch (thrown) {

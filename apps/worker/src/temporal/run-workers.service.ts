@@ -7,23 +7,31 @@ import { Backoff } from '../backoff.ts';
 import { errorFacts, type Logger } from '../logger.ts';
 import { RunActivitiesService } from '../steps/run-activities.service.ts';
 import { CONFIG, DATA_CONVERTER, LOGGER } from '../tokens.ts';
+import { withPatience } from './patient-codecs.ts';
 import { TemporalLink } from './temporal-link.service.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 /** Queues whose tasks are pieces of Temporal workflows too; the others only run activities. */
 const WITH_WORKFLOWS: readonly TaskQueue[] = ['runs', 'privacy'];
 
+const QUEUES = Object.keys(TASK_QUEUES) as readonly TaskQueue[];
+
 /** Runs that are kept in memory between two tasks; one that sleeps longer is read again from its history. */
 const CACHED_RUNS = 1_000;
 /** So long a step may go on that nobody wants any more. */
 const HEARTBEATS = '2s';
 
-/** One Temporal worker for each queue. When one of them breaks off, all are made anew. */
+/**
+ * One Temporal worker for each queue. When one of them breaks off, what it leaves behind in this process goes on taking
+ * tasks that nobody answers, and keeps its queue from others: the process ends where it may, and is started again.
+ */
 @Injectable()
 export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: readonly Worker[] = [];
   private running: Promise<void> | null = null;
   private stopped = false;
+  /** What ends the process; absent where it is not ours to end, as in tests. */
+  endProcess: (() => void) | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: WorkerConfig,
@@ -46,7 +54,8 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   get areRunning(): boolean {
-    return this.workers.length > 0 && this.workers.every((worker) => worker.getState() === 'RUNNING');
+    const { workers } = this;
+    return workers.length === QUEUES.length && workers.every((worker) => worker.getState() === 'RUNNING');
   }
 
   private async keepRunning(): Promise<void> {
@@ -60,20 +69,35 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         backoff.reset();
       } catch (thrown) {
         this.logger.warn(errorFacts(thrown), 'The Temporal workers broke off; making them anew.');
+        if (this.hasBroken && this.endProcess !== undefined) return this.endProcess();
         await new Promise((resolve) => setTimeout(resolve, backoff.take()));
       }
     }
   }
 
+  private get hasBroken(): boolean {
+    return this.workers.some((worker) => worker.getState() === 'FAILED');
+  }
+
   private async runAll(connection: NativeConnection, workflowBundle: WorkflowBundleOption): Promise<void> {
-    const queues = Object.keys(TASK_QUEUES) as readonly TaskQueue[];
-    this.workers = await Promise.all(queues.map((queue) => this.create(queue, connection, workflowBundle)));
-    this.logger.info({ queues: queues.length }, 'Taking tasks.');
-    const ends = this.workers.map((worker) => worker.run());
-    // Nobody goes on alone: with one queue dead, runs would hang at its steps.
-    await Promise.race(ends).finally(() => this.shutDown());
-    await Promise.allSettled(ends);
     this.workers = [];
+    const ends: Promise<void>[] = [];
+    try {
+      for (const queue of QUEUES) {
+        const worker = await this.create(queue, connection, workflowBundle);
+        this.workers = [...this.workers, worker];
+        ends.push(worker.run());
+        // Looked at below; until then its failure is nobody's.
+        ends.at(-1)?.catch(() => undefined);
+      }
+      this.logger.info({ queues: QUEUES.length }, 'Taking tasks.');
+      // Nobody goes on alone: with one queue dead, runs would hang at its steps.
+      await Promise.race(ends);
+    } finally {
+      this.shutDown();
+      // The connection refuses a queue to the next worker until the last one has let go of it.
+      await Promise.allSettled(ends);
+    }
   }
 
   private create(
@@ -86,7 +110,7 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       connection,
       namespace: this.config.temporalNamespace,
       taskQueue: TASK_QUEUES[queue],
-      dataConverter: this.dataConverter,
+      dataConverter: withPatience(this.dataConverter),
       activities: this.activities.forQueue(queue),
       shutdownGraceTime: '20s',
       shutdownForceTime: '30s',
