@@ -49,8 +49,12 @@ function targetOf(node: PlanNode, to: Plan, mapping: NodeMapping): PlanNode | un
   return to.nodes.find((candidate) => candidate.id === id);
 }
 
-/** What a loop repeats, as a text to compare. */
+/** What a loop repeats, its steps and the lines between them, as a text to compare. */
 function bodyOf(plan: Plan, region: number | undefined): string {
-  const body = plan.nodes.filter((node) => node.region === region).map(({ id, type }): JsonObject => ({ id, type }));
-  return canonicalJson(body);
+  const isInside = (index: number): boolean => plan.nodes[index]?.region === region;
+  const nodes = plan.nodes.filter((_, index) => isInside(index)).map(({ id, type }): JsonObject => ({ id, type }));
+  const lines = plan.edges
+    .filter(([from, to]) => isInside(from) && isInside(to))
+    .map(([from, to]) => `${plan.nodes[from]?.id ?? ''} ${plan.nodes[to]?.id ?? ''}`);
+  return canonicalJson({ nodes, lines });
 }
