@@ -45,9 +45,9 @@ export async function putLargeAway(value: Json, putAway: (json: string) => Promi
 /** Name of the whole payload, which is never put away. */
 export const ROOT = '$';
 
-async function putWhole(value: Json, putAway: (json: string) => Promise<Json>): Promise<Json> {
+function putWhole(value: Json, putAway: (json: string) => Promise<Json>): Promise<Json> {
   const json = JSON.stringify(value);
-  return json.length >= LARGE ? putAway(json) : value;
+  return json.length >= LARGE ? putAway(json) : Promise.resolve(value);
 }
 
 /** The object with every value changed. */
