@@ -1,5 +1,6 @@
 import { aGraph, edge, node } from '@flowkeep/testing';
 import { ApiClient } from './api-client.ts';
+import { newName } from './new-name.ts';
 import { WorkflowEditor } from './pages/workflow-editor.ts';
 import { signIn } from './pages/sign-in.ts';
 import { expect, test } from './stack-fixture.ts';
@@ -25,8 +26,8 @@ function askingDrawing(question: string): ReturnType<typeof aGraph> {
 test('a question of a run is answered in the inbox, and the run goes on', async ({ page, stack }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  const question = 'May Nigar have 10 % off?';
-  const workflowId = await api.draw('Asks in the inbox', askingDrawing(question), true);
+  const question = newName('May Nigar have 10 % off? Number');
+  const workflowId = await api.draw(newName('Asks in the inbox'), askingDrawing(question), true);
   const runId = await api.start(workflowId);
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits for an answer');
   await signIn(page, stack);
@@ -47,8 +48,8 @@ test('a question of a run is answered in the inbox, and the run goes on', async 
 test('a question is answered by its link without signing in, once', async ({ page, context, stack }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  const question = 'May Elvin have 20 % off?';
-  const workflowId = await api.draw('Asks by link', askingDrawing(question), true);
+  const question = newName('May Elvin have 20 % off? Number');
+  const workflowId = await api.draw(newName('Asks by link'), askingDrawing(question), true);
   const runId = await api.start(workflowId);
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits for an answer');
   await signIn(page, stack);

@@ -1,4 +1,5 @@
 import { ApiClient } from './api-client.ts';
+import { newName } from './new-name.ts';
 import { WorkflowEditor } from './pages/workflow-editor.ts';
 import { patientDrawing } from './patient-drawing.ts';
 import { signIn } from './pages/sign-in.ts';
@@ -7,7 +8,7 @@ import { expect, test } from './stack-fixture.ts';
 test('a run is paused, resumed and moved on by hand', async ({ page, stack }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  const workflowId = await api.draw('Operated by hand', patientDrawing(), true);
+  const workflowId = await api.draw(newName('Operated by hand'), patientDrawing(), true);
   const runId = await api.start(workflowId);
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
   await signIn(page, stack);
@@ -28,23 +29,24 @@ test('a run is paused, resumed and moved on by hand', async ({ page, stack }) =>
   await page.getByRole('button', { name: 'Move on now' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Skip this step' }).click();
   await expect(page.getByText('The run ended')).toBeVisible();
-  await expect(editor.card('All done').getByText('Done')).toBeVisible();
+  await expect(editor.card('All done').getByText('Done', { exact: true })).toBeVisible();
 });
 
 test('a whole workflow stands still and goes on', async ({ page, stack }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  const workflowId = await api.draw('Stands still', patientDrawing(), true);
+  const name = newName('Stands still');
+  const workflowId = await api.draw(name, patientDrawing(), true);
   const runId = await api.start(workflowId);
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
   await signIn(page, stack);
-  await page.getByRole('button', { name: 'Actions for Stands still' }).click();
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Pause' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByRole('row', { name: /Stands still/ }).getByText('Paused')).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(name) }).getByText('Paused')).toBeVisible();
   await api.untilRun(runId, ({ status }) => status === 'paused', 'the run is paused with its workflow');
 
-  await editor.open('Stands still');
+  await editor.open(name);
   await expect(page.getByText(/^Paused since/)).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
@@ -54,12 +56,13 @@ test('a whole workflow stands still and goes on', async ({ page, stack }) => {
 
 test('many runs are counted before they are cancelled', async ({ page, stack }) => {
   const api = await ApiClient.signIn(stack);
-  const workflowId = await api.draw('Cancelled together', patientDrawing(), true);
+  const name = newName('Cancelled together');
+  const workflowId = await api.draw(name, patientDrawing(), true);
   const runIds = await Promise.all([1, 2, 3].map(() => api.start(workflowId)));
   for (const id of runIds) await api.untilRun(id, ({ status }) => status === 'waiting', 'the run waits');
   await signIn(page, stack);
   await page.getByRole('link', { name: 'Runs', exact: true }).click();
-  await page.getByLabel('Workflow').selectOption({ label: 'Cancelled together' });
+  await page.getByRole('combobox', { name: 'Workflow' }).selectOption({ label: name });
   await expect(page.getByRole('row')).toHaveCount(4);
 
   await page.getByRole('button', { name: 'Act on all of these' }).click();
@@ -70,5 +73,5 @@ test('many runs are counted before they are cancelled', async ({ page, stack }) 
   await dialog.getByRole('button', { name: 'Cancel 3 runs' }).click();
   await expect(page.getByText('3 runs were cancelled.')).toBeVisible();
   for (const id of runIds) await api.untilRun(id, ({ status }) => status === 'cancelled', 'the run is cancelled');
-  await expect(page.getByRole('row', { name: /Cancelled/ })).toHaveCount(3);
+  await expect(page.getByRole('row').getByText('Cancelled', { exact: true })).toHaveCount(3);
 });

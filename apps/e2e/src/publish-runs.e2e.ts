@@ -1,4 +1,5 @@
 import { ApiClient } from './api-client.ts';
+import { newName } from './new-name.ts';
 import { WorkflowEditor } from './pages/workflow-editor.ts';
 import { patientDrawing } from './patient-drawing.ts';
 import { signIn } from './pages/sign-in.ts';
@@ -7,11 +8,12 @@ import { expect, test } from './stack-fixture.ts';
 test('settings are undone like any change, and runs that wait go on with the new version', async ({ page, stack }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  const workflowId = await api.draw('Runs that move', patientDrawing(), true);
+  const name = newName('Runs that move');
+  const workflowId = await api.draw(name, patientDrawing(), true);
   const runId = await api.start(workflowId);
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
   await signIn(page, stack);
-  await editor.open('Runs that move');
+  await editor.open(name);
 
   await test.step('settings, undone and redone', async () => {
     await page.getByRole('button', { name: 'Settings of the workflow' }).click();
@@ -54,9 +56,10 @@ test('settings are undone like any change, and runs that wait go on with the new
 test('an old version is brought back at once', async ({ page, stack }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  await api.draw('Comes back', patientDrawing(), true);
+  const name = newName('Comes back');
+  await api.draw(name, patientDrawing(), true);
   await signIn(page, stack);
-  await editor.open('Comes back');
+  await editor.open(name);
   await editor.card('All done').click();
   await editor.setTitle('A worse end');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();

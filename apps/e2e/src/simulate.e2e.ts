@@ -1,4 +1,5 @@
 import { WorkflowEditor } from './pages/workflow-editor.ts';
+import { newName } from './new-name.ts';
 import { ApiClient } from './api-client.ts';
 import { signIn } from './pages/sign-in.ts';
 import { expect, test } from './stack-fixture.ts';
@@ -9,9 +10,10 @@ test('a draft is tried out, saved with what must come true, and guards the next 
 }) => {
   const editor = new WorkflowEditor(page);
   const api = await ApiClient.signIn(stack);
-  await api.publishTemplate('lead-welcome', 'Tried out');
+  const name = newName('Tried out');
+  await api.publishTemplate('lead-welcome', name);
   await signIn(page, stack);
-  await editor.open('Tried out');
+  await editor.open(name);
   await page.getByRole('button', { name: 'Simulate' }).click();
   const panel = page.getByRole('complementary', { name: 'Simulation' });
 

@@ -38,7 +38,7 @@ describe('bodies', () => {
     const areas = new Map(bodyAreas(graph, nodeCatalog, portsOf, new Map()).map((area) => [area.owner, area]));
     const outer = areas.get('orders');
     const inner = areas.get('lines');
-    expect(inner).toMatchObject({ x: -20, y: 566 });
+    expect(inner).toMatchObject({ x: -20, y: 580 });
     expect(outer && inner && outer.x < inner.x && outer.y < inner.y).toBe(true);
   });
 

@@ -2,9 +2,9 @@ import type { Graph, GraphNode, NodeCatalog, NodeId, PortDefinition, Position } 
 import { cardSize } from './card-geometry.ts';
 import { type DrawnBody, drawnBodies } from './drawn-bodies.ts';
 
-/** Room between the cards of a body and its frame; the top has its name. */
+/** Room between the cards of a body and its frame. Lines come in from above, so its name stands at the bottom. */
 const ROOM = 20;
-const TOP = 34;
+const BOTTOM = 36;
 
 export interface BodyArea extends Pick<DrawnBody, 'owner' | 'kind'> {
   readonly x: number;
@@ -30,9 +30,9 @@ export function bodyAreas(
     if (cards.length === 0) return [];
     const room = ROOM + inside * ROOM;
     const left = Math.min(...cards.map(({ x }) => x)) - room;
-    const top = Math.min(...cards.map(({ y }) => y)) - TOP - inside * TOP;
+    const top = Math.min(...cards.map(({ y }) => y)) - room;
     const right = Math.max(...cards.map(({ x, width }) => x + width)) + room;
-    const bottom = Math.max(...cards.map(({ y, height }) => y + height)) + room;
+    const bottom = Math.max(...cards.map(({ y, height }) => y + height)) + BOTTOM + inside * BOTTOM;
     return [{ owner: body.owner, kind: body.kind, x: left, y: top, width: right - left, height: bottom - top }];
   });
 }

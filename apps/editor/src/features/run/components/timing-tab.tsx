@@ -4,6 +4,7 @@ import { useNow } from '@flowkeep/ui';
 import type { StepReport } from '@flowkeep/contracts';
 import { formatDuration } from '../../../i18n/format.ts';
 import type { Run } from '../api/run.ts';
+import { isTold } from '../model/latest-steps.ts';
 import { exactTime, READER_ZONE } from '../model/run-time.ts';
 import styles from './run.module.css';
 
@@ -16,7 +17,7 @@ interface TimingTabProps {
 export function TimingTab({ run, onSelect }: TimingTabProps): ReactElement {
   const { t } = useTranslation('run');
   const now = useNow(1_000);
-  const steps = run.steps.filter((step) => step.status !== 'skipped').sort((a, b) => a.sequence - b.sequence);
+  const steps = run.steps.filter(isTold).sort((a, b) => a.sequence - b.sequence);
   const whole = (run.endedAt === null ? now : Date.parse(run.endedAt)) - Date.parse(run.startedAt);
   return (
     <div className={styles['sections']}>

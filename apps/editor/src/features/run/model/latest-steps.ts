@@ -21,3 +21,8 @@ function isNewer(step: StepReport, known: StepReport): boolean {
 export function isActive(step: StepReport): boolean {
   return step.status === 'running' || step.status === 'waiting' || step.status === 'retrying';
 }
+
+/** Whether a step is a part of what happened. A goal that lies in wait is not, nor is what was not taken. */
+export function isTold({ nodeType, status }: StepReport): boolean {
+  return status !== 'skipped' && !(nodeType === 'flow.goal' && status !== 'done');
+}

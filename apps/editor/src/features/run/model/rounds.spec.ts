@@ -57,6 +57,16 @@ describe('storyTree', () => {
     ]);
   });
 
+  it('tells a loop before its rounds, also when it was reported behind them', () => {
+    const [loop, ...rest] = entries;
+    const shown = storyTree([...rest.slice(0, -1), loop, ...rest.slice(-1)] as StoryEntry[], bodies);
+    expect(shown.map((item) => (item.kind === 'step' ? item.step.nodeId : item.kind))).toEqual([
+      'orders',
+      'rounds',
+      'done',
+    ]);
+  });
+
   it('orders rounds as they began, also those that ended out of turn', () => {
     const late = ['10', '2', '2-0', '0'].map((path, index) => step('ship', path, index));
     const shown = late.map((each): StoryEntry => ({ kind: 'step', key: each.key, at: '', step: each, messages: [] }));

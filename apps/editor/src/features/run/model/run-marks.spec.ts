@@ -100,4 +100,26 @@ describe('runMarks', () => {
     expect(marks.cards['greet']?.count).toEqual({ text: '×3', title: '3 visits' });
     expect(marks.cards['lead']?.count).toBeUndefined();
   });
+
+  it('keeps goals and what undoes beside the way', () => {
+    const beside = drawing(
+      { start: 'trigger.manual', end: 'flow.end', goal: 'flow.goal', undo: 'flow.compensate', tell: 'data.set' },
+      'start.next > end',
+      'undo.next > tell',
+    );
+    const steps = [
+      { ...step('start'), nodeType: 'trigger.manual' },
+      { ...step('goal', { status: 'waiting', port: null, endedAt: null }), nodeType: 'flow.goal' },
+      { ...step('end', { status: 'running', port: null, endedAt: null }), nodeType: 'flow.end' },
+    ];
+    const input = { graph: beside, steps, catalog: nodeCatalog, words };
+    expect(looks(runMarks({ ...input, status: 'running' }))).toMatchObject({
+      goal: 'next',
+      undo: 'next',
+      tell: 'next',
+    });
+    const reached = runMarks({ ...input, status: 'completed', outcome: 'goal' });
+    expect(reached.cards['goal']?.run).toEqual({ look: 'done', text: 'reached', current: true });
+    expect(reached.cards['tell']?.run?.text).toBe('not needed');
+  });
 });

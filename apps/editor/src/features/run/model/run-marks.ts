@@ -3,7 +3,7 @@ import { type Graph, type GraphEdge, type NodeCatalog, type NodeId, reachableFro
 import type { CanvasMarks, CardMark, LineMark, RunLook, RunMark } from '../../../canvas/canvas-source.ts';
 import { drawnBodies } from '../../../canvas/drawn-bodies.ts';
 import { hasEnded } from '../api/run.ts';
-import { isActive, latestSteps } from './latest-steps.ts';
+import { isActive, isTold, latestSteps } from './latest-steps.ts';
 
 /** Words on the badges, in the reader's language. */
 export interface MarkWords {
@@ -33,7 +33,7 @@ interface MarkInput {
 /** Draws a run on its workflow: where it went, where it stands, what is ahead, what will never be visited. */
 export function runMarks(input: MarkInput): CanvasMarks {
   const latest = latestSteps(input.steps);
-  const standing = [...latest.values()].filter(isActive).map((step) => step.nodeId);
+  const standing = [...latest.values()].filter((step) => isActive(step) && isTold(step)).map(({ nodeId }) => nodeId);
   const isOver = hasEnded(input.status);
   // Before the first step is reported, everything is still ahead.
   const starts = latest.size === 0 ? Object.keys(input.graph.nodes) : standing;
@@ -41,7 +41,8 @@ export function runMarks(input: MarkInput): CanvasMarks {
   const cards: Record<NodeId, CardMark> = {};
   for (const id of Object.keys(input.graph.nodes)) {
     const step = latest.get(id);
-    const run = step ? markOfStep(step, input) : markOfUnvisited(id, ahead.has(id), input);
+    const isTold = step && !(isHandler(id, input) && UNTOLD.has(step.status));
+    const run = isTold ? markOfStep(step, input) : markOfUnvisited(id, ahead.has(id), input);
     cards[id] = { run, ...countOf(id, input) };
   }
   return { cards, lines: lineMarks(input, latest, cards) };
@@ -52,12 +53,22 @@ function countOf(id: NodeId, { counts, words }: MarkInput): Pick<CardMark, 'coun
   return count === undefined ? {} : { count: { text: `×${String(count)}`, title: words.visits(count) } };
 }
 
-function markOfUnvisited(id: NodeId, isAhead: boolean, { graph, catalog, status, outcome, words }: MarkInput): RunMark {
+function markOfUnvisited(id: NodeId, isAhead: boolean, input: MarkInput): RunMark {
+  const { status, outcome, words } = input;
   if (outcome === id) return { look: 'done', text: words.reached, current: true };
-  const isHandler = catalog.get(graph.nodes[id]?.type ?? '')?.class === 'handler';
-  if (isHandler && hasEnded(status)) return { look: 'skipped', text: words.notNeeded, current: false };
-  if (isHandler || isAhead) return { look: 'next', text: '', current: false };
+  const handles = isHandler(id, input);
+  if (handles && hasEnded(status)) return { look: 'skipped', text: words.notNeeded, current: false };
+  if (handles || isAhead) return { look: 'next', text: '', current: false };
   return { look: 'skipped', text: words.status('skipped'), current: false };
+}
+
+/** A handler that lies in wait, or did, says nothing of where the run stands. */
+const UNTOLD: ReadonlySet<StepReport['status']> = new Set(['waiting', 'cancelled', 'skipped']);
+
+/** Whether a step is beside the way: a goal, or what undoes something with all that belongs to it. */
+function isHandler(id: NodeId, { graph, catalog }: MarkInput): boolean {
+  if (catalog.get(graph.nodes[id]?.type ?? '')?.class === 'handler') return true;
+  return drawnBodies(graph, catalog).some(({ kind, nodes }) => kind === 'compensation' && nodes.has(id));
 }
 
 function markOfStep(step: StepReport, { words, graph, catalog, status }: MarkInput): RunMark {

@@ -51,7 +51,7 @@ function group(
     if (round) round.push(entry);
     else rounds.set(part, [entry]);
   }
-  return order.map((item): StoryItem => {
+  return loopsFirst(order).map((item): StoryItem => {
     if (typeof item !== 'string') return item;
     const key = `${prefix}${item}`;
     const rounds = [...(places.get(item) ?? [])].sort(([a], [b]) => compareRounds(a, b));
@@ -62,4 +62,17 @@ function group(
       rounds: rounds.map(([part, inside]) => ({ part, items: group(inside, bodies, depth + 1, `${key}.${part}.`) })),
     };
   });
+}
+
+/** A loop is reported again when it is done, so it may come behind its rounds; it is told before them. */
+function loopsFirst(order: readonly (StoryEntry | NodeId)[]): readonly (StoryEntry | NodeId)[] {
+  const loops = order.filter((item) => typeof item === 'string');
+  const others = order.filter((item) => typeof item !== 'string');
+  return loops.reduce<readonly (StoryEntry | NodeId)[]>((told, loop) => {
+    const own = told.findIndex((item) => typeof item !== 'string' && item.kind === 'step' && item.step.nodeId === loop);
+    // Without its loop the first round keeps its place.
+    const before = order.slice(0, order.indexOf(loop)).filter((item) => typeof item !== 'string').length;
+    const at = own < 0 ? before : own + 1;
+    return [...told.slice(0, at), loop, ...told.slice(at)];
+  }, others);
 }

@@ -1,4 +1,5 @@
 import type { StepReport } from '@flowkeep/contracts';
+import { isTold } from './latest-steps.ts';
 import type { RunMessage } from '../api/run.ts';
 
 /** One thing that happened: a step with the messages that belong to it, or something the person wrote in between. */
@@ -17,7 +18,7 @@ const LATE = 5_000;
 
 /** What happened to the person, in order. An answer stands with the step that waited for it. */
 export function storyOf(steps: readonly StepReport[], messages: readonly RunMessage[]): readonly StoryEntry[] {
-  const told = steps.filter((step) => step.status !== 'skipped');
+  const told = steps.filter(isTold);
   const owner = new Map(messages.map((message) => [message.id, ownerOf(message, told)]));
   const entries: StoryEntry[] = told.map((step) => ({
     kind: 'step',

@@ -1,4 +1,5 @@
 import type { StepReport } from '@flowkeep/contracts';
+import { isTold } from './latest-steps.ts';
 
 export interface TimelineDot {
   readonly key: string;
@@ -28,7 +29,7 @@ export function timelineOf(
   endedAt: string | null,
   now: number,
 ): TimelinePlan {
-  const shown = steps.filter((step) => step.status !== 'skipped').sort((a, b) => a.sequence - b.sequence);
+  const shown = steps.filter(isTold).sort((a, b) => a.sequence - b.sequence);
   const start = Date.parse(startedAt);
   const waits = shown.flatMap((step) =>
     step.endedAt === null && step.waitingUntil ? [Date.parse(step.waitingUntil)] : [],
