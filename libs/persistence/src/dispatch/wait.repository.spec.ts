@@ -4,7 +4,7 @@ import { RootKey, SubjectKeys, WorkspaceKeys } from '../keys/index.ts';
 import { EventRepository } from '../runs/event.repository.ts';
 import { openTestDatabase, type TestDatabase } from '../spec/test-database.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
-import { WaitRepository } from './wait.repository.ts';
+import { type AwaitedEvent, type NewWait, WaitRepository } from './wait.repository.ts';
 
 const keys = new SubjectKeys(new WorkspaceKeys(RootKey.fromBase64(randomBytes(32).toString('base64'))));
 const waits = new WaitRepository(keys);
@@ -82,5 +82,65 @@ describe('a wait and the answer that comes meanwhile', () => {
     const event = await answer();
     expect(await wait('a', new Date(Date.now() + 60_000))).toBeNull();
     expect(await match(event)).toBe(0);
+  });
+
+  const custom = (branch: string, key: string, match: string | null = null) =>
+    ({ branch, kind: 'event.custom', key, match, contactId: null, anybody: true }) as const;
+  const waitFor = (stepKey: string, given: readonly AwaitedEvent[], more: Partial<NewWait> = {}) =>
+    inWorkspace((tx) =>
+      waits.register(tx, { runId, stepKey, events: given, since: new Date(0), until: null, heard: [], ...more }),
+    );
+  const happens = async (key: string, match?: string): Promise<InboxEvent> => {
+    const event = { kind: 'event.custom', key, dedupKey: null, contactId: null, payload: {} } as const;
+    const { id } = await inWorkspace((tx) => events.receive(tx, { ...event, ...(match !== undefined && { match }) }));
+    return { ...event, id, receivedAt: new Date().toISOString() };
+  };
+  const openBranches = () =>
+    inWorkspace((tx) =>
+      tx.query<{ branch: string }>(`select branch from waits where run_id = $1 and closed_at is null order by branch`, [
+        runId,
+      ]),
+    ).then((rows) => rows.map(({ branch }) => branch));
+
+  it('for several events ends with the first of them', async () => {
+    await waitFor('a', [custom('paid', `paid ${runId}`), custom('gone', `gone ${runId}`)]);
+    expect(await match(await happens(`gone ${runId}`))).toBe(1);
+    expect(await openBranches()).toEqual([]);
+    const signals = await inWorkspace((tx) =>
+      tx.query<{ branch: string }>(`select branch from waits where run_id = $1 and signal_pending`, [runId]),
+    );
+    expect(signals).toEqual([{ branch: 'gone' }]);
+  });
+
+  it('for one order is not ended by another', async () => {
+    await waitFor('a', [custom('', `paid ${runId}`, 'order-7')]);
+    expect(await match(await happens(`paid ${runId}`, 'order-8'))).toBe(0);
+    expect(await match(await happens(`paid ${runId}`, 'order-7'))).toBe(1);
+  });
+
+  it('finds what happened before it, and says which branch that was', async () => {
+    const event = await happens(`paid ${runId}`, 'order-9');
+    const given = [custom('gone', `gone ${runId}`), custom('paid', `paid ${runId}`, 'order-9')];
+    expect(await waitFor('a', given)).toMatchObject({ branch: 'paid', event: { id: event.id } });
+    expect(await openBranches()).toEqual([]);
+  });
+
+  it('goes on behind an event that its step has heard', async () => {
+    const first = await happens(`paid ${runId}`);
+    const given = [custom('', `paid ${runId}`)];
+    await waitFor('a', given);
+    expect(await waitFor('a', given, { heard: [first.id] })).toBeNull();
+    expect(await openBranches()).toEqual(['']);
+    expect(await match(await happens(`paid ${runId}`))).toBe(1);
+  });
+
+  it('has another limit when it is registered anew', async () => {
+    const given = [custom('', `paid ${runId}`)];
+    await waitFor('a', given, { until: new Date(Date.now() - 1_000) });
+    const late = await happens(`paid ${runId}`);
+    expect(await match(late)).toBe(0);
+    expect(await waitFor('a', given, { until: new Date(Date.now() + 60_000) })).toMatchObject({
+      event: { id: late.id },
+    });
   });
 });
