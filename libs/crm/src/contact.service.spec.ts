@@ -33,6 +33,13 @@ describe('ContactService', () => {
     });
   });
 
+  it('says which fields of a known person hold something else now', async () => {
+    const first = await upsert({ name: 'Aysel', phone: '050 123 45 67' });
+    const same = await upsert({ name: 'Aysel', phone: '+994501234567' });
+    const other = await upsert({ name: 'Aysel Q.', phone: '+994501234567', attributes: { plan: 'gold' } });
+    expect([first.changed, same.changed, other.changed]).toEqual([[], [], ['name', 'attributes']]);
+  });
+
   it('finds the same person by another way of writing the phone, and fills in what is new', async () => {
     const first = await upsert({ name: 'Aysel', phone: '050 123 45 67' });
     const second = await upsert({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ContactSnapshot, DomainError } from '@flowkeep/contracts';
 import {
   type ContactRecord,
@@ -9,6 +10,7 @@ import {
   type Page,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
+import type { ContactField } from './crm-events.ts';
 import { type ContactValues, type ReadValues, readContactValues } from './contact-values.ts';
 import { chooseContact, type IdentityChoice } from './identity-choice.ts';
 
@@ -16,6 +18,8 @@ import { chooseContact, type IdentityChoice } from './identity-choice.ts';
 export interface UpsertResult {
   readonly contact: ContactSnapshot;
   readonly created: boolean;
+  /** Fields of a known person that hold something else now. */
+  readonly changed: readonly ContactField[];
   /** A phone was given that is no valid number; the rest was stored. */
   readonly invalidPhone: boolean;
   /** An e-mail was given that is no address; the rest was stored. */
@@ -48,12 +52,15 @@ export class ContactService {
     );
     const choice = await this.choose(tx, contactId, read);
     const id = choice.contactId ?? (await this.insert(tx, read));
+    const before = choice.contactId === null ? null : await this.snapshot(tx, id);
     if (choice.contactId !== null) await this.store(tx, id, read);
     for (const address of read.addresses) await this.identities.add(tx, id, address);
     await this.live.changed(tx, 'contact', id);
+    const contact = await this.snapshot(tx, id);
     return {
-      contact: await this.snapshot(tx, id),
+      contact,
       created: choice.contactId === null,
+      changed: before === null ? [] : changedFields(before, contact),
       invalidPhone: read.invalidPhone,
       invalidEmail: read.invalidEmail,
       conflictsWith: choice.conflictsWith,
@@ -128,4 +135,10 @@ export class ContactService {
     });
     await this.contacts.touch(tx, id, new Date());
   }
+}
+
+const COMPARED = ['name', 'phone', 'email', 'language', 'timeZone', 'attributes'] as const;
+
+function changedFields(before: ContactSnapshot, after: ContactSnapshot): readonly ContactField[] {
+  return COMPARED.filter((field) => !isDeepStrictEqual(before[field], after[field]));
 }

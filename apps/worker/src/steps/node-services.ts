@@ -53,7 +53,12 @@ export class NodeServicesFactory {
     return {
       messages: { send: (request) => messages.send({ workspaceId, stepKey, runId, request }, signal) },
       contacts: {
-        upsert: (contactId, values) => inTransaction((tx) => contacts.upsert(tx, workspace.region, contactId, values)),
+        upsert: (contactId, values) =>
+          inTransaction(async (tx) => {
+            const result = await contacts.upsert(tx, workspace.region, contactId, values);
+            await this.domain.crmEvents.contactChanged(tx, result.contact.id, result.changed);
+            return result;
+          }),
       },
       deals: {
         move: (request) =>
