@@ -50,7 +50,7 @@ async function main() {
     const { figures, warnings, raw } = await measure({ ...bench, others }, options, say);
     console.log(['', ...machineLines(machine), '', ...tableLines(figures), ...warnings].join('\n'));
     if (options.json) writeFigures(options.json, figures);
-    if (options.report) console.log(`\nReport: ${writeReport({ machine, options, figures, warnings, raw })}`);
+    if (options.report) console.log(`\nReport: ${await writeReport({ machine, options, figures, warnings, raw })}`);
   } finally {
     await bench.close();
   }

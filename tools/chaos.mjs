@@ -47,7 +47,7 @@ async function show(options, stage, happened, result) {
   const database = new pg.Client(stage.stack.database);
   await database.connect();
   const machine = await describeMachine({ database, stack: stage.stack }).finally(() => database.end());
-  console.log(`\nReport: ${writeReport(machineLines(machine), happened, result)}`);
+  console.log(`\nReport: ${await writeReport(machineLines(machine), happened, result)}`);
 }
 
 process.exitCode = await main().then(

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryFolder } from '../start/home.mjs';
+import { writeDocument } from '../testing/write-document.mjs';
 
 const shown = (value) => (value === null ? '-' : String(value));
 
@@ -31,10 +31,9 @@ export function tableLines(figures) {
   );
 }
 
-/** Writes the report of a day, with the raw data behind the table. @returns its path */
-export function writeReport({ machine, options, figures, warnings, raw, at = new Date() }) {
+/** Writes the report of a day, and the raw data behind the table beside it. @returns its path */
+export async function writeReport({ machine, options, figures, warnings, raw, at = new Date() }) {
   const folder = join(repositoryFolder, 'docs/benchmarks');
-  mkdirSync(folder, { recursive: true });
   const day = at.toISOString().slice(0, 10);
   const path = join(folder, `${day}.md`);
   const rows = figures.map(
@@ -53,13 +52,9 @@ export function writeReport({ machine, options, figures, warnings, raw, at = new
     '',
     ...warnings.map((warning) => `- ${warning}`),
     '',
-    '## Raw data',
-    '',
-    '```json',
-    JSON.stringify({ machine, raw }),
-    '```',
-    '',
+    `Raw data: [${day}.json](${day}.json)`,
   ];
-  writeFileSync(path, lines.join('\n'));
+  await writeDocument(path, lines.join('\n'));
+  await writeDocument(join(folder, `${day}.json`), JSON.stringify({ machine, raw }));
   return path;
 }

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryFolder } from '../start/home.mjs';
+import { writeDocument } from '../testing/write-document.mjs';
 
 const MOST_SHOWN = 50;
 
@@ -79,13 +79,13 @@ Then everything is left in peace until nothing is under way, and what our tables
 - every run has ended, or waits rightly: for a time to come or for somebody who has not answered, with a Temporal workflow that lives;
 - a run that has ended has visited every step that its drawing leads to;
 - every message reached its person once. A call that was broken off before the provider answered is never repeated: where no report
-  says later what became of it, it is *unknown*, and is listed;
+  says later what became of it, it is _unknown_, and is listed;
 - every call reached the other system at least once. HTTP is at-least-once: a worker that dies between an answer and our note of it calls again,
   with the same \`Idempotency-Key\`. Such repeats are counted, and are not doubles.
 `;
 
 /** Writes docs/chaos.md. @returns its path */
-export function writeReport(machine, happened, result, at = new Date()) {
+export async function writeReport(machine, happened, result, at = new Date()) {
   const path = join(repositoryFolder, 'docs/chaos.md');
   const lines = [
     ABOUT,
@@ -97,6 +97,6 @@ export function writeReport(machine, happened, result, at = new Date()) {
     ...findingLines(result, '- ').flatMap((line) => (line.startsWith('- ') ? [line] : ['', line, ''])),
     '',
   ];
-  writeFileSync(path, lines.join('\n').replaceAll(/\n{3,}/g, '\n\n'));
+  await writeDocument(path, lines.join('\n'));
   return path;
 }
