@@ -3,7 +3,7 @@ import { dropFrame } from './abandon.ts';
 import { callAround, endCall } from './call.ts';
 import { endCompensation } from './compensation.ts';
 import type { ControlResult } from './control.ts';
-import { fail } from './fail.ts';
+import { failAround } from './fail.ts';
 import { finish } from './finish.ts';
 import { remember } from './remember.ts';
 import { stepErrorOf } from './step-error.ts';
@@ -40,6 +40,5 @@ function endAround(turn: Turn, step: Step, ending: { readonly result?: JsonObjec
 function endFailed(turn: Turn, step: Step, result: EndResult, output: JsonObject): void {
   const message = result.message ?? 'The workflow ended this run as failed.';
   // The node said so itself: what it does on errors is not asked.
-  const node = { ...step.node, onError: 'fail' } as const;
-  fail(turn, { ...step, node }, stepErrorOf(new DomainError('invalid-input', message), turn.now), output);
+  failAround(turn, step, stepErrorOf(new DomainError('invalid-input', message), turn.now), output);
 }

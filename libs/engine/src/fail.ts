@@ -2,6 +2,7 @@ import type { JsonObject, StepError } from '@flowkeep/contracts';
 import { ERROR_PORT, type PlanNode } from '@flowkeep/graph';
 import { dropBody } from './abandon.ts';
 import type { BrokenStep } from './active-step.ts';
+import { callAround } from './call.ts';
 import { endCompensation } from './compensation.ts';
 import { decideEdges, firstPort } from './edge-rules.ts';
 import { finishFailed } from './finish.ts';
@@ -28,6 +29,18 @@ export function fail(turn: Turn, step: Step, error: StepError, output: JsonObjec
   remember(turn, step, errorOutput(error));
   draft.report(reportOf(step, 'failed', now, { ports: [port], output: errorOutput(error), error }));
   decideEdges(turn, step.frame, step.index, [port]);
+}
+
+/**
+ * A step ends its workflow as failed: no loop around it is asked. Only a sub-workflow or a compensation keeps the failure
+ * to itself, where it has a way out.
+ */
+export function failAround(turn: Turn, step: Step, error: StepError, output: JsonObject): void {
+  const around = callAround(turn, step.frame);
+  if (around === null || !isCaught(turn, around.frame)) return failRun(turn, step, error, output);
+  remember(turn, step, output);
+  turn.draft.report(reportOf(step, 'failed', turn.now, { error, output }));
+  failOwner(turn, around.frame, error);
 }
 
 /** A failure inside of a body is one of the step that it belongs to. */

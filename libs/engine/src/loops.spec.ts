@@ -224,6 +224,29 @@ describe('an inline sub-workflow', () => {
     expect(told.activePlaces).toEqual(['rescue:1']);
   });
 
+  it('ends as failed from inside a loop, whatever the loop does on errors', () => {
+    const sub = (onError: 'fail' | 'port') =>
+      drawPlan(
+        [
+          start,
+          call('ask', { onError }),
+          each('ask/loop', { in: 'ask', localId: 'loop', config: { items: [1, 2] }, onError: 'continue' }),
+          node('ask/end', 'pure', { in: 'ask/loop', localId: 'end', ports: [], config: { end: true, failed: true } }),
+          node('after', 'outbound'),
+          node('rescue', 'outbound'),
+        ],
+        [
+          'start -> ask',
+          'ask.call -> ask/loop',
+          'ask/loop.each -> ask/end',
+          'ask.done -> after',
+          'ask.error -> rescue',
+        ],
+      );
+    expect(new RunPlayer(sub('port')).activePlaces).toEqual(['rescue:1']);
+    expect(new RunPlayer(sub('fail')).state.status).toBe('failed');
+  });
+
   it('ends with nothing to give when it just stops', () => {
     const run = new RunPlayer(
       drawPlan(
