@@ -4,10 +4,10 @@ import { abandonStep, dropBody } from './abandon.ts';
 import type { PendingCompensation } from './active-step.ts';
 import { beginLooping, openRound } from './body.ts';
 import { finish } from './finish.ts';
-import { nameOf } from './remember.ts';
+import { nameOf, remember } from './remember.ts';
 import { scopeFrame } from './scope.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
-import type { Turn } from './turn.ts';
+import { activeStepOf, type Turn } from './turn.ts';
 
 /** Remembers a completed step, if something is drawn to undo it. */
 export function noteCompleted({ draft, index }: Turn, step: Step, output: Step['frame']['outputs'][string]): void {
@@ -24,6 +24,7 @@ export function noteCompleted({ draft, index }: Turn, step: Step, output: Step['
  */
 export function cancel(turn: Turn): void {
   const { draft } = turn;
+  completeHeld(turn);
   const compensations = draft.state.closing == null ? compensationsOf(turn) : [];
   if (compensations.length === 0) return finish(turn, 'cancelled');
   for (const key of [...draft.active.keys()]) abandonStep(turn, key);
@@ -31,6 +32,21 @@ export function cancel(turn: Turn): void {
   const { held: _held, pausedAt: _pausedAt, deadline: _deadline, ...rest } = draft.state;
   draft.state = { ...rest, closing: 'cancelled', compensations };
   nextCompensation(turn);
+}
+
+/** What came to its end during a pause was done, and is undone with the rest. */
+function completeHeld(turn: Turn): void {
+  const { draft, now } = turn;
+  for (const event of draft.state.held ?? []) {
+    const step = event.kind === 'executed' ? activeStepOf(turn, event.stepKey) : null;
+    if (event.kind !== 'executed' || step === null || draft.active.get(step.key)?.kind !== 'executing') continue;
+    // Where a control asked for the execution, the step is not done with that.
+    if (step.node.class !== 'quick' && step.node.class !== 'outbound') continue;
+    const { port, output } = event.result;
+    remember(turn, step, output);
+    draft.report(reportOf(step, 'done', now, { ports: [port], output }));
+    noteCompleted(turn, step, output);
+  }
 }
 
 /** A compensation is over. Its failure is told, and does not keep the others from their turn. */

@@ -282,6 +282,16 @@ describe('cancelling', () => {
     expect(run.activePlaces).toEqual(['release:0.1']);
   });
 
+  it('undoes what came to its end during a pause', () => {
+    const run = new RunPlayer(plan);
+    run.tell({ kind: 'pause' });
+    run.executed('book', { output: { room: 7 } });
+    run.tell({ kind: 'cancel', reason: 'enough' });
+    expect(run.statusOf('book')).toBe('done');
+    expect(run.activePlaces).toEqual(['release:0.1']);
+    expect(run.commands.at(-1)).toMatchObject({ config: { room: 7 } });
+  });
+
   it('undoes nothing that was not done', () => {
     const run = new RunPlayer(plan);
     run.tell({ kind: 'cancel', reason: 'enough' });
