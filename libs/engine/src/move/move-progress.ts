@@ -16,11 +16,18 @@ export function moveProgress(progress: Progress, map: NodeMap): Progress {
         return index === undefined ? [] : [[index, state] as const];
       }),
     ),
-    visits: renamed(visits, map),
+    visits: { ...visits, ...highest(visits, map) },
     outputs: renamed(outputs, map),
     ...(jumps && { jumps: renamed(jumps, map) }),
     ...(byNode.length > 0 && { joined: Object.fromEntries(byNode) }),
   };
+}
+
+/** Where two steps become one, the next visit must have a number that neither had: it is part of the step's key. */
+function highest(visits: Progress['visits'], map: NodeMap): Record<NodeId, number> {
+  const found: Record<NodeId, number> = {};
+  for (const [id, count] of Object.entries(visits)) found[map.id(id)] = Math.max(found[map.id(id)] ?? 0, count);
+  return found;
 }
 
 /** What is known of a step that is gone stays under its own id, unless another step has it now. */

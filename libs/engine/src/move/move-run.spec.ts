@@ -33,6 +33,24 @@ describe('a run that waits', () => {
     expect(Object.keys(go(to, state, 'r:wait:1').active)).toEqual(['r:new:1']);
   });
 
+  it('gives no step key a second time where two steps become one', () => {
+    const from = drawPlan(
+      [
+        start,
+        node('z', 'pure'),
+        node('other', 'pure'),
+        wait,
+        node('back', 'pure', { type: 'goto', config: { target: 'z', limit: 2 }, ports: ['limit'] }),
+      ],
+      ['start -> z', 'z -> wait', 'wait -> back', 'start -> other'],
+    );
+    const run = new RunPlayer(from);
+    run.due('wait');
+    const result = moveRun(run.state, from, from, { other: 'z' });
+    if (!result.ok) throw new Error(JSON.stringify(result.stuck));
+    expect(result.state.visits['z']).toBe(2);
+  });
+
   it('does not visit what is new where it has passed', () => {
     const to = drawPlan(
       [start, wait, node('new', 'outbound'), node('extra', 'outbound'), node('after', 'outbound')],
