@@ -5,6 +5,7 @@ import { begin } from './begin.ts';
 import { burst } from './burst.ts';
 import type { ControlRegistry } from './control.ts';
 import { deadlineOf } from './deadline.ts';
+import { indexOf } from './plan-index.ts';
 import { reopen, type Retry } from './reopen.ts';
 import { ENGINE_VERSION, type RunInput, type RunState } from './state.ts';
 import type { EngineEvent, Transition } from './transition.ts';
@@ -40,8 +41,7 @@ export function createEngine(plan: Plan, controls: ControlRegistry): Engine {
       return turn.draft.transition();
     },
     reopen: (state, retry, now) => {
-      // It goes on without the history that it had: nothing holds it to an older engine.
-      const turn = turnOf(plan, controls, { ...state, engineVersion: ENGINE_VERSION }, now);
+      const turn = turnOf(plan, controls, raised(plan, state), now);
       reopen(turn, retry);
       burst(turn);
       return turn.draft.transition();
@@ -55,6 +55,20 @@ export function createEngine(plan: Plan, controls: ControlRegistry): Engine {
  */
 export function reopenRun(engine: Engine, state: RunState, retry: Retry, now: number): Transition {
   return engine.reopen(state, retry, now);
+}
+
+/**
+ * The state as the present engine goes on with it: there is no history that holds it to an older one. In the first version
+ * nodes could still stand in the queue that had had their turn.
+ */
+function raised(plan: Plan, state: RunState): RunState {
+  if (state.engineVersion >= 2 || state.ready === undefined) return { ...state, engineVersion: ENGINE_VERSION };
+  const { exits } = indexOf(plan);
+  const ready = state.ready.filter(([, node]) => {
+    const isLeft = exits[node]?.ports.some(([, edges]) => edges.some((edge) => state.edges[edge] !== undefined));
+    return isLeft !== true && state.visits[plan.nodes[node]?.id ?? ''] === undefined;
+  });
+  return { ...state, ready, engineVersion: ENGINE_VERSION };
 }
 
 function triggerIndex(plan: Plan, nodeId: string): number {

@@ -25,6 +25,7 @@ export class ReadyQueue {
 
   /** Takes up what an earlier transition left, in its order. */
   restore(item: ReadyNode, frame: FrameDraft): void {
+    if (frame.queued.has(item[1]) && !this.doubles) return;
     frame.queued.add(item[1]);
     this.items.push(item);
   }

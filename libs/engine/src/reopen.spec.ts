@@ -45,6 +45,54 @@ describe('trying a failed run again', () => {
     expect(run.statusOf('send:1')).toBe('skipped');
   });
 
+  it('leaves a whole loop out where that is wanted', () => {
+    const loop = drawPlan(
+      [
+        start,
+        each('loop', { config: { items: ['a', 'b'] } }),
+        node('send', 'outbound', { in: 'loop' }),
+        node('after', 'outbound'),
+      ],
+      ['start -> loop', 'loop.each -> send', 'loop.done -> after'],
+    );
+    const run = new RunPlayer(loop);
+    run.failed('send:0.1');
+    run.tryAgain({ skip: true, stepKey: 'r:loop:1' });
+    expect(run.activePlaces).toEqual(['after:1']);
+    expect(run.state.frames).toBeUndefined();
+  });
+
+  it('keeps the key of a step that was let go while it was carried out', () => {
+    const sending = drawPlan(
+      [start, node('mail', 'outbound'), node('text', 'outbound')],
+      ['start -> mail', 'start -> text'],
+    );
+    const run = new RunPlayer(sending);
+    run.failed('mail');
+    run.tryAgain();
+    expect(run.activePlaces).toEqual(['mail:2', 'text:1']);
+    run.executed('text');
+    run.executed('mail:2');
+    expect(run.state.status).toBe('completed');
+  });
+
+  it('starts nothing twice that the first version had queued for each of its edges', () => {
+    const joined = drawPlan(
+      [
+        start,
+        node('a', 'pure'),
+        node('b', 'pure'),
+        node('odd', 'pure', { config: { port: 'nowhere' } }),
+        node('send', 'outbound'),
+      ],
+      ['start -> a', 'start -> b', 'start -> odd', 'a -> send', 'b -> send'],
+    );
+    const run = new RunPlayer(joined, PLAIN_CONTROLS, {}, 'start', 1);
+    expect(run.state.status).toBe('failed');
+    run.tryAgain({ skip: true });
+    expect(run.activePlaces).toEqual(['send:1']);
+  });
+
   it('is for runs that have failed, at a step that they were at', () => {
     expect(() => new RunPlayer(plan).tryAgain()).toThrow(DomainError);
     expect(() => failed().tryAgain({ stepKey: 'r:after:1' })).toThrow(DomainError);

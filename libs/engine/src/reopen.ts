@@ -3,7 +3,7 @@ import { dropBody } from './abandon.ts';
 import type { BrokenStep } from './active-step.ts';
 import { deadlineOf } from './deadline.ts';
 import { decideEdges, firstPort } from './edge-rules.ts';
-import { reportOf, type Step } from './step.ts';
+import { reportOf, type Step, stepKeyOf } from './step.ts';
 import type { Turn } from './turn.ts';
 
 /** How a failed run is tried again. */
@@ -34,13 +34,13 @@ export function reopen(turn: Turn, retry: Retry): void {
   const deadline = deadlineOf(plan, now);
   const trigger = retry.trigger ?? rest.trigger;
   draft.state = { ...rest, trigger, status: 'running', error: null, ...(deadline !== null && { deadline }) };
-  // Loops first: the steps of their rounds stand in them.
-  for (const each of broken) if (each.step.kind === 'looping' && !each.failed) takeUp(turn, each);
-  for (const each of broken) {
-    if (each.step.kind === 'looping' && !each.failed) continue;
-    if (retry.skip === true && (asked === undefined ? each.failed : each.key === asked)) leaveOut(turn, each);
-    else enterAgain(turn, each);
-  }
+  const isLeftOut = ({ key, failed }: BrokenStep): boolean =>
+    retry.skip === true && (asked === undefined ? failed : key === asked);
+  const isUnderWay = (each: BrokenStep): boolean => each.step.kind === 'looping' && !each.failed;
+  // Loops first: the steps of their rounds stand in them. Then those that go with their bodies.
+  for (const each of broken) if (isUnderWay(each)) takeUp(turn, each);
+  for (const each of broken) if (isLeftOut(each)) leaveOut(turn, each);
+  for (const each of broken) if (!isUnderWay(each) && !isLeftOut(each)) enterAgain(turn, each);
 }
 
 function takeUp(turn: Turn, { key, step }: BrokenStep): void {
@@ -50,11 +50,22 @@ function takeUp(turn: Turn, { key, step }: BrokenStep): void {
   turn.draft.report(reportOf(found, 'running', turn.now));
 }
 
-function enterAgain(turn: Turn, { key, step }: BrokenStep): void {
+/**
+ * A step that was let go while it was carried out may have done its work: it keeps its key, so that it is not done twice.
+ * The others are new visits.
+ */
+function enterAgain(turn: Turn, { key, step, failed }: BrokenStep): void {
   const found = stepOf(turn, key, step);
   if (found === null) return;
   dropBody(turn, key);
+  if (!failed && step.kind === 'executing' && isLatestVisit(turn, found))
+    found.frame.visits[found.node.id] = step.visit - 1;
   turn.draft.ready.pushEntry(found.frame, step.node);
+}
+
+/** Not so where the run was moved and another step stands in its place. */
+function isLatestVisit({ draft }: Turn, { key, node, frame, visit }: Step): boolean {
+  return frame.visits[node.id] === visit && key === stepKeyOf(draft.state.runId, node.id, frame.path, visit);
 }
 
 function leaveOut(turn: Turn, { key, step }: BrokenStep): void {
@@ -63,6 +74,7 @@ function leaveOut(turn: Turn, { key, step }: BrokenStep): void {
   const port = firstPort(found.node);
   const ports = port === undefined ? [] : [port];
   dropBody(turn, key);
+  turn.draft.deactivate(key);
   turn.draft.report(reportOf(found, 'skipped', turn.now, { ports }));
   decideEdges(turn, found.frame, found.index, ports);
 }
