@@ -61,7 +61,9 @@ async function queuedRun(): Promise<string> {
 }
 
 async function startAll(): Promise<void> {
-  await worker.get(RunStarter).startNext(fixture.workspaceId, client);
+  const starter = worker.get(RunStarter);
+  await starter.startNext(fixture.workspaceId, client);
+  await starter.onModuleDestroy();
 }
 
 async function cancelIsAskedFor(runId: string): Promise<boolean> {

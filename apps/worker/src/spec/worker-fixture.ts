@@ -130,7 +130,8 @@ export class WorkerFixture {
       async () => {
         last = await this.runOf(eventId);
         // A run may wait in our tables a moment before Temporal has it.
-        return last?.status === status && !last.start_pending ? last : null;
+        const isThere = last?.status === status && !(status === 'waiting' && last.start_pending);
+        return isThere ? last : null;
       },
       { timeout, what: `Run of ${eventId} ${status}` },
     ).catch(async (thrown: unknown) => {
