@@ -69,7 +69,11 @@ function labelOf(outputs: readonly OutputValue[], path: readonly string[]): stri
   return outputs.find((output) => output.path === path.join('.'))?.label;
 }
 
-function humanise(path: readonly string[]): string {
-  const text = path.join(' ').replaceAll('_', ' ');
+/** A path in words, where no label is known for it: `['previousStage']` is "Previous stage". */
+export function humanise(path: readonly string[]): string {
+  const text = path
+    .join(' ')
+    .replaceAll('_', ' ')
+    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

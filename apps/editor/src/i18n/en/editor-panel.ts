@@ -87,7 +87,7 @@ export const editorPanelTexts = {
   },
   field: {
     choose: 'Choose',
-    none: 'None',
+    none: 'Not chosen',
     notSet: 'not set',
     setTime: 'Set a time',
     noTime: 'Take it away',

@@ -25,8 +25,8 @@ export function FailureSection({ node, definition }: FailureSectionProps): React
   if (!usual) return null;
   const isOwn = node.onError !== undefined || node.retry !== undefined || node.timeoutSeconds !== undefined;
   const retry = node.retry ?? usual.retry;
-  // Steps that only think are done in the same moment: trying them again would give the same.
-  const isTried = definition.class !== 'pure';
+  // Only what asks somebody outside or our own database can be tried again: thinking and waiting would give the same.
+  const isTried = definition.class === 'quick' || definition.class === 'outbound';
   return (
     <details className={panelStyles['details']} open={isOwn} onBlur={() => document.getState().endGesture()}>
       <summary>{t('failure.title')}</summary>

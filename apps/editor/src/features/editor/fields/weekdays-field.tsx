@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonValue } from '@flowkeep/contracts';
 import type { Weekday } from '@flowkeep/node-sdk';
-import { Field } from '@flowkeep/ui';
+import { Field, VisuallyHidden } from '@flowkeep/ui';
 import { type FieldProps, useFieldText, useForm } from './field-props.ts';
 import styles from './fields.module.css';
 
@@ -36,11 +36,11 @@ export function WeekdaysField(props: FieldProps): ReactElement {
               type="button"
               className={styles['day']}
               aria-pressed={chosen.includes(day)}
-              aria-label={t(`weekday.${NAMES[day]}`)}
               disabled={isDisabled}
               onClick={() => toggle(day)}
             >
-              {t(`weekdayShort.${NAMES[day]}`)}
+              <VisuallyHidden>{t(`weekday.${NAMES[day]}`)}</VisuallyHidden>
+              <span aria-hidden="true">{t(`weekdayShort.${NAMES[day]}`)}</span>
             </button>
           ))}
         </div>

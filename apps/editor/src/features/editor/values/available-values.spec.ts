@@ -55,4 +55,11 @@ describe('availableValues', () => {
     expect(names('end')).toContain('steps.each.count');
     expect(names('end')).not.toContain('steps.each.item');
   });
+
+  it('offers a goal what its event says', () => {
+    const goal = drawing({ won: { type: 'flow.goal', config: { kind: 'deal.moved' } } });
+    const [event] = availableValues(goal, nodeCatalog, 'won', words);
+    expect(event?.id).toBe('event');
+    expect(event?.values.map(({ label }) => label)).toContain('Previous stage');
+  });
 });

@@ -1,8 +1,15 @@
-import { ancestorsOf, type Graph, type NodeCatalog, type NodeId, type OutputValue } from '@flowkeep/graph';
+import {
+  ancestorsOf,
+  type Graph,
+  type GraphNode,
+  type NodeCatalog,
+  type NodeId,
+  type OutputValue,
+} from '@flowkeep/graph';
 import { drawnBodies, loopsAround } from '../../../canvas/drawn-bodies.ts';
 import { readingOrder } from '../../../canvas/reading-order.ts';
 import { ROOT_FIELDS } from '../../../canvas/use-root-words.ts';
-import type { RootWords } from '../../../canvas/value-origin.ts';
+import { humanise, type RootWords } from '../../../canvas/value-origin.ts';
 
 /** One value that a step may use. */
 export interface AvailableValue {
@@ -36,7 +43,8 @@ export function availableValues(
         .filter((id) => before.has(id))
         .reverse();
   const groups = ids.flatMap((id) => groupOf(graph, catalog, id, nodeId) ?? []);
-  return [...groups, rootGroup('contact', words), rootGroup('workspace', words)];
+  const event = own && (catalog.get(own.type)?.eventFields?.length ?? 0) > 0 ? [eventGroup(own, words)] : [];
+  return [...event, ...groups, rootGroup('contact', words), rootGroup('workspace', words)];
 }
 
 /** Values of a step for another one. A loop gives some only inside its rounds, some only when it is done. */
@@ -63,4 +71,18 @@ function rootGroup(root: keyof typeof ROOT_FIELDS, words: RootWords): ValueGroup
     type: 'text' as const,
   }));
   return { id: root, title: words[root], nodeType: null, values };
+}
+
+/** What an event says, for rules that are looked at when it comes. What an event of one's own says, only its sender knows. */
+const EVENT_VALUES: Readonly<Record<string, readonly string[]>> = {
+  'deal.moved': ['stage', 'previousStage', 'pipeline', 'amount', 'dealId'],
+  'contact.changed': ['name', 'phone', 'email'],
+  'message.received': ['text', 'channel'],
+};
+
+function eventGroup({ config }: GraphNode, words: RootWords): ValueGroup {
+  const { kind } = config;
+  const names = typeof kind === 'string' ? (EVENT_VALUES[kind] ?? []) : [];
+  const values = names.map((name) => ({ path: ['event', name], label: humanise([name]), type: 'text' as const }));
+  return { id: 'event', title: words.event, nodeType: null, values };
 }

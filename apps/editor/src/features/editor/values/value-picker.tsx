@@ -50,6 +50,7 @@ export function ValuePicker({ nodeId, onPick }: ValuePickerProps): ReactElement 
 }
 
 function iconOf(group: ValueGroup, definitions: Readonly<Record<string, { readonly icon: string }>>): IconName {
+  if (group.id === 'event') return 'radio';
   if (group.nodeType === null) return group.id === 'contact' ? 'contact-round' : 'building-2';
   return iconNamed(definitions[group.nodeType]?.icon ?? '');
 }
