@@ -18,6 +18,9 @@ import { WorkspaceTurns } from './workspace-turns.ts';
 /** How often held runs are looked after, milliseconds. */
 const SWEEP_EVERY = 30_000;
 
+/** How long schedules and ends of runs wait at most behind events, milliseconds. */
+const LOOK_EVERY = 100;
+
 /**
  * Two loops that do not hold up one another: events become runs in our database, and runs and signals go to Temporal.
  * Temporal may be down; then the second loop waits and the first does not.
@@ -28,6 +31,8 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly events: WorkLoop;
   private readonly handOver: WorkLoop;
   private readonly sweep: WorkLoop;
+  /** When schedules and ends of runs were looked at, by workspace. */
+  private readonly lookedAt = new Map<string, number>();
   private readonly eventTurns: WorkspaceTurns;
   private readonly handOverTurns: WorkspaceTurns;
   private readonly listener: NotificationListener;
@@ -81,15 +86,18 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     return worked;
   }
 
-  /** One batch; then it is the next workspace's turn. */
+  /** One batch; then it is the next workspace's turn. While events pour in, the rest is looked at now and then. */
   private async eventTurn(workspaceId: string): Promise<boolean> {
-    const scheduled = await this.schedules.dispatchDue(workspaceId);
-    const told = await this.followUp.tellOfEnds(workspaceId);
     const { done, putOff, givenUp } = await this.dispatcher.dispatchNext(workspaceId);
     this.metrics.events.inc({ outcome: 'done' }, done);
     this.metrics.events.inc({ outcome: 'put-off' }, putOff);
     this.metrics.events.inc({ outcome: 'given-up' }, givenUp);
-    return scheduled || told || done + putOff + givenUp > 0;
+    const dispatched = done + putOff + givenUp > 0;
+    if (dispatched && performance.now() - (this.lookedAt.get(workspaceId) ?? 0) < LOOK_EVERY) return true;
+    this.lookedAt.set(workspaceId, performance.now());
+    const scheduled = await this.schedules.dispatchDue(workspaceId);
+    const told = await this.followUp.tellOfEnds(workspaceId);
+    return dispatched || scheduled || told;
   }
 
   private async sweepPass(): Promise<boolean> {
