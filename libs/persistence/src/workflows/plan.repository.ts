@@ -19,4 +19,17 @@ export class PlanRepository {
     if (found === null) throw new DomainError('not-found', 'There is no such plan.');
     return found.plan;
   }
+
+  /** The plan of a workflow's live version; undefined where it has none. */
+  async findLive(tx: WorkspaceTransaction, workflowId: string): Promise<Plan | undefined> {
+    // An id comes from a drawing: what is no id is no workflow.
+    const [row] = await tx.query<{ readonly plan: Plan }>(
+      `select p.plan from workflows w
+         join workflow_versions v on v.workflow_id = w.id and v.number = w.live_version
+         join plans p on p.workspace_id = w.workspace_id and p.hash = v.plan_hash
+        where w.workspace_id = $1 and w.id::text = $2 and w.archived_at is null`,
+      [tx.workspaceId, workflowId],
+    );
+    return row?.plan;
+  }
 }

@@ -3,6 +3,7 @@ import type { Graph, Plan } from '@flowkeep/graph';
 import type { SavedSimulation } from '@flowkeep/persistence';
 import {
   checkExpectations,
+  type FindPlan,
   parseExpectations,
   parseScenario,
   simulate,
@@ -14,32 +15,37 @@ import type { SimulationVerdictDto } from './simulation.dto.ts';
 /** How far a simulation goes here: other requests wait while it counts. */
 const LIMITS: Partial<SimulationLimits> = { events: 20_000, steps: 5_000 };
 
-/** Plays one scenario. Throws `invalid-input` for what is no scenario, or none of this plan. */
-export async function playScenario(plan: Plan, graph: Graph, scenario: unknown): Promise<SimulationResult> {
-  return simulate({ plan, graph, scenario: parseScenario(scenario), limits: LIMITS });
+/** What is simulated, and where it finds the workflows that it calls. */
+export interface Simulated {
+  readonly plan: Plan;
+  readonly graph: Graph;
+  readonly findPlan: FindPlan;
 }
 
-/** Plays saved simulations one after the other; other requests have their turn between two. */
+/** Plays one scenario. Throws `invalid-input` for what is no scenario, or none of this plan. */
+export async function playScenario(simulated: Simulated, scenario: unknown): Promise<SimulationResult> {
+  return simulate({ ...simulated, scenario: parseScenario(scenario), limits: LIMITS, pause: othersTurn });
+}
+
+/** Plays saved simulations one after the other; other requests have their turn between two, and within long ones. */
 export async function runSimulations(
-  plan: Plan,
-  graph: Graph,
+  simulated: Simulated,
   saved: readonly SavedSimulation[],
 ): Promise<SimulationVerdictDto[]> {
   const verdicts: SimulationVerdictDto[] = [];
   for (const simulation of saved) {
-    verdicts.push(await verdictOf(plan, graph, simulation));
-    await new Promise((resolve) => setImmediate(resolve));
+    verdicts.push(await verdictOf(simulated, simulation));
+    await othersTurn();
   }
   return verdicts;
 }
 
 async function verdictOf(
-  plan: Plan,
-  graph: Graph,
+  simulated: Simulated,
   { id, name, scenario, expectations }: SavedSimulation,
 ): Promise<SimulationVerdictDto> {
   try {
-    const result = await playScenario(plan, graph, scenario);
+    const result = await playScenario(simulated, scenario);
     const failures = [...checkExpectations(result, parseExpectations(expectations))];
     const { nodes, edges, ofNodes, ofEdges } = result.coverage;
     const coverage = { nodes: { ...nodes }, edges: { ...edges }, ofNodes, ofEdges };
@@ -49,4 +55,8 @@ async function verdictOf(
     const failure = { expectation: 'run', node: null, message: thrown.message };
     return { id, name, passed: false, failures: [failure], coverage: null };
   }
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

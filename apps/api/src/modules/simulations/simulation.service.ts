@@ -11,6 +11,7 @@ import {
 } from '@flowkeep/persistence';
 import { parseExpectations, parseScenario } from '@flowkeep/simulation';
 import { Injectable } from '@nestjs/common';
+import { LivePlans } from '../workflows/live-plans.ts';
 import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
 import { playScenario, runSimulations } from './run-simulations.ts';
 import type {
@@ -37,6 +38,7 @@ export class SimulationService {
     private readonly plans: PlanRepository,
     private readonly saved: SimulationRepository,
     private readonly compiler: WorkflowCompiler,
+    private readonly live: LivePlans,
   ) {}
 
   async list(workspaceId: string, workflowId: string): Promise<SimulationListDto> {
@@ -74,7 +76,8 @@ export class SimulationService {
     const { plan, graph } = await this.transactions.inWorkspace(workspaceId, (tx) =>
       this.read(tx, workflowId, version ?? null),
     );
-    return { ...(await playScenario(plan, graph, scenario)) } as unknown as JsonObject;
+    const findPlan = this.live.finder(workspaceId, workflowId, plan);
+    return { ...(await playScenario({ plan, graph, findPlan }, scenario)) } as unknown as JsonObject;
   }
 
   async runAll(
@@ -86,7 +89,7 @@ export class SimulationService {
       ...(await this.read(tx, workflowId, version ?? null)),
       saved: await this.saved.ofWorkflow(tx, workflowId),
     }));
-    return runSimulations(plan, graph, saved);
+    return runSimulations({ plan, graph, findPlan: this.live.finder(workspaceId, workflowId, plan) }, saved);
   }
 
   private async read(tx: WorkspaceTransaction, workflowId: string, version: number | null): Promise<Played> {

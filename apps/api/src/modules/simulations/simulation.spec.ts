@@ -78,6 +78,35 @@ describe('simulations', () => {
     expect(insisted.body).toMatchObject({ version: 1 });
   });
 
+  it('play the live versions of workflows that are called as runs of their own', async () => {
+    const priced = await client.publish(
+      aGraph(
+        node('called', 'trigger.call', { outputs: [{ name: 'price', type: 'text' }] }),
+        node('give', 'flow.end', { values: [{ name: 'price', value: '42 AZN' }] }),
+        edge('called', 'give'),
+      ),
+    );
+    const id = await client.draw(
+      aGraph(
+        node('start', 'trigger.manual'),
+        node('ask', 'flow.call', { workflow: priced.id, mode: 'own', wait: true }),
+        node('end', 'flow.end', { values: [{ name: 'price', value: '{{ steps.ask.price }}' }] }),
+        edge('start', 'ask'),
+        edge('ask:done', 'end'),
+      ),
+    );
+    const { body } = expectStatus(await client.post(`/workflows/${id}/simulate`, { scenario: SCENARIO }), 200);
+    expect(body).toMatchObject({
+      status: 'completed',
+      outputs: { ask: { price: '42 AZN' } },
+      children: [{ node: 'ask', status: 'completed' }],
+      problems: [],
+    });
+    const test = { name: 'Asks', scenario: SCENARIO, expectations: { status: 'completed' } };
+    expectStatus(await client.post(`/workflows/${id}/simulations`, test), 201);
+    expectStatus(await client.post(`/workflows/${id}/publish`, { revision: 1 }), 200);
+  });
+
   it('belong to those who edit, and to their workflow', async () => {
     const [id, stranger] = [await client.draw(PATIENT), await client.draw(PATIENT)];
     const draft = { name: 'Mine', scenario: SCENARIO };

@@ -1,6 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
-import type { Graph } from '@flowkeep/graph';
-import { findTemplate, templates } from '@flowkeep/workflow-templates';
+import { findTemplate, templates, type WorkflowTemplate } from '@flowkeep/workflow-templates';
 import { Injectable } from '@nestjs/common';
 import type { TemplateDto } from './template.dto.ts';
 
@@ -11,9 +10,10 @@ export class TemplateService {
     return templates.map(({ id, name, description }) => ({ id, name, description }));
   }
 
-  graphOf(id: string): Graph {
+  /** Throws `invalid-input` where there is none of that id. */
+  get(id: string): WorkflowTemplate {
     const template = findTemplate(id);
-    if (template !== undefined) return template.graph;
+    if (template !== undefined) return template;
     throw new DomainError('invalid-input', 'There is no such template.', {
       fields: [{ path: 'template', message: `Choose one of ${templates.map((item) => item.id).join(', ')}.` }],
     });

@@ -16,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { runSimulations } from '../simulations/run-simulations.ts';
 import { SimulationFailedError } from '../simulations/simulation-failed.ts';
 import { assertRevision } from '../workflows/draft.service.ts';
+import { LivePlans } from '../workflows/live-plans.ts';
 import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
 import { RunMovesService } from './run-moves.service.ts';
 import { TriggerRefresh } from './trigger-refresh.ts';
@@ -45,6 +46,7 @@ export class PublishService {
     private readonly plans: PlanRepository,
     private readonly simulations: SimulationRepository,
     private readonly compiler: WorkflowCompiler,
+    private readonly live: LivePlans,
     private readonly triggers: TriggerRefresh,
     private readonly moves: RunMovesService,
     private readonly audit: AuditRepository,
@@ -90,7 +92,9 @@ export class PublishService {
       return { saved, graph, plan: (await this.compiler.compile(tx, workflow.id, graph)).plan };
     });
     if (tried === null) return;
-    const verdicts = await runSimulations(tried.plan, tried.graph, tried.saved);
+    const { plan, graph, saved } = tried;
+    const findPlan = this.live.finder(workspaceId, workflowId, plan);
+    const verdicts = await runSimulations({ plan, graph, findPlan }, saved);
     if (verdicts.some(({ passed }) => !passed)) throw new SimulationFailedError(verdicts);
   }
 

@@ -26,6 +26,11 @@ describe('drafts', () => {
     const { id } = filled.body as { readonly id: string };
     const draft = await client.get(`/workflows/${id}/draft`);
     expect(draft.body).toMatchObject({ revision: 0, graph: { nodes: { greet: { type: 'whatsapp.send' } } } });
+    const tests = await client.get(`/workflows/${id}/simulations`);
+    expect((tests.body as { readonly items: unknown[] }).items.length).toBeGreaterThan(3);
+    expect((await client.post(`/workflows/${id}/simulations/run`)).body).not.toContainEqual(
+      expect.objectContaining({ passed: false }),
+    );
     const unknown = await client.post('/workflows', { name: 'Welcome', template: 'none' });
     expect(unknown.body).toMatchObject({ status: 422, fields: [{ path: 'template' }] });
   });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TemplateModule } from '../templates/template.module.ts';
 import { DraftController } from './draft.controller.ts';
 import { DraftService } from './draft.service.ts';
+import { LivePlans } from './live-plans.ts';
 import { WorkflowCompiler } from './workflow-compiler.ts';
 import { WorkflowPauseService } from './workflow-pause.service.ts';
 import { WorkflowStorageModule } from './workflow-storage.module.ts';
@@ -11,7 +12,7 @@ import { WorkflowService } from './workflow.service.ts';
 @Module({
   imports: [WorkflowStorageModule, TemplateModule],
   controllers: [WorkflowController, DraftController],
-  providers: [WorkflowService, WorkflowPauseService, DraftService, WorkflowCompiler],
-  exports: [DraftService, WorkflowCompiler],
+  providers: [WorkflowService, WorkflowPauseService, DraftService, WorkflowCompiler, LivePlans],
+  exports: [DraftService, WorkflowCompiler, LivePlans],
 })
 export class WorkflowModule {}

@@ -1,8 +1,11 @@
+import type { JsonObject } from '@flowkeep/contracts';
 import { EMPTY_GRAPH } from '@flowkeep/graph';
 import {
   type Actor,
   AuditRepository,
   LiveNotifier,
+  type SimulationDraft,
+  SimulationRepository,
   StepRepository,
   TransactionRunner,
   TriggerRepository,
@@ -10,6 +13,7 @@ import {
   type WorkflowListItem,
   WorkflowRepository,
 } from '@flowkeep/persistence';
+import type { WorkflowTemplate } from '@flowkeep/workflow-templates';
 import { Injectable } from '@nestjs/common';
 import type { PageQueryDto } from '../../frame/page-query.dto.ts';
 import { TemplateService } from '../templates/template.service.ts';
@@ -22,6 +26,9 @@ import type {
 } from './workflow.dto.ts';
 import { asciiWords, workflowSlug } from './workflow-slug.ts';
 
+/** What a workflow begins with that is made from no template. */
+const EMPTY: Pick<WorkflowTemplate, 'graph' | 'simulations'> = { graph: EMPTY_GRAPH, simulations: [] };
+
 /** Workflows as such: their list, names and lives. */
 @Injectable()
 export class WorkflowService {
@@ -30,6 +37,7 @@ export class WorkflowService {
     private readonly workflows: WorkflowRepository,
     private readonly triggers: TriggerRepository,
     private readonly steps: StepRepository,
+    private readonly simulations: SimulationRepository,
     private readonly templates: TemplateService,
     private readonly audit: AuditRepository,
     private readonly notifier: LiveNotifier,
@@ -43,10 +51,11 @@ export class WorkflowService {
   }
 
   async create(workspaceId: string, { name, template }: CreateWorkflowDto, actor: Actor): Promise<WorkflowDto> {
-    const draft = template === undefined ? EMPTY_GRAPH : this.templates.graphOf(template);
+    const { graph: draft, simulations } = template === undefined ? EMPTY : this.templates.get(template);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const taken = await this.workflows.slugsLike(tx, asciiWords(name));
       const id = await this.workflows.insert(tx, { name: name.trim(), slug: workflowSlug(name, taken), draft });
+      for (const simulation of simulations) await this.simulations.insert(tx, id, toStored(simulation));
       await this.audit.write(tx, { actor, action: 'workflow.created', subject: { kind: 'workflow', id } });
       await this.notifier.changed(tx, 'workflow', id);
       return toDto(await this.workflows.get(tx, id));
@@ -99,6 +108,12 @@ export function toDto(workflow: WorkflowEntity): WorkflowDto {
     createdAt: workflow.createdAt.toISOString(),
     updatedAt: workflow.updatedAt.toISOString(),
   };
+}
+
+/** Scenarios and expectations of templates are plain JSON. */
+function toStored({ name, scenario, expectations }: WorkflowTemplate['simulations'][number]): SimulationDraft {
+  const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as JsonObject;
+  return { name, scenario: plain(scenario), expectations: plain(expectations) };
 }
 
 function toListItem(row: WorkflowListItem): WorkflowListItemDto {
