@@ -7,7 +7,7 @@ import { type BulkOperation, useBulkOperations, useStopBulk } from '../api/bulk.
 import styles from './bulk.module.css';
 
 /** How long an order stays in sight after its end. */
-const RECENT_MS = 10 * 60_000;
+const RECENT_MS = 2 * 60_000;
 
 /** Orders to many runs that go on now or have just ended. */
 export function BulkProgress(): ReactElement | null {
