@@ -82,7 +82,11 @@ it('a failure is heard of whoever ended the run, and one of an error workflow is
   await fixture.dispatch();
   const [run] = await fixture.runs(events);
   await fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) =>
-    new OpenRunRepository().close(tx, run?.id ?? '', { status: 'failed', error }),
+    new OpenRunRepository().close(
+      tx,
+      { id: run?.id ?? '', temporalWorkflowId: '', attempt: 1 },
+      { status: 'failed', error },
+    ),
   );
   await tell();
   const [failure] = await eventsOf('run.failed', hearing);

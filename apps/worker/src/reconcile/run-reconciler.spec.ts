@@ -87,6 +87,22 @@ it('leaves alone what goes on, and what has just changed', async () => {
   expect(await fixture.runOf(fresh.eventId)).toMatchObject({ status: 'waiting' });
 });
 
+it('leaves a run alone that is being tried again: it is open here before Temporal knows of its next attempt', async () => {
+  const run = await waitingRun();
+  await client().terminate(run.temporal_workflow_id ?? '', 'A worker died between the two.');
+  await age(run.id, 90);
+  const retry = { kind: 'retry', attempt: 2, fromVersion: 1, version: 1, sealedTrigger: null, skip: null } as const;
+  // Far in the future, so that nobody delivers it meanwhile.
+  await fixture.query(
+    `insert into run_commands (workspace_id, run_id, command, available_at) values ($1, $2, $3, now() + interval '1 day')`,
+    [fixture.workspaceId, run.id, JSON.stringify(retry)],
+  );
+  expect(await reconcile()).toBe(0);
+  expect(await fixture.runOf(run.eventId)).toMatchObject({ status: 'waiting' });
+  await fixture.query(`update run_commands set done_at = now() where run_id = $1`, [run.id]);
+  expect(await reconcile()).toBe(1);
+});
+
 it('comes to every run in its turn, however many wait before it', async () => {
   const runs = [];
   for (let count = 0; count < 21; count += 1) runs.push(await waitingRun());

@@ -35,6 +35,6 @@ export class RunReconciler {
   private async follow(workspaceId: string, run: OpenRun, client: RunClient): Promise<boolean> {
     const closing = closingOf(await client.standing(run.temporalWorkflowId), new Date());
     if (closing === null) return false;
-    return this.transactions.inWorkspace(workspaceId, (tx) => this.runs.close(tx, run.id, closing));
+    return this.transactions.inWorkspace(workspaceId, (tx) => this.runs.close(tx, run, closing));
   }
 }

@@ -6,6 +6,8 @@ import type { WorkspaceTransaction } from '../transaction-runner.ts';
 export interface OpenRun {
   readonly id: string;
   readonly temporalWorkflowId: string;
+  /** A run that is tried again is another attempt of the same run. */
+  readonly attempt: number;
 }
 
 /** How such a run is closed. */
@@ -22,7 +24,10 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 export class OpenRunRepository {
   private readonly live = new LiveNotifier();
 
-  /** Runs with which nothing has happened for a while, by id, behind `after`; null begins anew. */
+  /**
+   * Runs with which nothing has happened for a while, by id, behind `after`; null begins anew. One that is being tried
+   * again is none of them: it is open here before its next attempt has begun in Temporal.
+   */
   async quietFor(
     tx: WorkspaceTransaction,
     seconds: number,
@@ -30,23 +35,29 @@ export class OpenRunRepository {
     limit: number,
   ): Promise<readonly OpenRun[]> {
     return tx.query<OpenRun>(
-      `select r.id, r.temporal_workflow_id as "temporalWorkflowId" from runs r
+      `select r.id, r.temporal_workflow_id as "temporalWorkflowId", r.attempt from runs r
         where r.workspace_id = $1 and r.ended_at is null and not r.start_pending
           and r.temporal_workflow_id is not null and r.id > $2
           and r.started_at < now() - make_interval(secs => $3)
           and not exists (select 1 from steps s where s.run_id = r.id
                             and coalesce(s.ended_at, s.started_at) >= now() - make_interval(secs => $3))
+          and not exists (select 1 from run_commands c where c.run_id = r.id and c.done_at is null
+                            and c.command ->> 'kind' = 'retry')
         order by r.id limit $4`,
       [tx.workspaceId, after ?? FIRST, seconds, limit],
     );
   }
 
-  /** Closes a run with its steps and waits. False where it has ended meanwhile: then nothing changes. */
-  async close(tx: WorkspaceTransaction, runId: string, { status, error }: RunClosing): Promise<boolean> {
+  /** Closes a run with its steps and waits. False where it ended meanwhile, or is tried again: then nothing changes. */
+  async close(
+    tx: WorkspaceTransaction,
+    { id: runId, attempt }: OpenRun,
+    { status, error }: RunClosing,
+  ): Promise<boolean> {
     const closed = await tx.query(
       `update runs set status = $3, error = $4, current_node = null, ended_at = now()
-        where workspace_id = $1 and id = $2 and ended_at is null returning id`,
-      [tx.workspaceId, runId, status, error === null ? null : JSON.stringify(error)],
+        where workspace_id = $1 and id = $2 and ended_at is null and attempt = $5 returning id`,
+      [tx.workspaceId, runId, status, error === null ? null : JSON.stringify(error), attempt],
     );
     if (closed.length === 0) return false;
     await tx.query(
