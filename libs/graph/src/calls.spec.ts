@@ -41,6 +41,7 @@ const published: Readonly<Record<string, Graph>> = {
   me: simple('leaf'),
   there: simple('back'),
   back: simple('there'),
+  jumping: drawing(node('in', 'called'), node('go', 'flow.goto', { target: 'far' }), node('far'), edge('in', 'go')),
   leaf: drawing(node('in', 'called'), node('a'), edge('in', 'a')),
   d4: simple('leaf'),
   d3: simple('d4'),
@@ -173,5 +174,10 @@ describe('a workflow that others call', () => {
       edge('two', 'all'),
     );
     expect(codes(twice)).toContain('called-twice');
+  });
+
+  it('are copied with the steps that only a jump leads to', () => {
+    const result = compileGraph(caller('jumping'), testCatalog, context);
+    expect(result.ok && result.plan.nodes.map(({ id }) => id)).toContain('ask/far');
   });
 });

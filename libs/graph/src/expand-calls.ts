@@ -2,6 +2,7 @@ import { bodiesOf, bodyAround } from './bodies.ts';
 import { callableOf, callsOf } from './calls.ts';
 import type { Graph, GraphNode, NodeId } from './graph.ts';
 import type { GraphContext } from './graph-context.ts';
+import { jumpWays } from './jump-ways.ts';
 import type { NodeCatalog, TypedValue } from './node-catalog.ts';
 import { reachableFrom } from './reachability.ts';
 import { structureOf } from './structure-of.ts';
@@ -83,14 +84,15 @@ function copyOf(callId: NodeId, workflowId: string, catalog: NodeCatalog, contex
 
 /** What a call needs of a workflow: what its beginning leads to, and what lies in wait beside that. */
 function partOf(graph: Graph, beginning: NodeId, catalog: NodeCatalog): readonly NodeId[] {
-  const main = reachableFrom(graph, [beginning]);
+  const jumps = jumpWays(graph, catalog);
+  const main = reachableFrom(graph, [beginning], jumps);
   const handlers = Object.values(graph.nodes).filter((node) => {
     const structure = structureOf(node, catalog);
     if (structure?.kind === 'compensation') return structure.of === '' || main.has(structure.of);
     return structure?.kind === 'goal';
   });
   const ids = handlers.map(({ id }) => id);
-  return [...main, ...reachableFrom(graph, ids)];
+  return [...new Set([...main, ...reachableFrom(graph, ids, jumps)])];
 }
 
 function takesOf(node: GraphNode, catalog: NodeCatalog, context: GraphContext): readonly TypedValue[] | null {

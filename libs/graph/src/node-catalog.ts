@@ -81,6 +81,8 @@ export type NodeStructure =
   | { readonly kind: 'end'; readonly values: readonly NamedValue[] }
   /** Jumps to another step; `bounded` says that it does so only so many times. */
   | { readonly kind: 'goto'; readonly target: NodeId; readonly bounded: boolean }
+  /** Waits, but goes on at once where its time or its event has come already: no pause for one that goes in circles. */
+  | { readonly kind: 'may-pass' }
   | { readonly kind: 'goal' }
   /** Undoes the step `of`, or the whole run where that is empty, by the steps that only the port `body` leads to. */
   | { readonly kind: 'compensation'; readonly of: NodeId; readonly body: string }

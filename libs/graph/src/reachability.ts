@@ -1,25 +1,29 @@
 import type { Graph, NodeId } from './graph.ts';
 
 /** Nodes by the nodes that their edges lead to. */
-function nextOf(graph: Graph): ReadonlyMap<NodeId, readonly NodeId[]> {
+function nextOf(graph: Graph, besides: readonly Way[] = []): ReadonlyMap<NodeId, readonly NodeId[]> {
   const next = new Map<NodeId, NodeId[]>();
-  for (const edge of Object.values(graph.edges)) {
-    const targets = next.get(edge.from.node);
-    if (targets) targets.push(edge.to.node);
-    else next.set(edge.from.node, [edge.to.node]);
+  for (const { from, to } of [...Object.values(graph.edges), ...besides]) {
+    const targets = next.get(from.node);
+    if (targets) targets.push(to.node);
+    else next.set(from.node, [to.node]);
   }
   return next;
-}
-
-/** All nodes that can be reached from the given ones, these included. */
-export function reachableFrom(graph: Graph, starts: readonly NodeId[]): ReadonlySet<NodeId> {
-  return walk(nextOf(graph), starts);
 }
 
 /** A way from one node to another that is no line: a jump. */
 export interface Way {
   readonly from: { readonly node: NodeId };
   readonly to: { readonly node: NodeId };
+}
+
+/** All nodes that can be reached from the given ones, these included, by lines and by the ways given besides. */
+export function reachableFrom(
+  graph: Graph,
+  starts: readonly NodeId[],
+  besides: readonly Way[] = [],
+): ReadonlySet<NodeId> {
+  return walk(nextOf(graph, besides), starts);
 }
 
 /** The nodes that lie on a way to a node, by lines and by the ways given besides. */

@@ -22,6 +22,21 @@ describe('a jump', () => {
       [node('a', 'branch'), node('w', 'pause'), jump('a'), edge('a:yes', 'w'), edge('w', 'jump'), edge('a:no', 'jump')],
       ['endless-circle'],
     ],
+    [
+      'back with a wait that may be over',
+      [node('a'), node('w', 'hours'), jump('a'), edge('a', 'w'), edge('w', 'jump')],
+      ['endless-circle'],
+    ],
+    [
+      'back with a wait that goes on when it fails',
+      [node('a'), { ...node('w', 'pause'), onError: 'continue' }, jump('a'), edge('a', 'w'), edge('w', 'jump')],
+      ['endless-circle'],
+    ],
+    [
+      'back from the way that a wait goes when it fails',
+      [node('a'), { ...node('w', 'pause'), onError: 'port' }, jump('a'), edge('a', 'w'), edge('w:error', 'jump')],
+      ['endless-circle'],
+    ],
     ['to itself', [jump('jump'), node('a'), edge('a', 'jump')], ['endless-circle']],
     ['forward', [node('a', 'branch'), node('b'), jump('b'), edge('a:yes', 'jump'), edge('a:no', 'b')], []],
     [
@@ -52,6 +67,11 @@ describe('a jump', () => {
     ['inside a loop', [node('a', 'each'), node('b'), jump('b', 3), edge('a:each', 'b'), edge('b', 'jump')], []],
   ])('%s', (_, parts, codes) => {
     expect(problems(...parts)).toEqual(codes);
+  });
+
+  it('reaches a step that no line leads to', () => {
+    const drawn = drawing(node('in', 'start'), jump('a'), node('a'), edge('in', 'jump'));
+    expect(validateGraph(drawn, testCatalog)).toEqual([]);
   });
 
   it('lets earlier steps read what later ones gave the time before', () => {

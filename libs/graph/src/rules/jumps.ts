@@ -1,6 +1,6 @@
 import { bodiesOf, bodyAround } from '../bodies.ts';
 import type { Graph, GraphNode, NodeId } from '../graph.ts';
-import type { NodeCatalog } from '../node-catalog.ts';
+import { ERROR_PORT, type NodeCatalog } from '../node-catalog.ts';
 import type { Problem } from '../problem.ts';
 import { nodesWith, structureOf, type StructureOf } from '../structure-of.ts';
 
@@ -66,14 +66,23 @@ function leadsBack(graph: Graph, catalog: NodeCatalog, jumps: readonly Jump[], j
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === jump.node.id) return true;
     const node = graph.nodes[id];
-    if (seen.has(id) || node === undefined || waits(node, catalog)) continue;
+    if (seen.has(id) || node === undefined) continue;
     seen.add(id);
-    open.push(...(next.get(id) ?? []));
+    open.push(...(waits(node, catalog) ? afterFailure(graph, node) : (next.get(id) ?? [])));
   }
   return false;
 }
 
-/** A sub-workflow that is a part of the run may end at once. */
+/** A sub-workflow that is a part of the run may end at once, and a step that goes on after a failure may not have waited. */
 function waits(node: GraphNode, catalog: NodeCatalog): boolean {
-  return catalog.get(node.type)?.class === 'waiting' && structureOf(node, catalog)?.kind !== 'call';
+  const info = catalog.get(node.type);
+  const kind = structureOf(node, catalog)?.kind;
+  if (info?.class !== 'waiting' || kind === 'call' || kind === 'may-pass') return false;
+  return (node.onError ?? info.defaults.onError) !== 'continue';
+}
+
+/** Where a step leads that fails before it has waited. */
+function afterFailure(graph: Graph, { id }: GraphNode): readonly NodeId[] {
+  const edges = Object.values(graph.edges).filter(({ from }) => from.node === id && from.port === ERROR_PORT);
+  return edges.map(({ to }) => to.node);
 }

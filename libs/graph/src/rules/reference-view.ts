@@ -1,8 +1,9 @@
 import { bodiesOf, type Body } from '../bodies.ts';
 import type { Graph, NodeId } from '../graph.ts';
+import { jumpWays } from '../jump-ways.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import { ancestorsOf } from '../reachability.ts';
-import { nodesWith, structureOf } from '../structure-of.ts';
+import { structureOf } from '../structure-of.ts';
 
 /** What is known of a document when its references are looked at. */
 export interface ReferenceView {
@@ -15,9 +16,7 @@ export interface ReferenceView {
 
 /** Looks at a document once for all its references. */
 export function viewOf(graph: Graph, catalog: NodeCatalog): ReferenceView {
-  const jumps = nodesWith(Object.values(graph.nodes), catalog, 'goto').map(({ node, structure }) => {
-    return { from: { node: node.id }, to: { node: structure.target } };
-  });
+  const jumps = jumpWays(graph, catalog);
   const known = new Map<NodeId, ReadonlySet<NodeId>>();
   const before = (nodeId: NodeId): ReadonlySet<NodeId> => {
     const found = known.get(nodeId) ?? ancestorsOf(graph, nodeId, jumps);

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph.ts';
+import { jumpWays } from '../jump-ways.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import type { Problem } from '../problem.ts';
 import { nodeOnCycle, reachableFrom } from '../reachability.ts';
@@ -41,6 +42,7 @@ function unreachable(graph: Graph, catalog: NodeCatalog): readonly Problem[] {
   const reached = reachableFrom(
     graph,
     starts.map((start) => start.id),
+    jumpWays(graph, catalog),
   );
   return Object.values(graph.nodes)
     .filter((node) => !reached.has(node.id))

@@ -33,6 +33,7 @@ const TYPES: readonly NodeTypeInfo[] = [
   typeInfo('step', {}),
   typeInfo('branch', { ports: () => ports('yes', 'no') }),
   typeInfo('pause', { class: 'waiting' }),
+  typeInfo('hours', { class: 'waiting', structure: () => ({ kind: 'may-pass' }) }),
   typeInfo(
     'vars',
     structure(() => ({ kind: 'vars' })),

@@ -61,6 +61,8 @@ export const waitEvent = defineNode({
     { path: 'data', label: 'What the event says', type: 'object' },
     { path: 'at', label: 'When it came', type: 'instant' },
   ],
+  // What happened once would end it again and again.
+  structure: ({ lookBack }) => (lookBack === 'runStart' ? { kind: 'may-pass' } : null),
   summary: ({ events = [], limit }) => {
     const [first] = events;
     if (first === undefined) return [plain('No event yet')];

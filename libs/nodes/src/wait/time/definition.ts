@@ -67,6 +67,8 @@ export const waitTime = defineNode({
   },
   ports: () => NEXT_PORT,
   outputs: () => [],
+  // A time that has passed, or hours that are open now, are no wait.
+  structure: ({ mode }) => (mode === 'until' || mode === 'hours' ? { kind: 'may-pass' } : null),
   summary: ({ mode, duration, until = '', days = [], from = '', to = '' }): readonly SummaryPart[] => {
     if (mode === 'hours') return [plain('For '), strong(hoursWords({ days, from, to }))];
     if (mode === 'until') return until === '' ? [plain('No time yet')] : [plain('Until '), written(until)];
