@@ -16,7 +16,7 @@ import type { RunLinks } from './run-links.ts';
 import { StartedRuns } from './started-runs.ts';
 
 /** Runs that are begun at a time; most of that time they wait for the outside world. */
-const UNDER_WAY = 100;
+const UNDER_WAY = 60;
 const BATCH = 50;
 /** How long a pass waits for the runs that it has begun, milliseconds: a slow one must not hold up the next. */
 const PATIENCE = 250;

@@ -18,6 +18,8 @@ const QUEUES = Object.keys(TASK_QUEUES) as readonly TaskQueue[];
 
 /** Runs that are kept in memory between two tasks; one that sleeps longer is read again from its history. */
 const CACHED_RUNS = 1_000;
+/** A run that is started while all of them are taken waits in Temporal's own queue, which costs more and takes longer. */
+const TASKS_AT_A_TIME = 200;
 /** So long a step may go on that nobody wants any more. */
 const HEARTBEATS = '2s';
 
@@ -115,6 +117,7 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       shutdownGraceTime: '20s',
       shutdownForceTime: '30s',
       maxCachedWorkflows: CACHED_RUNS,
+      maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
       defaultHeartbeatThrottleInterval: HEARTBEATS,
       ...(WITH_WORKFLOWS.includes(queue) && { workflowBundle }),
       ...(rate !== null && { maxTaskQueueActivitiesPerSecond: rate }),
