@@ -6,7 +6,7 @@ export type NodeId = string;
 export type EdgeId = string;
 
 /** Lower-case letters, digits and underscores, beginning with a letter, 40 characters at most. */
-export const NODE_ID_PATTERN = /^[a-z][a-z0-9_]{0,39}$/;
+export const NODE_ID_PATTERN = /^(?!constructor$)[a-z][a-z0-9_]{0,39}$/;
 
 /** Canvas pixels. The place of a node never changes what a run does. */
 export interface Position {

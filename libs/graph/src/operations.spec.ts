@@ -121,6 +121,11 @@ describe('operations', () => {
     expect(Object.values(after.edges)[0]?.from.node).toBe('first');
   });
 
+  it('gives no step a name that every object has', () => {
+    const rename = { kind: 'renameNode', nodeId: 'a', newId: 'constructor' } as const;
+    expect(() => applyOperation(drawing(node('a')), rename)).toThrow('cannot be a name');
+  });
+
   it('renaming a step renames it where another jumps to it or undoes it', () => {
     const jump = node('jump', 'flow.goto', { target: 'a' });
     const before = drawing(

@@ -15,7 +15,7 @@ interface Reader {
 export function stepFinding(view: ReferenceView, reader: Reader, reference: readonly string[]): Finding | null {
   const [root, step, output] = reference;
   if (root !== 'steps') return null;
-  const source = step === undefined ? undefined : view.graph.nodes[step];
+  const source = step !== undefined && Object.hasOwn(view.graph.nodes, step) ? view.graph.nodes[step] : undefined;
   const title = reader.node.title;
   if (!source) {
     return {

@@ -3,7 +3,7 @@ import { z } from '../zod.ts';
 import { checked } from './complaint.ts';
 import type { FieldOptions } from './field-options.ts';
 
-const NAME = /^[a-z][a-z0-9_]{0,39}$/;
+const NAME = /^(?!constructor$)[a-z][a-z0-9_]{0,39}$/;
 
 /** The name of another step of the workflow. Renaming that step renames it here too. */
 export function step(options: FieldOptions<string>): Field<string> {
