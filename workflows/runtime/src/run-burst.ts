@@ -2,7 +2,7 @@ import { CancellationScope, isCancellation, scheduleActivity, scheduleLocalActiv
 import type { EngineEvent, ExecuteCommand, RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
-import type { ChainInput, RunReference, RunStart, SettleInput, SettleResult } from './contract/index.ts';
+import type { ChainInput, RefusedMove, RunReference, RunStart, SettleInput, SettleResult } from './contract/index.ts';
 import { fitsPayload } from './payload-size.ts';
 import type { Work } from './pending-work.ts';
 import { chainOptions, queueOf, settleOptions, settleType } from './settle-options.ts';
@@ -15,6 +15,8 @@ export interface Standing {
   readonly state: RunState;
   /** The version that it has moved to since it was settled last. */
   readonly movedTo: number | null;
+  /** The move that it could not follow since then. */
+  readonly refusedMove: RefusedMove | null;
 }
 
 /** What became of a chain: how far it came, or why it did not begin to. */
@@ -59,8 +61,18 @@ export class Chain {
   }
 }
 
-function inputOf({ start, state, movedTo }: Standing, { commands, reports, closed }: Work): SettleInput {
+function inputOf(standing: Standing, { commands, reports, closed }: Work): SettleInput {
+  const { start, state, movedTo, refusedMove } = standing;
   const { workspaceId, runId, planHash, subjectKeyRef } = start;
   const run: RunReference = { workspaceId, runId, planHash, subjectKeyRef };
-  return { v: 1, run, state, commands, reports, closed, ...(movedTo !== null && { movedTo }) };
+  return {
+    v: 1,
+    run,
+    state,
+    commands,
+    reports,
+    closed,
+    ...(movedTo !== null && { movedTo }),
+    ...(refusedMove !== null && { refusedMove }),
+  };
 }

@@ -5,6 +5,7 @@ import {
   type Engine,
   type EngineEvent,
   type ExecuteCommand,
+  type MoveResult,
   moveRun,
   type RunState,
   timersOf,
@@ -14,6 +15,7 @@ import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import {
   planReference,
+  type RefusedMove,
   type RunOrderSignal,
   type RunStart,
   type SettleResult,
@@ -49,6 +51,7 @@ export class RunDriver {
   private inbox: Told[] = [];
   private chain: Chain | null = null;
   private movedTo: number | null = null;
+  private refusedMove: RefusedMove | null = null;
   private state: RunState;
 
   constructor(
@@ -82,10 +85,6 @@ export class RunDriver {
     }
     this.display.show(this.standing);
     return { status: this.state.status, error: this.state.error ?? null };
-  }
-
-  private get isFirstVersion(): boolean {
-    return this.start.engineVersion === 1;
   }
 
   /** Nothing is left to do until something comes. */
@@ -136,10 +135,16 @@ export class RunDriver {
     if ((before.pausedAt ?? null) !== (transition.state.pausedAt ?? null)) this.work.touch();
   }
 
-  /** Whoever gave the order has asked before whether the run can move; where that has changed, it stays. */
+  /** Whoever gave the order has asked before whether the run can move; where that has changed, it stays and says why. */
   private move({ planHash, version, mapping }: MoveOrder, plan: Plan): void {
+    if (version === this.start.version || this.state.status !== 'running') return;
     const moved = moveRun(this.state, this.plan, plan, mapping);
-    if (!moved.ok || planHash === this.start.planHash || this.outside.hasActivities()) return;
+    if (!moved.ok || this.outside.hasActivities()) {
+      this.refusedMove = { version, reason: refusalOf(moved) };
+      return this.work.touch();
+    }
+    this.work.closeWaits(this.state, moved.state);
+    this.refusedMove = null;
     this.start = { ...this.start, planHash, version };
     this.plan = plan;
     this.engine = createEngine(plan, controls);
@@ -156,7 +161,7 @@ export class RunDriver {
     if (state.status !== 'running') this.outside.stopAll();
     for (const command of commands) if (command.kind === 'wait') this.outside.stop(command.stepKey);
     // Runs of the first version had no chains: their activities began at once.
-    if (this.isFirstVersion) this.executeEach(this.work.takeOutbound(), state);
+    if (isFirstVersion(state)) this.executeEach(this.work.takeOutbound(), state);
   }
 
   private executeEach(commands: readonly ExecuteCommand[], state: RunState): void {
@@ -168,8 +173,8 @@ export class RunDriver {
   }
 
   private get standing(): Standing {
-    const { start, plan, state, movedTo } = this;
-    return { start, plan, state, movedTo };
+    const { start, plan, state, movedTo, refusedMove } = this;
+    return { start, plan, state, movedTo, refusedMove };
   }
 
   /** Does what can be done at once: by one local activity, or by an activity where an outbound node stands alone. */
@@ -206,13 +211,14 @@ export class RunDriver {
   /** The engine is told here what it was told there. */
   private keepUp({ events, left = [] }: SettleResult): void {
     this.movedTo = null;
+    this.refusedMove = null;
     for (const { event, at } of events) {
       const transition = this.engine.advance(this.state, event, at);
       this.state = transition.state;
       this.obey(transition);
-      if (this.isFirstVersion) this.executeEach(transition.commands.filter(isOutbound), transition.state);
+      if (isFirstVersion(transition.state)) this.executeEach(transition.commands.filter(isOutbound), transition.state);
     }
-    if (!this.isFirstVersion) this.work.add({ commands: left, reports: [] });
+    if (!isFirstVersion(this.state)) this.work.add({ commands: left, reports: [] });
   }
 
   private async continueAsNewIfLong(): Promise<void> {
@@ -230,6 +236,16 @@ export class RunDriver {
     const next = makeContinueAsNewFunc<(start: RunStart, plan: unknown) => Promise<unknown>>();
     await next(start, planReference(this.start.workspaceId, this.start.planHash));
   }
+}
+
+/** As the state says: a run of the first version that has moved goes on by the present one. */
+function isFirstVersion({ engineVersion }: RunState): boolean {
+  return engineVersion === 1;
+}
+
+function refusalOf(moved: MoveResult): string {
+  if (moved.ok) return 'A step is being carried out now. Try again when it is done.';
+  return moved.stuck.map(({ title, reason }) => `${title}: ${reason}`).join(' ');
 }
 
 function isOutbound(command: { readonly kind: string }): command is ExecuteCommand {

@@ -57,7 +57,7 @@ export class BulkRunner {
     try {
       const order = await this.orderFor(tx, operation, runId);
       if (order === null) return false;
-      await this.orders.give(tx, runId, order);
+      await this.orders.give(tx, runId, order, operation.id);
       return true;
     } catch (thrown) {
       if (thrown instanceof DomainError && (thrown.code === 'conflict' || thrown.code === 'not-found')) return false;

@@ -9,6 +9,7 @@ import {
   EVERY_RUN,
   PlanRepository,
   RETRY_TRIGGER_SEAL,
+  RunCommandRepository,
   type RunAction,
   type RunOrderRequest,
   RunOrders,
@@ -184,6 +185,45 @@ describe('a failed run', () => {
 });
 
 describe('orders to many runs', () => {
+  it('that one cannot follow stay unfollowed, and say why', async () => {
+    const eventId = await begin(line(day('pause')));
+    const run = await fixture.runWith(eventId, 'waiting');
+    const workflowId = await workflowOf(run);
+    const version = await publishAgain(workflowId, line(day('later')));
+    const id = await bulk('move', { workflowId }, { toVersion: version });
+    const counted = async () => {
+      const [row] = await fixture.query<{ done: number; refused: number }>(
+        `select done, refused from bulk_operations where id = $1`,
+        [id],
+      );
+      return row?.refused === 1 ? row : null;
+    };
+    expect(await waitFor(counted, { timeout: 20_000, what: 'Move refused' })).toEqual({ done: 0, refused: 1 });
+    const refusal = await fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) =>
+      new RunCommandRepository().lastRefusal(tx, run.id),
+    );
+    expect(refusal).toMatch(/not in the new version/);
+    expect(await attemptOf(run.id)).toMatchObject({ version: 1 });
+    await order(run.id, { action: 'cancel' });
+    await fixture.runWith(eventId, 'cancelled');
+  });
+
+  it('to move end what waits for a goal that the new version does not have', async () => {
+    const goal = node('bought', 'flow.goal', { kind: 'event.custom', name: 'bought', about: 'anybody' });
+    const eventId = await begin(aGraph(start, goal, day('pause'), edge('start', 'pause')));
+    const run = await fixture.runWith(eventId, 'waiting');
+    const openWaits = () =>
+      fixture.query(`select step_key from waits where run_id = $1 and closed_at is null`, [run.id]);
+    expect(await openWaits()).toHaveLength(1);
+    const workflowId = await workflowOf(run);
+    const version = await publishAgain(workflowId, line(day('pause')));
+    await order(run.id, { action: 'move', version, mapping: {} });
+    await waitFor(async () => (await attemptOf(run.id))?.version === 2, { timeout: 20_000, what: 'Run moved' });
+    await waitFor(async () => (await openWaits()).length === 0, { timeout: 20_000, what: 'Wait of the goal closed' });
+    await order(run.id, { action: 'cancel' });
+    await fixture.runWith(eventId, 'cancelled');
+  });
+
   it('reach each of them, in the background', async () => {
     const { start: trigger = '' } = await fixture.publish(line(day('pause')));
     const events: string[] = [];

@@ -10,6 +10,7 @@ import {
 import type { Plan } from '@flowkeep/graph';
 import {
   MovedRunRepository,
+  RunCommandRepository,
   RunProjectionRepository,
   RunSnapshotRepository,
   type StepPosition,
@@ -18,7 +19,7 @@ import {
   WaitRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
-import type { RunReference } from '@flowkeep/workflow-runtime/contract';
+import type { RefusedMove, RunReference } from '@flowkeep/workflow-runtime/contract';
 
 const CANCEL = { kind: 'cancel', reason: 'The run was ended in Flowkeep.' } as const;
 
@@ -31,6 +32,8 @@ export interface KeptBesides {
   readonly closed: readonly string[];
   /** The version that it has moved to. */
   readonly movedTo?: number;
+  /** The move that it could not follow. */
+  readonly refusedMove?: RefusedMove;
 }
 
 /** Keeps what has happened to a run: every part of it may be repeated. */
@@ -39,6 +42,7 @@ export class RunKeeper {
   private readonly waits: WaitRepository;
   private readonly snapshots: RunSnapshotRepository;
   private readonly moved = new MovedRunRepository();
+  private readonly commands = new RunCommandRepository();
 
   constructor(keys: SubjectKeys) {
     this.projection = new RunProjectionRepository(keys);
@@ -55,13 +59,15 @@ export class RunKeeper {
     run: RunReference,
     plan: Plan,
     unsettled: Unsettled,
-    { closed, movedTo }: KeptBesides,
+    { closed, movedTo, refusedMove }: KeptBesides,
   ): Promise<readonly SettledEvent[]> {
     const { state, waits, reports } = unsettled;
     const { runId, subjectKeyRef } = run;
     const { result } = state;
     const facts = { runId, subjectKeyRef, contactId: state.contact?.id ?? null };
     const progress = { ...facts, ...standingOf(state, plan), ...(result !== undefined && { result }) };
+    // Before the run's row: whoever works off orders to many runs locks the operation first, then its runs.
+    if (refusedMove !== undefined) await this.commands.refuseMove(tx, runId, refusedMove);
     if (movedTo !== undefined) await this.moved.moved(tx, runId, movedTo, placesOf(state, plan));
     if (state.status === 'failed') await this.snapshots.keep(tx, run, state as unknown as JsonObject);
     const wasOpen = await this.projection.project(tx, progress, reports);

@@ -74,13 +74,17 @@ export class RunSettler {
 export class Besides {
   private readonly waited: readonly string[];
 
-  constructor(private readonly input: Pick<SettleInput, 'state' | 'closed' | 'movedTo'>) {
+  constructor(private readonly input: Pick<SettleInput, 'state' | 'closed' | 'movedTo' | 'refusedMove'>) {
     this.waited = Object.entries(input.state.active).flatMap(([key, { kind }]) => (kind === 'waiting' ? [key] : []));
   }
 
   of({ active }: RunState): KeptBesides {
-    const { closed, movedTo } = this.input;
+    const { closed, movedTo, refusedMove } = this.input;
     const over = this.waited.filter((key) => active[key] === undefined);
-    return { closed: [...closed, ...over], ...(movedTo !== undefined && { movedTo }) };
+    return {
+      closed: [...closed, ...over],
+      ...(movedTo !== undefined && { movedTo }),
+      ...(refusedMove !== undefined && { refusedMove }),
+    };
   }
 }

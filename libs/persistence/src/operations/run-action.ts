@@ -39,5 +39,8 @@ export type RunCommand =
       readonly skip: { readonly stepKey: string; readonly port: string | null } | null;
     };
 
+/** An order with the operation on many runs that it is a part of. */
+export type KeptRunCommand = RunCommand & { readonly operation?: string };
+
 /** Purpose under which the edited input of a retry is sealed until it is delivered. */
 export const RETRY_TRIGGER_SEAL = 'run-command.trigger';

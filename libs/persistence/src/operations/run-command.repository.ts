@@ -1,6 +1,6 @@
 import type { TransactionRunner, WorkspaceTransaction } from '../transaction-runner.ts';
 import { LiveNotifier } from '../notifications.ts';
-import type { RunCommand } from './run-action.ts';
+import type { KeptRunCommand, RunCommand } from './run-action.ts';
 
 /** An order on its way. */
 export interface RunCommandRow {
@@ -20,12 +20,16 @@ export interface PendingOrder {
 /** How long one worker has an order to itself, seconds. */
 const LEASE_SECONDS = 30;
 
+/** An operation on many runs counted the order as given. */
+const COUNT_REFUSED = `update bulk_operations b set done = b.done - 1, refused = b.refused + 1
+  from kept where kept.error is not null and b.workspace_id = $1 and b.id = kept.operation::uuid`;
+
 /** Orders to runs: an outbox between our commit and Temporal. */
 export class RunCommandRepository {
   private readonly notifier = new LiveNotifier();
 
   /** Keeps an order and wakes whoever delivers it when the transaction commits. */
-  async insert(tx: WorkspaceTransaction, runId: string, command: RunCommand): Promise<void> {
+  async insert(tx: WorkspaceTransaction, runId: string, command: KeptRunCommand): Promise<void> {
     await tx.query(
       // Not now(): orders of one transaction keep their order.
       `insert into run_commands (workspace_id, run_id, command, created_at) values ($1, $2, $3, clock_timestamp())`,
@@ -35,7 +39,7 @@ export class RunCommandRepository {
   }
 
   /** Notes an order that our own tables have followed already, so that the run's past is whole. */
-  async record(tx: WorkspaceTransaction, runId: string, command: RunCommand): Promise<void> {
+  async record(tx: WorkspaceTransaction, runId: string, command: KeptRunCommand): Promise<void> {
     await tx.query(
       `insert into run_commands (workspace_id, run_id, command, created_at, done_at)
        values ($1, $2, $3, clock_timestamp(), now())`,
@@ -81,9 +85,32 @@ export class RunCommandRepository {
   /** It has been followed, or will never be: then `refusal` says why, in a sentence that holds nothing personal. */
   async done(tx: WorkspaceTransaction, id: string, refusal: string | null): Promise<void> {
     await tx.query(
-      `update run_commands set done_at = now(), error = $3, command = command - 'sealedTrigger'
-        where workspace_id = $1 and id = $2 and done_at is null`,
+      `with kept as (
+         update run_commands set done_at = now(), error = $3, command = command - 'sealedTrigger'
+          where workspace_id = $1 and id = $2 and done_at is null
+         returning error, command ->> 'operation' as operation)
+       ${COUNT_REFUSED}`,
       [tx.workspaceId, id, refusal],
+    );
+  }
+
+  /** The run itself says that it could not move, after it was told to: its last such order is marked. Counts once. */
+  async refuseMove(
+    tx: WorkspaceTransaction,
+    runId: string,
+    { version, reason }: { readonly version: number; readonly reason: string },
+  ): Promise<void> {
+    await tx.query(
+      `with kept as (
+         update run_commands set done_at = coalesce(done_at, now()), error = $4
+          where error is null and id = (
+            select id from run_commands
+             where workspace_id = $1 and run_id = $2 and command ->> 'kind' = 'move'
+               and (command ->> 'version')::int = $3
+             order by created_at desc, id desc limit 1)
+         returning error, command ->> 'operation' as operation)
+       ${COUNT_REFUSED}`,
+      [tx.workspaceId, runId, version, reason],
     );
   }
 

@@ -21,13 +21,21 @@ export class RunOrders {
   private readonly unstarted = new UnstartedRunRepository();
   private readonly notifier = new LiveNotifier();
 
-  /** Throws `conflict` with a sentence where the run cannot follow it, `not-found` where there is no such run. */
-  async give(tx: WorkspaceTransaction, runId: string, order: RunOrderRequest): Promise<OrderReceipt> {
+  /**
+   * Throws `conflict` with a sentence where the run cannot follow it, `not-found` where there is no such run.
+   * `operation`: the one on many runs that it is a part of, which counts what is refused later.
+   */
+  async give(
+    tx: WorkspaceTransaction,
+    runId: string,
+    order: RunOrderRequest,
+    operation?: string,
+  ): Promise<OrderReceipt> {
     const run = await this.runs.lock(tx, runId);
     const refusal = refusalOf(run, order.action);
     if (refusal !== null) throw new DomainError('conflict', refusal, { details: { status: run.status } });
     if (order.action === 'retry') assertOutcomeKnown(run, order.evenIfUnknown);
-    const command = commandOf(run, order);
+    const command = { ...commandOf(run, order), ...(operation !== undefined && { operation }) };
     const receipt = await this.atOnce(tx, run, order);
     if (receipt === null) await this.commands.insert(tx, run.id, command);
     else await this.commands.record(tx, run.id, command);

@@ -16,6 +16,15 @@ export interface SettleInput {
   readonly closed: readonly string[];
   /** Present when the run has moved to another version since it was settled last. */
   readonly movedTo?: number;
+  /** Present when it was ordered to move, since it was settled last, and could not. */
+  readonly refusedMove?: RefusedMove;
+}
+
+/** A move to another version that a run could not follow. */
+export interface RefusedMove {
+  readonly version: number;
+  /** What stands in the way: titles of steps and fixed sentences. */
+  readonly reason: string;
 }
 
 /** Input of the activity that executes a chain of outbound nodes, and does what {@link SettleInput} asks for. */

@@ -1,4 +1,4 @@
-export type { ChainInput, ExecuteInput, RunActivities, SettleInput, SettleResult } from './activities.ts';
+export type { ChainInput, ExecuteInput, RefusedMove, RunActivities, SettleInput, SettleResult } from './activities.ts';
 export { executeInputOf } from './execute-input.ts';
 export { NODE_QUEUES } from './node-queues.ts';
 export { planReference, type PlanReference } from './plan-reference.ts';
