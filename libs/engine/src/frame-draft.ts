@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@flowkeep/contracts';
-import type { EdgeState, Frame, Progress } from './frame.ts';
+import type { EdgeState, Frame, Pace, Progress } from './frame.ts';
 
 /** Id of the root: the frame that is there from the start to the end of a run. */
 export const ROOT_FRAME = '';
@@ -13,6 +13,7 @@ export class FrameDraft {
   readonly visits: Record<string, number>;
   readonly outputs: Record<string, JsonObject>;
   jumps: Record<string, number> | undefined;
+  pace: Readonly<Record<string, Pace>> | undefined;
   joined: Record<number, true> | undefined;
   vars: Readonly<Record<string, JsonValue>> | undefined;
   /** Nodes of it that stand in the queue. */
@@ -30,6 +31,7 @@ export class FrameDraft {
     this.visits = { ...progress.visits };
     this.outputs = { ...progress.outputs };
     this.jumps = progress.jumps;
+    this.pace = progress.pace;
     this.joined = progress.joined;
     this.vars = place?.vars;
   }
@@ -49,8 +51,8 @@ export class FrameDraft {
   }
 
   progress(): Progress {
-    const { edges, visits, outputs, jumps, joined } = this;
-    return { edges, visits, outputs, ...(jumps && { jumps }), ...(joined && { joined }) };
+    const { edges, visits, outputs, jumps, pace, joined } = this;
+    return { edges, visits, outputs, ...(jumps && { jumps }), ...(pace && { pace }), ...(joined && { joined }) };
   }
 
   frame(): Frame | null {

@@ -3,6 +3,12 @@ import type { JsonObject, JsonValue } from '@flowkeep/contracts';
 /** Where an edge stands in the present round: not decided, taken, or never to be taken. */
 export type EdgeState = 'open' | 'taken' | 'pruned';
 
+/** Jumps since a moment, epoch milliseconds. */
+export interface Pace {
+  readonly since: number;
+  readonly jumps: number;
+}
+
 /** How far the nodes of one region have come: the root's, or one round of a body. */
 export interface Progress {
   /** By edge index; an edge that is not listed is open. */
@@ -13,6 +19,8 @@ export interface Progress {
   readonly outputs: Readonly<Record<string, JsonObject>>;
   /** How often each go-to has jumped, by node id. */
   readonly jumps?: Readonly<Record<string, number>>;
+  /** How often each go-to has jumped within an hour, by node id. */
+  readonly pace?: Readonly<Record<string, Pace>>;
   /** Joins that have gone on before all their edges were decided, by node index. */
   readonly joined?: Readonly<Record<number, true>>;
 }

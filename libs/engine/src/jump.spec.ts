@@ -126,4 +126,24 @@ describe('a go-to', () => {
     run.finishBurst();
     expect(run.state).toMatchObject({ status: 'completed', visits: { a: 5_001 } });
   });
+
+  it('fails where it goes round and round without a pause', () => {
+    const plan = drawPlan([start, node('a', 'pure'), goTo('back', 'a', Infinity)], ['start -> a', 'a -> back']);
+    const run = new RunPlayer(plan);
+    run.finishBurst();
+    expect(run.state).toMatchObject({ status: 'failed', error: { code: 'invalid-graph' }, visits: { a: 10_001 } });
+  });
+
+  it('may go round as often as it likes when it pauses', () => {
+    const plan = drawPlan(
+      [start, node('wait', 'waiting'), goTo('back', 'wait', Infinity)],
+      ['start -> wait', 'wait -> back'],
+    );
+    const run = new RunPlayer(plan);
+    for (let visit = 1; visit <= 11_000; visit += 1) {
+      run.now += 1_000;
+      run.due(`wait:${String(visit)}`);
+    }
+    expect(run.state.status).toBe('running');
+  });
 });

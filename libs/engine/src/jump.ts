@@ -1,5 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
-import type { NodeId } from '@flowkeep/graph';
+import type { NodeId, PlanNode } from '@flowkeep/graph';
 import { abandonIn } from './abandon.ts';
 import { decideEdges, hasOpenEdges } from './edge-rules.ts';
 import type { FrameDraft } from './frame-draft.ts';
@@ -7,6 +7,10 @@ import { regionOf } from './plan-index.ts';
 import { remember } from './remember.ts';
 import { reportOf, type Step } from './step.ts';
 import type { Turn } from './turn.ts';
+
+/** More jumps than this within an hour are a circle that does not pause, whatever was drawn. */
+export const MOST_JUMPS = 10_000;
+const HOUR = 3_600_000;
 
 /** Goes to a node of the same frame: everything behind it starts over. Throws `internal` when it is not there. */
 export function jump(turn: Turn, step: Step, to: NodeId): void {
@@ -17,6 +21,7 @@ export function jump(turn: Turn, step: Step, to: NodeId): void {
   if (target === undefined || targetNode === undefined) {
     throw new DomainError('internal', `The step "${node.id}" goes to "${to}", which is not beside it.`);
   }
+  keepPace(frame, node, now);
   const jumps = (frame.jumps?.[node.id] ?? 0) + 1;
   frame.jumps = { ...frame.jumps, [node.id]: jumps };
   remember(turn, step, { jumps });
@@ -26,6 +31,21 @@ export function jump(turn: Turn, step: Step, to: NodeId): void {
   startOver(turn, frame, again);
   if (hasOpenEdges(targetNode, frame.edges)) frame.close(target);
   draft.ready.pushEntry(frame, target);
+}
+
+/** A wait may find each time that it has nothing to wait for: then a circle without a limit would never rest. */
+function keepPace(frame: FrameDraft, { id, title }: PlanNode, now: number): void {
+  const before = frame.pace?.[id];
+  const isRecent = before !== undefined && now - before.since < HOUR;
+  const pace = isRecent ? { since: before.since, jumps: before.jumps + 1 } : { since: now, jumps: 1 };
+  frame.pace = { ...frame.pace, [id]: pace };
+  if (pace.jumps <= MOST_JUMPS) return;
+  // Whoever tries the run again has mended it.
+  frame.pace = undefined;
+  throw new DomainError(
+    'invalid-graph',
+    `"${title}" went round more than ${MOST_JUMPS.toLocaleString('en-US')} times within an hour. Give it a limit, or wait on the way.`,
+  );
 }
 
 function startOver(turn: Turn, frame: FrameDraft, nodes: ReadonlySet<number>): void {

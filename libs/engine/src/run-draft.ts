@@ -30,8 +30,9 @@ export class RunDraft {
   private readonly aliveBefore = new Map<string, number>();
 
   constructor(from: RunState) {
-    const { edges, visits, outputs, jumps, joined, active, frames, ready, ...rest } = from;
-    const progress = { edges, visits, outputs, ...(jumps && { jumps }), ...(joined && { joined }) };
+    const { edges, visits, outputs, jumps, pace, joined, active, frames, ready, ...rest } = from;
+    const more = { ...(jumps && { jumps }), ...(pace && { pace }), ...(joined && { joined }) };
+    const progress = { edges, visits, outputs, ...more };
     this.state = rest;
     this.ready = new ReadyQueue(from.engineVersion < 2);
     this.kept = frames ?? {};

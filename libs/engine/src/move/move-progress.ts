@@ -4,7 +4,7 @@ import type { NodeMap } from './node-map.ts';
 
 /** The progress of a frame, said with the ids and indexes of the other version. */
 export function moveProgress(progress: Progress, map: NodeMap): Progress {
-  const { edges, visits, outputs, jumps, joined } = progress;
+  const { edges, visits, outputs, jumps, pace, joined } = progress;
   const byNode = Object.entries(joined ?? {}).flatMap(([node]) => {
     const index = map.node(Number(node));
     return index === undefined ? [] : [[index, true] as const];
@@ -19,6 +19,7 @@ export function moveProgress(progress: Progress, map: NodeMap): Progress {
     visits: { ...visits, ...highest(visits, map) },
     outputs: renamed(outputs, map),
     ...(jumps && { jumps: renamed(jumps, map) }),
+    ...(pace && { pace: renamed(pace, map) }),
     ...(byNode.length > 0 && { joined: Object.fromEntries(byNode) }),
   };
 }
