@@ -108,4 +108,8 @@ describe('a time on the clocks of a zone', () => {
   ])('reads %s', (_, text, timeZone, expected) => {
     expect(new Date(readInstant(text, timeZone) ?? 0)).toEqual(new Date(expected));
   });
+
+  it.each(['+200000-01-01', '+200000-01-01T00:00:00Z', '2026-02-30', ''])('does not read "%s"', (text) => {
+    expect(readInstant(text, 'Asia/Baku')).toBeNull();
+  });
 });
