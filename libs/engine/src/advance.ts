@@ -14,6 +14,9 @@ import type { EngineEvent } from './transition.ts';
 import { activeStepOf, controlOf, type Turn } from './turn.ts';
 import { branchOf } from './wait.ts';
 
+/** Events that are remembered as the last ones: those before them are older than any wait that begins now. */
+const MOST_LAST_HEARD = 5;
+
 /** Applies one event to a running run and does all that follows from it. */
 export function advance(turn: Turn, event: EngineEvent): void {
   if (turn.draft.state.pausedAt != null && event.kind !== 'cancel') {
@@ -58,6 +61,9 @@ function resumeBy(turn: Turn, step: Step, { event, branch }: Extract<EngineEvent
   if (active === undefined || active.heard?.includes(event.id) === true) return;
   // An answer that ended one wait must not end the next one too.
   draft.activate(step.key, { ...active, heard: [...(active.heard ?? []), event.id] });
+  if (draft.state.engineVersion >= 2) {
+    draft.state.lastHeard = [...(draft.state.lastHeard ?? []), event.id].slice(-MOST_LAST_HEARD);
+  }
   const receivedAt = Date.parse(event.receivedAt);
   if (receivedAt >= draft.state.lastSpokeAt) draft.state.lastSpokeAt = receivedAt + 1;
   resume(turn, step, event, branch ?? branchOf(active.request, event));

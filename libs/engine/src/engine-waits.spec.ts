@@ -53,6 +53,16 @@ describe('waits', () => {
     expect(run.commands.at(-1)).toMatchObject({ kind: 'wait', request: { since: heardAt + 1 } });
   });
 
+  it('do not hear what has led to them, though clocks differ', () => {
+    const run = waiting();
+    run.received('wait', 'Salam', 'e1');
+    run.executed('thank');
+    const late = run.received('again', 'Salam', 'e1');
+    expect(late).toMatchObject({ commands: [], reports: [] });
+    run.received('again', 'Bir də salam', 'e2');
+    expect(run.state.status).toBe('completed');
+  });
+
   it('count one event once when a control goes on waiting', () => {
     let asked = 0;
     const request = { until: null, event: { kind: 'message.received', contactId: 'c1', key: '' }, since: 0 } as const;

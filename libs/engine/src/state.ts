@@ -23,6 +23,8 @@ export interface RunState extends Progress {
   readonly startedAt: number;
   /** When the run last said something to its person or heard from them, or when it started, epoch milliseconds. */
   readonly lastSpokeAt: number;
+  /** Ids of the events that the run was told of last: they may have led to a wait that begins now. */
+  readonly lastHeard?: readonly string[];
   /** Id of the node that began the run. */
   readonly triggerNode: string;
   readonly workspace: WorkspaceSnapshot;

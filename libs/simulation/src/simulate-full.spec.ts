@@ -210,6 +210,22 @@ describe('large simulations', () => {
   });
 });
 
+it('an event counts once for a step, however far its next visit looks back', async () => {
+  const paid = { id: 'paid', label: 'Paid', kind: 'event.custom', name: 'paid', about: 'anybody' };
+  const graph = draw(
+    {
+      start: ['trigger.manual'],
+      wait: ['wait.event', { events: [paid], limit: { amount: 1, unit: 'hours' }, lookBack: 'runStart' }],
+      rest: ['wait.time', { mode: 'for', duration: { amount: 1, unit: 'hours' } }],
+      back: ['flow.goto', { target: 'wait' }],
+    },
+    ['start -> wait', 'wait.paid -> rest', 'rest -> back'],
+  );
+  const result = await play({ graph }, { happenings: [event('paid', 10)] });
+  expect(result).toMatchObject({ status: 'completed', virtualSeconds: 10 + 2 * 3_600 });
+  expect(visits(result, 'wait')).toBe(2);
+});
+
 it('events come to the branch that waits for them first', async () => {
   const graph = draw(
     {

@@ -24,7 +24,7 @@ export interface Hearing {
 /** One run with what it waits for. */
 export class SimulatedRun {
   private readonly waits = new Map<string, WaitRequest>();
-  /** Events that a step was told of, by step key: none counts twice. */
+  /** Events that a node was told of, by its step keys without round and visit: none counts twice. */
   private readonly heard = new Map<string, Set<string>>();
   state: RunState | null = null;
   /** Epoch milliseconds. */
@@ -91,14 +91,19 @@ export class SimulatedRun {
 
   hear({ stepKey, event }: Hearing): void {
     this.drop(stepKey);
-    this.heard.set(stepKey, (this.heard.get(stepKey) ?? new Set()).add(event.id));
+    const node = nodeOf(stepKey);
+    this.heard.set(node, (this.heard.get(node) ?? new Set()).add(event.id));
   }
 
   private awaited(stepKey: string, request: WaitRequest, event: InboxEvent): WaitEvent | undefined {
     if (Date.parse(event.receivedAt) < request.since) return undefined;
-    if (this.heard.get(stepKey)?.has(event.id) === true) return undefined;
+    if (this.heard.get(nodeOf(stepKey))?.has(event.id) === true) return undefined;
     return waitEventsOf(request).find((awaited) => isAwaited(awaited, event));
   }
+}
+
+function nodeOf(stepKey: string): string {
+  return stepKey.slice(0, stepKey.lastIndexOf(':'));
 }
 
 /** What has led to the wait itself stands at the same moment, for in a simulation nothing takes time: it is left out. */

@@ -134,6 +134,59 @@ describe('a wait and the answer that comes meanwhile', () => {
     expect(await match(await happens(`paid ${runId}`))).toBe(1);
   });
 
+  it('counts an event once for a node, however often it is visited and however far it looks back', async () => {
+    const event = await happens(`paid ${runId}`);
+    const given = [custom('', `paid ${runId}`)];
+    expect(await waitFor(`${runId}:asks:1`, given)).toMatchObject({ event: { id: event.id } });
+    expect(await waitFor(`${runId}:asks:2`, given)).toBeNull();
+    // The dispatcher comes later than the first visit did.
+    expect(await match(event)).toBe(1);
+    expect(await openBranches()).toEqual(['']);
+    expect(await waitFor(`${runId}:asks too:1`, given)).toMatchObject({ event: { id: event.id } });
+  });
+
+  it('does not hear what has led to it, though both stand in one millisecond', async () => {
+    const event = await happens(`paid ${runId}`);
+    const [at] = await inWorkspace((tx) =>
+      tx.query<{ at: Date }>(`select date_trunc('milliseconds', received_at) as at from events where id = $1`, [
+        event.id,
+      ]),
+    );
+    const given = [custom('', `paid ${runId}`)];
+    const since = at?.at ?? new Date();
+    expect(await waitFor(`${runId}:first:1`, given, { since })).toMatchObject({ event: { id: event.id } });
+    expect(await waitFor(`${runId}:second:1`, given, { since })).toBeNull();
+    expect(await match(event)).toBe(1);
+  });
+
+  it('does not hear what began its run, or the run that began that', async () => {
+    const [began, heard] = [await happens(`paid ${runId}`), await happens(`paid ${runId}`)];
+    const given = [custom('', `paid ${runId}`)];
+    const [parent, step] = [randomUUID(), 'asks'];
+    await inWorkspace(async (tx) => {
+      await tx.query(
+        `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, subject_key_ref)
+         select $2, workspace_id, workflow_id, 1, $3, 'lead', 'k' from runs where id = $1`,
+        [runId, parent, began.id],
+      );
+      await waits.register(tx, {
+        runId: parent,
+        stepKey: step,
+        events: given,
+        since: new Date(0),
+        until: null,
+        heard: [],
+      });
+      await tx.query(`update runs set parent_run_id = $2, started_at = now() where id = $1`, [runId, parent]);
+    });
+    expect(await waitFor('child', given)).toBeNull();
+    const [row] = await inWorkspace((tx) =>
+      tx.query<{ id: string }>(`select event_id as id from waits where run_id = $1`, [parent]),
+    );
+    expect(row).toEqual({ id: heard.id });
+    expect(await match(await happens(`paid ${runId}`))).toBe(1);
+  });
+
   it('has another limit when it is registered anew', async () => {
     const given = [custom('', `paid ${runId}`)];
     await waitFor('a', given, { until: new Date(Date.now() - 1_000) });

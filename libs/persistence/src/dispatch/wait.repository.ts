@@ -25,7 +25,7 @@ export interface NewWait {
   readonly events: readonly AwaitedEvent[];
   readonly since: Date;
   readonly until: Date | null;
-  /** Ids of events that the step was told of before, and has gone on waiting. */
+  /** Ids of events that the step was told of before, or that its run was told of before it began to wait. */
   readonly heard: readonly string[];
 }
 
@@ -50,6 +50,21 @@ const fits = (contact: string): string => `w.event_kind = e.kind and (w.event_ke
   and (w.match_hash is null or w.match_hash = e.match_hash)
   and (w.about_anybody or w.contact_id is not distinct from ${contact})
   and w.since <= e.received_at and (w.until is null or w.until > e.received_at)`;
+
+/** The node of a step, in its run: a step key without its round and visit. */
+const nodeOf = (alias: string): string => `regexp_replace(${alias}.step_key, ':[^:]*$', '')`;
+
+/**
+ * Whether the event `e` has had its say where the wait `w` stands: it began the run, its node has heard it at an earlier
+ * visit, or it was heard in the very millisecond in which `w` began, and so has led to it, in this run or in the one
+ * that began this one.
+ */
+const COUNTED = `(exists (select 1 from runs r left join runs p on p.id = r.parent_run_id
+     where r.id = w.run_id and (r.event_id = e.id
+       or (e.received_at < r.started_at and (p.event_id = e.id
+         or exists (select 1 from waits h where h.run_id = p.id and h.event_id = e.id)))))
+  or exists (select 1 from waits h where h.run_id = w.run_id and h.event_id = e.id and h.step_key <> w.step_key
+    and (${nodeOf('h')} = ${nodeOf('w')} or e.received_at < w.since + interval '1 millisecond')))`;
 
 /** Who waits for what. Registration and matching exclude one another, so no event falls between them. */
 export class WaitRepository {
@@ -123,7 +138,7 @@ export class WaitRepository {
          from waits w cross join lateral (
            select * from events e
             where e.workspace_id = w.workspace_id
-              and (e.id = w.event_id or (w.event_id is null and ${fits('e.contact_id')} and e.id <> all($4::uuid[])))
+              and (e.id = w.event_id or (w.event_id is null and ${fits('e.contact_id')} and e.id <> all($4::uuid[]) and not ${COUNTED}))
             order by e.received_at limit 1) e
         where w.workspace_id = $1 and w.run_id = $2 and w.step_key = $3
         order by w.event_id is null, e.received_at limit 1`,
@@ -143,13 +158,13 @@ export class WaitRepository {
          update waits w set event_id = e.id, signal_pending = true, closed_at = now()
            from events e
           where e.id = $2 and e.workspace_id = $1 and w.workspace_id = $1 and w.closed_at is null
-            and ${fits('$3::uuid')}
+            and ${fits('$3::uuid')} and not ${COUNTED}
          returning w.run_id, w.step_key),
        others as (
          update waits w set closed_at = now() from hit
           where w.run_id = hit.run_id and w.step_key = hit.step_key and w.closed_at is null and w.event_id is null
             -- Both see the rows as they were: what is hit must not be touched twice.
-            and not exists (select 1 from events e where e.id = $2 and ${fits('$3::uuid')})),
+            and not exists (select 1 from events e where e.id = $2 and ${fits('$3::uuid')} and not ${COUNTED})),
        known as (select count(*) as number from waits w where w.workspace_id = $1 and w.event_id = $2)
        select (known.number + (select count(*) from hit))::int as number from known`,
       [tx.workspaceId, event.id, event.contactId],
