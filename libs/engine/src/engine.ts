@@ -50,7 +50,7 @@ export function createEngine(plan: Plan, controls: ControlRegistry): Engine {
 }
 
 /**
- * Takes up a failed run where it broke: the steps that it was at are entered again, as new visits. Throws `conflict` when
+ * Takes up a failed run where it broke: the steps that it was at are entered again. Throws `conflict` when
  * the run has not failed, or did not keep where it stood.
  */
 export function reopenRun(engine: Engine, state: RunState, retry: Retry, now: number): Transition {

@@ -1,5 +1,6 @@
+import type { ControlContext, ControlResult } from './control.ts';
 import { drawPlan, each, goal, node, undo } from './spec/plan-builder.ts';
-import { RunPlayer } from './spec/run-player.ts';
+import { PERSON, PLAIN_CONTROLS, RunPlayer } from './spec/run-player.ts';
 import { standingOf } from './standing-of.ts';
 import { timersOf } from './timers-of.ts';
 
@@ -88,6 +89,28 @@ describe('a goal', () => {
     expect(run.statusOf('bought')).toBe('skipped');
   });
 
+  it('is about the person whom the run comes to know later', () => {
+    const nodes = [start, node('wait', 'waiting'), node('save', 'quick'), node('again', 'quick'), goal('bought')];
+    const lines = ['start -> wait', 'start -> save', 'save -> again'];
+    const aboutThem = {
+      goal: {
+        enter: ({ contact, runStartedAt }: ControlContext): ControlResult => {
+          const event = { branch: '', kind: 'deal.moved', key: '', match: null, anybody: false } as const;
+          const events = [{ ...event, contactId: contact?.id ?? null }];
+          return { kind: 'wait', request: { until: null, events, since: runStartedAt } };
+        },
+      },
+    };
+    const run = new RunPlayer(drawPlan(nodes, lines), { ...PLAIN_CONTROLS, ...aboutThem });
+    const waitsOfGoal = () =>
+      run.commands.filter((command) => command.kind === 'wait' && command.stepKey.includes('bought'));
+    expect(waitsOfGoal()).toMatchObject([{ request: { events: [{ contactId: 'c1' }] } }]);
+    run.executed('save', { contact: { ...PERSON, id: 'c2' } });
+    expect(waitsOfGoal()).toMatchObject([{}, { request: { events: [{ contactId: 'c2' }], since: 1_000 } }]);
+    run.executed('again', { contact: { ...PERSON, id: 'c2', name: 'Nigar' } });
+    expect(waitsOfGoal()).toHaveLength(2);
+  });
+
   it('waits on when the event is not the one it means', () => {
     const run = new RunPlayer(
       drawPlan([start, node('wait', 'waiting'), goal('bought', { config: { always: false } })], ['start -> wait']),
@@ -117,7 +140,7 @@ describe('a time limit', () => {
     run.after(30_000, 'deadline');
     run.tryAgain();
     expect(run.state).toMatchObject({ status: 'running', deadline: run.now + 30_000 });
-    expect(run.activePlaces).toEqual(['wait:2']);
+    expect(run.activePlaces).toEqual(['wait:1']);
   });
 });
 

@@ -51,15 +51,14 @@ function takeUp(turn: Turn, { key, step }: BrokenStep): void {
 }
 
 /**
- * A step that was let go while it was carried out may have done its work: it keeps its key, so that it is not done twice.
- * The others are new visits.
+ * The step that failed is a new visit. One that was let go with it keeps its key: it may have sent, asked or called what
+ * must not be sent, asked or called twice.
  */
 function enterAgain(turn: Turn, { key, step, failed }: BrokenStep): void {
   const found = stepOf(turn, key, step);
   if (found === null) return;
   dropBody(turn, key);
-  if (!failed && step.kind === 'executing' && isLatestVisit(turn, found))
-    found.frame.visits[found.node.id] = step.visit - 1;
+  if (!failed && isLatestVisit(turn, found)) found.frame.visits[found.node.id] = step.visit - 1;
   turn.draft.ready.pushEntry(found.frame, step.node);
 }
 
