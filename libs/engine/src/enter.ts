@@ -29,7 +29,8 @@ export function enter(turn: Turn, frame: FrameDraft, index: number, node: PlanNo
   }
 }
 
-function configOf({ draft, now }: Turn, { node, frame }: Step): JsonObject {
+/** The config of a step with its templates evaluated. */
+export function configOf({ draft, now }: Turn, { node, frame }: Step): JsonObject {
   if (node.templates.length === 0) return node.config;
   return renderAt(node.config, node.templates, scopeIn(draft, frame, now));
 }

@@ -1,6 +1,7 @@
 import { contextOf } from './context.ts';
 import { decided } from './decided.ts';
 import { fail } from './fail.ts';
+import { renewGoals } from './goals.ts';
 import { leave } from './leave.ts';
 import { setVars } from './remember.ts';
 import { stepErrorOf } from './step-error.ts';
@@ -26,10 +27,12 @@ export function executed(turn: Turn, step: Step, result: StepResult): void {
 
 function learn(turn: Turn, step: Step, { contact, vars, spoke }: StepResult): void {
   const { state } = turn.draft;
+  const isAnother = contact !== undefined && contact.id !== state.contact?.id;
   if (contact !== undefined) {
     state.contact = contact;
     state.timeZone = contact.timeZone ?? turn.plan.settings.timeZone ?? state.workspace.timeZone;
   }
   if (vars !== undefined) setVars(turn, step.frame, vars);
   if (spoke === true) state.lastSpokeAt = Math.max(state.lastSpokeAt, step.startedAt);
+  if (isAnother && !turn.first) renewGoals(turn);
 }

@@ -210,6 +210,21 @@ describe('large simulations', () => {
   });
 });
 
+it('a goal is about the person whom the run comes to know on its way', async () => {
+  const graph = draw(
+    {
+      start: ['trigger.manual'],
+      save: ['contact.upsert', { name: 'Leyla', phone: '+994501112233' }],
+      move: ['deal.move', { pipeline: 'Sales', stage: 'Won', title: 'x' }],
+      rest: ['wait.time', { mode: 'for', duration: { amount: 7, unit: 'days' } }],
+      won: ['flow.goal', { kind: 'deal.moved', about: 'contact' }],
+    },
+    ['start -> save', 'save -> move', 'move -> rest'],
+  );
+  const result = await play({ graph }, { contact: null });
+  expect(result).toMatchObject({ status: 'completed', outcome: 'won', virtualSeconds: 0 });
+});
+
 it('an event counts once for a step, however far its next visit looks back', async () => {
   const paid = { id: 'paid', label: 'Paid', kind: 'event.custom', name: 'paid', about: 'anybody' };
   const graph = draw(
