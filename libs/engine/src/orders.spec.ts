@@ -1,5 +1,5 @@
 import type { ControlContext, ControlResult } from './control.ts';
-import { drawPlan, each, goal, node, undo } from './spec/plan-builder.ts';
+import { drawPlan, each, goal, node } from './spec/plan-builder.ts';
 import { PERSON, PLAIN_CONTROLS, RunPlayer } from './spec/run-player.ts';
 import { standingOf } from './standing-of.ts';
 import { timersOf } from './timers-of.ts';

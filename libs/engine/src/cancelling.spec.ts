@@ -1,0 +1,82 @@
+import { drawPlan, node, undo } from './spec/plan-builder.ts';
+import { RunPlayer } from './spec/run-player.ts';
+
+const start = node('start', 'trigger');
+
+describe('cancelling', () => {
+  const plan = drawPlan(
+    [
+      start,
+      node('book', 'outbound'),
+      node('pay', 'outbound'),
+      node('wait', 'waiting'),
+      undo('unbook', 'book'),
+      node('release', 'outbound', {
+        in: 'unbook',
+        config: { room: '{{ steps.book.room }}' },
+        templates: [['room']],
+      }),
+      undo('unpay', 'pay'),
+      node('refund', 'outbound', { in: 'unpay' }),
+      undo('always'),
+      node('tell', 'outbound', { in: 'always' }),
+    ],
+    ['start -> book', 'book -> pay', 'pay -> wait', 'unbook -> release', 'unpay -> refund', 'always -> tell'],
+  );
+
+  const booked = () => {
+    const run = new RunPlayer(plan);
+    run.executed('book', { output: { room: 12 } });
+    run.executed('pay');
+    run.tell({ kind: 'cancel', reason: 'enough' });
+    return run;
+  };
+
+  it('undoes what was done, the last first, then what is to be done for every run', () => {
+    const run = booked();
+    expect(run.state.status).toBe('running');
+    expect(run.activePlaces).toEqual(['refund:0.1']);
+    run.executed('refund:0.1');
+    expect(run.activePlaces).toEqual(['release:0.1']);
+    expect(run.commands.at(-1)).toMatchObject({ config: { room: 12 } });
+    run.executed('release:0.1');
+    expect(run.activePlaces).toEqual(['tell:0.1']);
+    run.executed('tell:0.1');
+    expect(run.state.status).toBe('cancelled');
+    expect([run.statusOf('unpay'), run.statusOf('unbook'), run.statusOf('wait')]).toEqual([
+      'done',
+      'done',
+      'cancelled',
+    ]);
+  });
+
+  it('goes on when an undoing fails, and tells of it', () => {
+    const run = booked();
+    run.failed('refund:0.1');
+    expect([run.statusOf('refund:0.1'), run.statusOf('unpay')]).toEqual(['failed', 'failed']);
+    expect(run.activePlaces).toEqual(['release:0.1']);
+  });
+
+  it('undoes what came to its end during a pause', () => {
+    const run = new RunPlayer(plan);
+    run.tell({ kind: 'pause' });
+    run.executed('book', { output: { room: 7 } });
+    run.tell({ kind: 'cancel', reason: 'enough' });
+    expect(run.statusOf('book')).toBe('done');
+    expect(run.activePlaces).toEqual(['release:0.1']);
+    expect(run.commands.at(-1)).toMatchObject({ config: { room: 7 } });
+  });
+
+  it('undoes nothing that was not done', () => {
+    const run = new RunPlayer(plan);
+    run.tell({ kind: 'cancel', reason: 'enough' });
+    expect(run.activePlaces).toEqual(['tell:0.1']);
+  });
+
+  it('twice ends at once', () => {
+    const run = booked();
+    run.tell({ kind: 'cancel', reason: 'now' });
+    expect(run.state).toMatchObject({ status: 'cancelled', active: {} });
+    expect(run.state.frames).toBeUndefined();
+  });
+});
