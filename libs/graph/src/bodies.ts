@@ -1,6 +1,6 @@
 import type { Graph, GraphEdge, NodeId } from './graph.ts';
 import type { NodeCatalog } from './node-catalog.ts';
-import { reachableFrom } from './reachability.ts';
+import { waysOn } from './reachability.ts';
 import { bodyPortOf } from './structure-of.ts';
 
 /** The steps that a loop goes through in each round, or that undo something. */
@@ -16,15 +16,13 @@ export interface Body {
 /** The bodies of a document, from the smallest to the largest: one inside another comes first. */
 export function bodiesOf(graph: Graph, catalog: NodeCatalog): readonly Body[] {
   const edges = Object.values(graph.edges);
+  const reached = waysOn(graph);
   return Object.values(graph.nodes)
     .flatMap((node) => {
       const port = bodyPortOf(node, catalog);
       if (port === null) return [];
       const begins = edges.filter((edge) => edge.from.node === node.id && edge.from.port === port);
-      const nodes = reachableFrom(
-        graph,
-        begins.map((edge) => edge.to.node),
-      );
+      const nodes = reached(begins.map((edge) => edge.to.node));
       return [{ owner: node.id, port, nodes }];
     })
     .sort((a, b) => a.nodes.size - b.nodes.size);

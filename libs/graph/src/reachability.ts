@@ -23,18 +23,29 @@ export function reachableFrom(
   starts: readonly NodeId[],
   besides: readonly Way[] = [],
 ): ReadonlySet<NodeId> {
-  return walk(nextOf(graph, besides), starts);
+  return waysOn(graph, besides)(starts);
+}
+
+/** {@link reachableFrom} for one document that is asked about again and again. */
+export function waysOn(graph: Graph, besides: readonly Way[] = []): (starts: readonly NodeId[]) => ReadonlySet<NodeId> {
+  const next = nextOf(graph, besides);
+  return (starts) => walk(next, starts);
 }
 
 /** The nodes that lie on a way to a node, by lines and by the ways given besides. */
 export function ancestorsOf(graph: Graph, nodeId: NodeId, besides: readonly Way[] = []): ReadonlySet<NodeId> {
+  return waysBack(graph, besides)(nodeId);
+}
+
+/** {@link ancestorsOf} for one document that is asked about again and again. */
+export function waysBack(graph: Graph, besides: readonly Way[] = []): (nodeId: NodeId) => ReadonlySet<NodeId> {
   const previous = new Map<NodeId, NodeId[]>();
   for (const { from, to } of [...Object.values(graph.edges), ...besides]) {
     const sources = previous.get(to.node);
     if (sources) sources.push(from.node);
     else previous.set(to.node, [from.node]);
   }
-  return walk(previous, previous.get(nodeId) ?? []);
+  return (nodeId) => walk(previous, previous.get(nodeId) ?? []);
 }
 
 /** A node that lies on a cycle, or null. */
