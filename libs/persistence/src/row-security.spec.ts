@@ -14,6 +14,7 @@ const DEFINER_FUNCTIONS = [
   'trigger_by_token',
   'workspace_of_subject_key',
   'workspaces_of_user',
+  'workspaces_with_orders',
   'workspaces_with_work',
 ];
 const ROLES = ['flowkeep_owner', 'flowkeep_app', 'flowkeep_auth'];

@@ -124,7 +124,35 @@ async function addRun(
     ],
   );
   await addSteps(tx, id, run);
+  await addAsked(tx, id, run);
   return id;
+}
+
+/** What a run keeps beside its steps: a question, a large value, where it failed, and an order with other data. */
+async function addAsked(tx: WorkspaceTransaction, id: string, { contactId, subjectKeyRef, sealed }: Sealed) {
+  const { workspaceId } = tx;
+  await tx.query(
+    `insert into approvals (workspace_id, run_id, step_key, node_id, contact_id, subject_key_ref, question, choices,
+       token_hash)
+     values ($1, $2, $3, 'ask', $4, $5, $6, '[]', $7)`,
+    [workspaceId, id, `${id}:ask:1`, contactId, subjectKeyRef, sealed, Buffer.from(id)],
+  );
+  await tx.query(`insert into blobs (workspace_id, run_id, id, sealed, bytes) values ($1, $2, 'large', $3, $4)`, [
+    workspaceId,
+    id,
+    sealed,
+    sealed.length,
+  ]);
+  await tx.query(`insert into run_snapshots (workspace_id, run_id, state) values ($1, $2, $3)`, [
+    workspaceId,
+    id,
+    sealed,
+  ]);
+  await tx.query(`insert into run_commands (workspace_id, run_id, command) values ($1, $2, $3)`, [
+    workspaceId,
+    id,
+    JSON.stringify({ kind: 'retry', sealedTrigger: sealed.toString('base64') }),
+  ]);
 }
 
 async function addSteps(tx: WorkspaceTransaction, id: string, { contactId, sealed }: Sealed): Promise<void> {
