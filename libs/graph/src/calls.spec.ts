@@ -1,7 +1,8 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { compileGraph } from './compile-graph.ts';
-import type { Graph, GraphNode } from './graph.ts';
+import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 import type { GraphContext } from './graph-context.ts';
+import { outputsOf } from './outputs-of.ts';
 import { drawing, edge, node, testCatalog } from './testing/drawing.ts';
 import { validateGraph } from './validate-graph.ts';
 
@@ -87,6 +88,46 @@ describe('calls', () => {
   ])('of %s with %j: %s', (workflow, config, codes) => {
     const found = validateGraph(caller(workflow, config), testCatalog, context).map(({ code }) => code);
     expect(found.join()).toBe(codes);
+  });
+
+  it('give what the other workflow promises', () => {
+    const asking = (output: string, config: JsonObject = {}): Graph => {
+      const graph = caller('price', { inputs: size, ...config });
+      return {
+        ...graph,
+        nodes: { ...graph.nodes, after: node('after', 'step', { text: `{{ steps.ask.${output} }}` }) },
+      };
+    };
+    const codes = (graph: Graph, known = context) => validateGraph(graph, testCatalog, known).map(({ code }) => code);
+    expect(outputsOf(call('price'), testCatalog, context)).toEqual([{ path: 'price', label: 'price', type: 'number' }]);
+    expect([codes(asking('price')), codes(asking('cost'))]).toEqual([[], ['unknown-output']]);
+    expect([codes(asking('cost', { own: true })), codes(asking('cost'), {})]).toEqual([['unknown-output'], []]);
+  });
+
+  describe('as runs of their own', () => {
+    const own = (workflow: string, ...between: readonly (GraphNode | GraphEdge)[]): Graph =>
+      drawing(
+        node('in', 'called'),
+        node('ask', 'call', { workflow, own: true }),
+        ...(between.length > 0 ? between : [edge('in', 'ask')]),
+      );
+    const byOthers: GraphContext = {
+      workflowId: 'me',
+      workflows: (id) => ({ graph: id === 'me' ? own('leaf') : id === 'other' ? own('me') : own('none'), version: 1 }),
+    };
+    const codes = (graph: Graph) => validateGraph(graph, testCatalog, byOthers).map(({ code }) => code);
+
+    it('are warned of where they begin one another for ever', () => {
+      expect([codes(own('me')), codes(own('other')), codes(own('third'))]).toEqual([
+        ['call-endless'],
+        ['call-endless'],
+        [],
+      ]);
+      expect(codes(own('me', node('rest', 'pause'), edge('in', 'rest'), edge('rest', 'ask')))).toEqual([]);
+      const ruled = own('me');
+      const settings = { ...ruled.settings, oneAtATime: { key: '', then: 'skip' } as const };
+      expect(codes({ ...ruled, settings })).toEqual([]);
+    });
   });
 
   it('are not looked at where workflows cannot be found, but are not compiled either', () => {

@@ -48,5 +48,6 @@ export { canConnect, type ConnectionVerdict } from './can-connect.ts';
 export { nextNodeId } from './next-node-id.ts';
 export { ancestorsOf, reachableFrom } from './reachability.ts';
 export { type Body, bodiesOf, bodyAround } from './bodies.ts';
+export { outputsOf } from './outputs-of.ts';
 export { STEP_FIELDS } from './step-references.ts';
 export { canonicalJson } from './canonical-json.ts';

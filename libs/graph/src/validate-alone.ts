@@ -9,11 +9,12 @@ import { checkReferences } from './rules/references.ts';
 import { checkSettings } from './rules/settings.ts';
 import { checkShape } from './rules/shape.ts';
 import type { Graph } from './graph.ts';
+import type { GraphContext } from './graph-context.ts';
 import type { NodeCatalog } from './node-catalog.ts';
 import type { Problem } from './problem.ts';
 
-/** Everything wrong with a document by itself, whatever it calls. */
-export function validateAlone(graph: Graph, catalog: NodeCatalog): readonly Problem[] {
+/** Everything wrong with a document by itself; of `context`, only what the workflows that it calls promise to give. */
+export function validateAlone(graph: Graph, catalog: NodeCatalog, context: GraphContext = {}): readonly Problem[] {
   return [
     ...checkSettings(graph),
     ...checkShape(graph, catalog),
@@ -24,6 +25,6 @@ export function validateAlone(graph: Graph, catalog: NodeCatalog): readonly Prob
     ...checkJoins(graph, catalog),
     ...checkCompensations(graph, catalog),
     ...checkCallable(graph, catalog),
-    ...checkReferences(graph, catalog),
+    ...checkReferences(graph, catalog, context),
   ];
 }

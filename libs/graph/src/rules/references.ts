@@ -1,5 +1,6 @@
 import { EVENT_SCOPE_NAMES, listReferences, SCOPE_NAMES } from '@flowkeep/expressions';
 import type { Graph, GraphNode } from '../graph.ts';
+import type { GraphContext } from '../graph-context.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import type { Problem } from '../problem.ts';
 import { eachText } from '../step-references.ts';
@@ -7,8 +8,8 @@ import { type Finding, stepFinding } from './step-reference.ts';
 import { viewOf } from './reference-view.ts';
 
 /** Rules about `{{ … }}`: what it speaks of exists, and has happened by then. */
-export function checkReferences(graph: Graph, catalog: NodeCatalog): readonly Problem[] {
-  const view = viewOf(graph, catalog);
+export function checkReferences(graph: Graph, catalog: NodeCatalog, context: GraphContext): readonly Problem[] {
+  const view = viewOf(graph, catalog, context);
   return Object.values(graph.nodes).flatMap((node) => {
     const problems: Problem[] = [];
     eachText(node.config, (text, field) => {

@@ -64,7 +64,7 @@ function outputFinding(
   source: GraphNode,
   output: string | undefined,
 ): Finding | null {
-  const outputs = view.catalog.get(source.type)?.outputs(source.config) ?? [];
+  const outputs = view.outputs(source);
   if (output === undefined || outputs.length === 0) return null;
   const named = outputs.find(({ path }) => path === '' || path.split('.')[0] === output || path === output);
   if (named === undefined) {
