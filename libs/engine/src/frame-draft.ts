@@ -19,6 +19,8 @@ export class FrameDraft {
   /** Nodes of it that stand in the queue. */
   readonly queued = new Set<number>();
 
+  private visible: Record<string, JsonObject> | undefined;
+
   constructor(
     readonly id: string,
     /** Null for the root. */
@@ -43,6 +45,18 @@ export class FrameDraft {
   /** Nothing in it is under way or about to be. */
   get idle(): boolean {
     return this.alive === 0 && this.queued.size === 0;
+  }
+
+  /** Keeps what a step gave. */
+  keep(name: string, output: JsonObject): void {
+    this.outputs[name] = output;
+    if (this.visible !== undefined) this.visible[name] = output;
+  }
+
+  /** Its outputs with what the trigger gave. Copied once, not for each of many steps: only to be read, and at once. */
+  outputsWith(trigger: string, given: JsonObject): Readonly<Record<string, JsonObject>> {
+    this.visible ??= { ...this.outputs, [trigger]: given };
+    return this.visible;
   }
 
   /** Keeps a node from starting, until a go-to opens its edges again. */

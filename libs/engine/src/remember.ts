@@ -8,7 +8,7 @@ import type { Turn } from './turn.ts';
 /** Takes the step from the active ones and keeps what it gave. */
 export function remember({ draft }: Turn, step: Step, output: JsonObject): void {
   draft.deactivate(step.key);
-  if (Object.keys(output).length > 0) step.frame.outputs[nameOf(step.node)] = output;
+  if (Object.keys(output).length > 0) step.frame.keep(nameOf(step.node), output);
 }
 
 /** The name by which templates know a node. */

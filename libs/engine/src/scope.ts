@@ -18,7 +18,7 @@ export function scopeOf(state: Omit<RunState, 'edges' | 'visits' | 'active'>, no
  * sub-workflow that it is in. `now` is the moment of the event that led to the step, epoch milliseconds.
  */
 export function scopeIn(draft: RunDraft, frame: FrameDraft, now: number): Scope {
-  if (frame.place === null) return scopeOf({ ...draft.state, outputs: frame.outputs }, now);
+  if (frame.place === null) return { ...rootScope(draft), ...factsOf(draft.state, now) };
   const inside: FrameDraft[] = [];
   let around: FrameDraft | null = frame;
   while (around?.place && around.place.trigger === undefined) {
@@ -43,7 +43,7 @@ function ownScope({ place, vars = {}, outputs }: FrameDraft): OuterScope {
 
 function rootScope({ state, root }: RunDraft): OuterScope {
   const { trigger, triggerNode, vars } = state;
-  return { trigger, vars, steps: { ...root.outputs, [triggerNode]: trigger } };
+  return { trigger, vars, steps: root.outputsWith(triggerNode, trigger) };
 }
 
 function factsOf({ contact, workspace, runId, startedAt }: Facts, now: number) {
