@@ -2,6 +2,7 @@ import { type ContactSnapshot, DomainError, type WorkspaceSnapshot } from '@flow
 import { ContactService } from '@flowkeep/crm';
 import { ENGINE_VERSION } from '@flowkeep/engine';
 import {
+  RunBeginningRepository,
   RunQueueRepository,
   type RunToStart,
   type SubjectKeys,
@@ -30,6 +31,7 @@ interface Prepared {
 /** Begins runs that are committed: as far as they go without waiting, and then on Temporal. */
 export class RunStarter {
   private readonly runs: RunQueueRepository;
+  private readonly beginnings: RunBeginningRepository;
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly contacts = new ContactService();
   private readonly startedRuns: StartedRuns;
@@ -43,6 +45,7 @@ export class RunStarter {
     private readonly headStart: HeadStart,
   ) {
     this.runs = new RunQueueRepository(keys);
+    this.beginnings = new RunBeginningRepository(keys);
     this.startedRuns = new StartedRuns(transactions);
   }
 
@@ -95,10 +98,21 @@ export class RunStarter {
     return prepared;
   }
 
+  /** A run that is begun once more is about the person as they were: its own steps may have changed them since. */
   private async contactOf(tx: WorkspaceTransaction, run: RunToStart): Promise<ContactSnapshot | null | 'erased'> {
-    if (run.contactId === null) return null;
+    const present = run.contactId === null ? null : await this.presentContact(tx, run, run.contactId);
+    if (present === 'erased' || run.attempts === 1) return present;
+    const before = await this.beginnings.find(tx, { runId: run.id, subjectKeyRef: run.subjectKeyRef });
+    return before === undefined ? present : before;
+  }
+
+  private async presentContact(
+    tx: WorkspaceTransaction,
+    run: RunToStart,
+    contactId: string,
+  ): Promise<ContactSnapshot | 'erased'> {
     try {
-      return await this.contacts.snapshot(tx, run.contactId);
+      return await this.contacts.snapshot(tx, contactId);
     } catch (thrown) {
       if (!(thrown instanceof DomainError) || thrown.retryable) throw thrown;
       const error = { code: thrown.code, message: thrown.message, attempt: 1, at: new Date().toISOString() };

@@ -1,7 +1,7 @@
 import { createEngine, driveChain, type ExecuteCommand, type SettledEvent, type Unsettled } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import { RunLeaseRepository, type TransactionRunner } from '@flowkeep/persistence';
+import { RunBeginningRepository, RunLeaseRepository, type TransactionRunner } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import { NODE_QUEUES, placeOf, type RunCarry, type RunPlace, type RunStart } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
@@ -28,6 +28,9 @@ const EXTEND_EVERY = 10_000;
 /** A step that takes longer than this is shown while it runs, milliseconds. */
 const SHOWN_AFTER = 1_000;
 
+/** Steps that change whom or what later steps decide by, outside of the run. */
+const CHANGES_CONTACT: readonly string[] = ['contact.upsert', 'flow.call'];
+
 const NEVER = new AbortController().signal;
 
 /**
@@ -37,19 +40,23 @@ const NEVER = new AbortController().signal;
  */
 export class HeadStart {
   private readonly leases = new RunLeaseRepository();
+  private readonly beginnings: RunBeginningRepository;
 
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly plans: CachedPlanSource,
     private readonly keeper: RunKeeper,
     private readonly tools: StepTools,
-  ) {}
+  ) {
+    this.beginnings = new RunBeginningRepository(tools.keys);
+  }
 
   /** `attempt` is the number of the claim. Only the first one gets a head start: later ones cannot know what goes on. */
   async take(start: RunStart, attempt: number): Promise<Headway> {
     if (attempt > 1) return NONE;
     const plan = await this.plans.plan(start.workspaceId, start.planHash);
     if (plan.settings.everyRunOnTemporal) return NONE;
+    if (plan.nodes.some(({ type }) => CHANGES_CONTACT.includes(type))) await this.keepBeginning(start);
     const lease = { runId: start.runId, attempt };
     const extending = setInterval(() => {
       this.transactions
@@ -65,6 +72,10 @@ export class HeadStart {
     } finally {
       clearInterval(extending);
     }
+  }
+
+  private async keepBeginning(start: RunStart): Promise<void> {
+    await this.transactions.inWorkspace(start.workspaceId, (tx) => this.beginnings.keep(tx, start, start.contact));
   }
 
   private async drive(start: RunStart, plan: Plan, attempt: number): Promise<Headway> {
