@@ -8,6 +8,8 @@ export interface Work {
   readonly reports: readonly StepReport[];
   /** Waits that are over. */
   readonly closed: readonly string[];
+  /** Waits for events whose time is over, as their timers say. */
+  readonly overdue: readonly string[];
 }
 
 /** Collects what is to be done for a run until it is taken to be done. */
@@ -15,6 +17,7 @@ export class PendingWork {
   private commands: Command[] = [];
   private reports = new Map<string, StepReport>();
   private closed: string[] = [];
+  private overdue: string[] = [];
   private touched = false;
   private readonly outboundSteps = new Map<string, ExecuteCommand>();
 
@@ -35,12 +38,22 @@ export class PendingWork {
 
   /** Whether there is anything for our own database to do. */
   get isEmpty(): boolean {
-    return !this.touched && this.reports.size + this.commands.length + this.closed.length === 0;
+    return this.isSettled && this.commands.length === 0;
   }
 
   /** Nothing that is closed or that has been reported would be forgotten by whoever goes on with the commands alone. */
   get isSettled(): boolean {
-    return !this.touched && this.reports.size + this.closed.length === 0;
+    return !this.touched && this.reports.size + this.closed.length + this.overdue.length === 0;
+  }
+
+  /** Whether the time of a wait is over that nobody has looked at yet. */
+  get isOverdue(): boolean {
+    return this.overdue.length > 0;
+  }
+
+  /** The time of this wait is over. An event may have come before that; our own database knows. */
+  timeOut(stepKey: string): void {
+    this.overdue.push(stepKey);
   }
 
   /** Something has changed that no report tells of: the run is paused, or it has another version. */
@@ -50,19 +63,22 @@ export class PendingWork {
 
   /** Takes all that our own database does. */
   take(): Work {
-    const work = { commands: this.commands, reports: [...this.reports.values()], closed: this.closed };
+    const { commands, closed, overdue } = this;
+    const work = { commands, reports: [...this.reports.values()], closed, overdue };
     this.commands = [];
     this.reports = new Map();
     this.closed = [];
+    this.overdue = [];
     this.touched = false;
     return work;
   }
 
   /** Puts back what could not be done. */
-  putBack({ commands, reports, closed }: Work): void {
+  putBack({ commands, reports, closed, overdue }: Work): void {
     this.commands = [...commands, ...this.commands];
     this.reports = new Map([...reports.map((report) => [report.key, report] as const), ...this.reports]);
     this.closed = [...closed, ...this.closed];
+    this.overdue = [...overdue, ...this.overdue];
   }
 
   takeOutbound(): readonly ExecuteCommand[] {

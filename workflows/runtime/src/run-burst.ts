@@ -27,7 +27,7 @@ export type ChainOutcome =
 /** Hands everything that our own database can do to one local activity. */
 export function settle(standing: Standing, work: Work): Promise<SettleResult> {
   const { plan, state } = standing;
-  const type = settleType(plan, work.commands, state);
+  const type = settleType(plan, work, state);
   return scheduleLocalActivity<SettleResult>(type, [inputOf(standing, work)], settleOptions(plan, work.commands));
 }
 
@@ -61,7 +61,7 @@ export class Chain {
   }
 }
 
-function inputOf(standing: Standing, { commands, reports, closed }: Work): SettleInput {
+function inputOf(standing: Standing, { commands, reports, closed, overdue }: Work): SettleInput {
   const { start, state, movedTo, refusedMove } = standing;
   const { workspaceId, runId, planHash, subjectKeyRef } = start;
   const run: RunReference = { workspaceId, runId, planHash, subjectKeyRef };
@@ -72,6 +72,7 @@ function inputOf(standing: Standing, { commands, reports, closed }: Work): Settl
     commands,
     reports,
     closed,
+    ...(overdue.length > 0 && { overdue }),
     ...(movedTo !== null && { movedTo }),
     ...(refusedMove !== null && { refusedMove }),
   };

@@ -10,6 +10,7 @@ import {
   type RunState,
   timersOf,
   type Transition,
+  waitEventsOf,
 } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
@@ -121,8 +122,16 @@ export class RunDriver {
   }
 
   private follow(told: Told): void {
-    if (told.kind === 'event') this.tell(told.event);
-    else this.move(told.order, told.plan);
+    if (told.kind === 'move') return this.move(told.order, told.plan);
+    const { event } = told;
+    if (event.kind === 'due' && this.waitsForEvents(event.stepKey)) this.work.timeOut(event.stepKey);
+    else this.tell(event);
+  }
+
+  /** Then a timer alone does not say how the wait has ended. Runs of the first version went by their timers. */
+  private waitsForEvents(stepKey: string): boolean {
+    const request = this.state.active[stepKey]?.request;
+    return !isFirstVersion(this.state) && request !== undefined && waitEventsOf(request).length > 0;
   }
 
   private tell(event: EngineEvent): void {
@@ -189,7 +198,7 @@ export class RunDriver {
   /** An outbound node beside which nothing else executes or waits: it does not hold anything up. */
   private chainStart(): ExecuteCommand | null {
     const [only, ...others] = this.work.outbound;
-    if (only === undefined || others.length > 0 || this.outside.hasActivities()) return null;
+    if (only === undefined || others.length > 0 || this.outside.hasActivities() || this.work.isOverdue) return null;
     const waits = Object.values(this.state.active).some(
       ({ kind, background }) => kind === 'waiting' && background !== true,
     );

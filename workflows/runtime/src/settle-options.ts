@@ -5,6 +5,7 @@ import type { Plan, PlanNode } from '@flowkeep/graph';
 import type { ProviderQueue } from '@flowkeep/node-sdk';
 import { NODE_QUEUES } from './contract/node-queues.ts';
 import { TASK_QUEUES } from './contract/task-queues.ts';
+import type { Work } from './pending-work.ts';
 
 /** Longest summary that Temporal shows in one line. */
 const SUMMARY_LIMIT = 110;
@@ -12,7 +13,8 @@ const SUMMARY_LIMIT = 110;
 const CHAIN_SECONDS = 30;
 
 /** The name under which operators see the local activity: what it begins with. */
-export function settleType(plan: Plan, commands: readonly Command[], state: RunState): string {
+export function settleType(plan: Plan, { commands, overdue }: Work, state: RunState): string {
+  if (overdue.length > 0) return 'waits.timeout';
   const first = commands.find((command) => command.kind === 'execute');
   const node = first?.kind === 'execute' ? plan.nodes[first.node] : undefined;
   if (node !== undefined) return `steps.${node.type}`;

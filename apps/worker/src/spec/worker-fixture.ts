@@ -40,7 +40,7 @@ export class WorkerFixture {
   readonly rootKey = randomBytes(32).toString('base64');
   readonly database = new Database(environment('TEST_DATABASE_URL'));
   readonly keys = new SubjectKeys(new WorkspaceKeys(RootKey.fromBase64(this.rootKey)));
-  private readonly events = new EventRepository(this.keys);
+  readonly events = new EventRepository(this.keys);
   workspaceId = '';
 
   async open(): Promise<void> {

@@ -1,12 +1,5 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import {
-  type RunState,
-  type SettledEvent,
-  standingOf,
-  type Unsettled,
-  type WaitCommand,
-  waitEventsOf,
-} from '@flowkeep/engine';
+import { type RunState, type SettledEvent, standingOf, type Unsettled, type WaitCommand } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import {
   MovedRunRepository,
@@ -20,6 +13,7 @@ import {
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import type { RefusedMove, RunReference } from '@flowkeep/workflow-runtime/contract';
+import { newWaitOf } from './new-wait-of.ts';
 
 const CANCEL = { kind: 'cancel', reason: 'The run was ended in Flowkeep.' } as const;
 
@@ -90,10 +84,7 @@ export class RunKeeper {
     { stepKey, request }: WaitCommand,
     heard: readonly string[],
   ): Promise<WaitEnd | null> {
-    const events = waitEventsOf(request);
-    const since = new Date(request.since);
-    const until = request.until === null ? null : new Date(request.until);
-    return this.waits.register(tx, { runId, stepKey, events, since, until, heard });
+    return this.waits.register(tx, newWaitOf({ runId, stepKey }, request, heard));
   }
 }
 

@@ -4,6 +4,7 @@ import {
   driveQuick,
   type RunState,
   type SettledEvent,
+  type Transition,
   type Unsettled,
 } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
@@ -12,6 +13,8 @@ import type { TransactionRunner, WorkspaceTransaction } from '@flowkeep/persiste
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import type { RunReference, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
 import { DriveSteps, endsDrive, type StepTools } from './drive-steps.ts';
+import { LateReports } from './late-reports.ts';
+import { OverdueWaits } from './overdue-waits.ts';
 import type { KeptBesides, RunKeeper } from './run-keeper.ts';
 
 /** The Temporal workflow follows each event in one go, so there must not be many. */
@@ -24,25 +27,30 @@ const NEVER = new AbortController().signal;
  * part of it may be repeated: steps by the ledger, waits by their keys, reports by their sequence.
  */
 export class RunSettler {
+  private readonly overdue: OverdueWaits;
+
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly plans: CachedPlanSource,
     private readonly keeper: RunKeeper,
     private readonly tools: StepTools,
-  ) {}
+  ) {
+    this.overdue = new OverdueWaits(tools.keys);
+  }
 
   /**
    * Throws for outages, so that it is tried until the database is back, and where a step is to be tried again: as often
    * and as late as its node says. What fails after that is the outcome of the step.
    */
   async settle(input: SettleInput): Promise<SettleResult> {
-    const { run, state, commands, reports } = input;
+    const { run } = input;
     const plan = await this.plans.plan(run.workspaceId, run.planHash);
     const steps = new DriveSteps(this.tools, run, plan, NEVER);
     const besides = new Besides(input);
-    const { events, left } = await driveQuick(
-      createEngine(plan, controls),
-      { state, commands, reports },
+    const told = new LateReports(createEngine(plan, controls), input);
+    const { left } = await driveQuick(
+      told.engine,
+      await this.timeOut(input, told),
       {
         execute: (command, current) => steps.execute(command, current),
         isOutage: endsDrive,
@@ -55,7 +63,21 @@ export class RunSettler {
       },
       SETTLE_LIMITS,
     );
-    return { events, left };
+    return { events: told.events, left };
+  }
+
+  /** Tells the run how the waits have ended whose time is over. Gives where that leads. */
+  private async timeOut({ run, overdue = [], ...begun }: SettleInput, told: LateReports): Promise<Transition> {
+    if (overdue.length === 0) return begun;
+    for (const stepKey of overdue) {
+      const event = await this.transactions.inWorkspace(run.workspaceId, (tx) =>
+        this.overdue.end(tx, run.runId, stepKey, told.state),
+      );
+      // No clock may tell the engine that it is too early: the timer is over.
+      const at = Math.max(Date.now(), told.state.active[stepKey]?.until ?? 0);
+      if (event !== null) told.engine.advance(told.state, event, at);
+    }
+    return { state: told.state, commands: told.left, reports: told.late };
   }
 
   /** See {@link RunKeeper.keep}. */

@@ -1,3 +1,4 @@
+export { ApprovalExpiryRepository } from './approval-expiry.repository.ts';
 export {
   APPROVAL_STATUSES,
   type Approval,

@@ -14,6 +14,8 @@ export interface SettleInput {
   readonly reports: readonly StepReport[];
   /** Waits that are over: nothing may be signalled to them any more. */
   readonly closed: readonly string[];
+  /** Waits for events whose time is over: the run is told whether one came in time, or that none can come any more. */
+  readonly overdue?: readonly string[];
   /** Present when the run has moved to another version since it was settled last. */
   readonly movedTo?: number;
   /** Present when it was ordered to move, since it was settled last, and could not. */
