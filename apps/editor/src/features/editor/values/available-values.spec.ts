@@ -41,6 +41,25 @@ describe('availableValues', () => {
     expect(availableValues(graph, nodeCatalog, 'lead', words)[0]?.id).toBe('lead');
   });
 
+  it('offers what a workflow that is called promises', () => {
+    const calling = drawing(
+      { start: 'trigger.manual', ask: 'flow.call', end: 'http.request' },
+      'start.next > ask',
+      'ask.done > end',
+    );
+    const { ask } = calling.nodes;
+    if (ask === undefined) throw new Error('The drawing has no call.');
+    const graph = { ...calling, nodes: { ...calling.nodes, ask: { ...ask, config: { workflow: 'price' } } } };
+    const called = drawing({ called: 'trigger.call' });
+    const { called: begin } = called.nodes;
+    if (begin === undefined) throw new Error('The drawing has no beginning.');
+    const nodes = { called: { ...begin, config: { outputs: [{ name: 'amount', type: 'number' }] } } };
+    const context = { workflows: () => ({ graph: { ...called, nodes }, version: 1 }) };
+    const [first] = availableValues(graph, nodeCatalog, 'end', words, context);
+    expect(first).toMatchObject({ id: 'ask', values: [{ path: ['steps', 'ask', 'amount'], type: 'number' }] });
+    expect(availableValues(graph, nodeCatalog, 'end', words)[0]?.id).not.toBe('ask');
+  });
+
   it('offers a loop’s item inside of it, and what it kept behind it', () => {
     const loop = drawing(
       { start: 'trigger.manual', each: 'flow.each', ask: 'http.request', end: 'http.request' },

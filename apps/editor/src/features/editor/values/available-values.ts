@@ -1,10 +1,12 @@
 import {
   ancestorsOf,
   type Graph,
+  type GraphContext,
   type GraphNode,
   type NodeCatalog,
   type NodeId,
   type OutputValue,
+  outputsOf,
 } from '@flowkeep/graph';
 import { drawnBodies, loopsAround } from '../../../canvas/drawn-bodies.ts';
 import { readingOrder } from '../../../canvas/reading-order.ts';
@@ -27,12 +29,16 @@ export interface ValueGroup {
   readonly values: readonly AvailableValue[];
 }
 
-/** What a step may use, the nearest origin first: only what has surely been given when the run comes here. */
+/**
+ * What a step may use, the nearest origin first: only what has surely been given when the run comes here. `context` finds
+ * the workflows that are called, whose values their calls give.
+ */
 export function availableValues(
   graph: Graph,
   catalog: NodeCatalog,
   nodeId: NodeId,
   words: RootWords,
+  context: GraphContext = {},
 ): readonly ValueGroup[] {
   const before = ancestorsOf(graph, nodeId);
   const own = graph.nodes[nodeId];
@@ -42,19 +48,25 @@ export function availableValues(
     : readingOrder(graph)
         .filter((id) => before.has(id))
         .reverse();
-  const groups = ids.flatMap((id) => groupOf(graph, catalog, id, nodeId) ?? []);
+  const groups = ids.flatMap((id) => groupOf({ graph, catalog, context }, id, nodeId) ?? []);
   const event = own && (catalog.get(own.type)?.eventFields?.length ?? 0) > 0 ? [eventGroup(own, words)] : [];
   return [...event, ...groups, rootGroup('contact', words), rootGroup('workspace', words)];
 }
 
+interface Drawn {
+  readonly graph: Graph;
+  readonly catalog: NodeCatalog;
+  readonly context: GraphContext;
+}
+
 /** Values of a step for another one. A loop gives some only inside its rounds, some only when it is done. */
-function groupOf(graph: Graph, catalog: NodeCatalog, id: NodeId, reader: NodeId): ValueGroup | null {
+function groupOf({ graph, catalog, context }: Drawn, id: NodeId, reader: NodeId): ValueGroup | null {
   const node = graph.nodes[id];
   const info = node && catalog.get(node.type);
   if (!node || !info) return null;
   const root = info.class === 'trigger' ? ['trigger'] : ['steps', id];
   const isInside = loopsAround(drawnBodies(graph, catalog), reader).includes(id);
-  const outputs = info.outputs(node.config).filter(({ where }) => where !== (isInside ? 'after' : 'inside'));
+  const outputs = outputsOf(node, catalog, context).filter(({ where }) => where !== (isInside ? 'after' : 'inside'));
   if (outputs.length === 0) return null;
   const values = outputs.map(({ path, label, type }) => ({
     path: [...root, ...path.split('.').filter((part) => part !== '')],

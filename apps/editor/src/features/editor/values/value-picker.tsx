@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { NodeId } from '@flowkeep/graph';
 import { Icon, type IconName, iconNamed } from '@flowkeep/ui';
 import { useRootWords } from '../../../canvas/use-root-words.ts';
+import { useCalledWorkflows } from '../api/use-called-workflows.ts';
 import editorStyles from '../components/editor.module.css';
 import { SearchList } from '../components/search-list.tsx';
 import { useEditor, useGraph } from '../editor-context.ts';
@@ -20,22 +21,24 @@ export function ValuePicker({ nodeId, onPick }: ValuePickerProps): ReactElement 
   const { source } = useEditor();
   const graph = useGraph();
   const words = useRootWords();
+  const called = useCalledWorkflows();
   const [text, setText] = useState('');
   const wanted = text.trim().toLocaleLowerCase();
-  const options = availableValues(graph, source.catalog, nodeId, words).flatMap((group) =>
-    group.values
-      .filter(({ label, path }) => `${group.title} ${label} ${path.join('.')}`.toLocaleLowerCase().includes(wanted))
-      .map((value) => ({
-        id: value.path.join('.'),
-        group: group.title,
-        content: (
-          <>
-            <Icon name={iconOf(group, source.definitions)} size={14} className={styles['icon']} />
-            <span className={editorStyles['optionText']}>{value.label}</span>
-            <span className={styles['type']}>{t(`value.type.${value.type}`)}</span>
-          </>
-        ),
-      })),
+  const options = availableValues(graph, source.catalog, nodeId, words, { workflows: (id) => called?.get(id) }).flatMap(
+    (group) =>
+      group.values
+        .filter(({ label, path }) => `${group.title} ${label} ${path.join('.')}`.toLocaleLowerCase().includes(wanted))
+        .map((value) => ({
+          id: value.path.join('.'),
+          group: group.title,
+          content: (
+            <>
+              <Icon name={iconOf(group, source.definitions)} size={14} className={styles['icon']} />
+              <span className={editorStyles['optionText']}>{value.label}</span>
+              <span className={styles['type']}>{t(`value.type.${value.type}`)}</span>
+            </>
+          ),
+        })),
   );
   return (
     <SearchList
