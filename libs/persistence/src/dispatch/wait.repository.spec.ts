@@ -134,6 +134,19 @@ describe('a wait and the answer that comes meanwhile', () => {
     expect(await match(await happens(`paid ${runId}`))).toBe(1);
   });
 
+  it('is told of the event that ended it anew, though word of the first one is still on its way', async () => {
+    const first = await happens(`paid ${runId}`);
+    const given = [custom('', `paid ${runId}`)];
+    await waitFor('a', given);
+    await waitFor('a', given, { heard: [first.id] });
+    await match(await happens(`paid ${runId}`));
+    await inWorkspace((tx) => waits.signalled(tx, [{ runId, stepKey: 'a', branch: '', event: first }]));
+    const rows = await inWorkspace((tx) =>
+      tx.query<{ pending: boolean }>(`select signal_pending as pending from waits where run_id = $1`, [runId]),
+    );
+    expect(rows).toEqual([{ pending: true }]);
+  });
+
   it('counts an event once for a node, however often it is visited and however far it looks back', async () => {
     const event = await happens(`paid ${runId}`);
     const given = [custom('', `paid ${runId}`)];

@@ -190,20 +190,22 @@ export class WaitRepository {
     return signals;
   }
 
-  /** Temporal has been told of these. */
+  /** Temporal has been told of these. Waits that have gone on meanwhile, and were ended by another event, stay to be told. */
   async signalled(
     tx: WorkspaceTransaction,
-    told: readonly Pick<WaitToSignal, 'runId' | 'stepKey' | 'branch'>[],
+    told: readonly Pick<WaitToSignal, 'runId' | 'stepKey' | 'branch' | 'event'>[],
   ): Promise<void> {
     await tx.query(
       `update waits w set signal_pending = false
-         from unnest($2::uuid[], $3::text[], $4::text[]) as t(run_id, step_key, branch)
-        where w.workspace_id = $1 and w.run_id = t.run_id and w.step_key = t.step_key and w.branch = t.branch`,
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) as t(run_id, step_key, branch, event_id)
+        where w.workspace_id = $1 and w.run_id = t.run_id and w.step_key = t.step_key and w.branch = t.branch
+          and coalesce(w.event_id, t.event_id) = t.event_id`,
       [
         tx.workspaceId,
         told.map(({ runId }) => runId),
         told.map(({ stepKey }) => stepKey),
         told.map(({ branch }) => branch),
+        told.map(({ event }) => event.id),
       ],
     );
   }
