@@ -9,6 +9,8 @@ Another workflow starts this one, with a *Call a workflow* step.
 
 Say here what it takes and what it gives back. What it takes is read as \`{{ trigger.name }}\`; what it gives is written in
 its *End* step, in lines of the same names.
+
+One call begins one run, even if the step that calls has to be tried again: there is nothing to tell repeats by.
 `.trim();
 
 const NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,39}$/;
