@@ -81,6 +81,12 @@ it('values larger than Temporal takes travel by reference, and none of them swel
     [run.id],
   );
   expect(kept?.number).toBeGreaterThan(0);
+  const [rows] = await fixture.query<{ output: number; result: number }>(
+    `select (select max(length(output)) from steps where run_id = $1) as output,
+            (select max(length(result)) from step_results where run_id = $1) as result`,
+    [run.id],
+  );
+  expect(Math.max(rows?.output ?? Infinity, rows?.result ?? Infinity)).toBeLessThan(16_384);
 });
 
 it.each([

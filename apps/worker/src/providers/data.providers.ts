@@ -39,11 +39,11 @@ export const dataProviders: Provider[] = [
   },
   {
     provide: DATA_CONVERTER,
-    useFactory: ({ runner }: Database, keys: SubjectKeys, workspaceKeys: WorkspaceKeys, plans: CachedPlanSource) => {
+    useFactory: ({ runner }: Database, keys: SubjectKeys, plans: CachedPlanSource) => {
       const sealer = new SubjectSealer(runner, keys);
-      const blobs = new BlobShelf(runner, sealer, new BlobRepository(keys, workspaceKeys));
+      const blobs = new BlobShelf(runner, sealer, new BlobRepository(keys));
       return createDataConverter({ plans, cipher: createPayloadCipher(sealer), blobs });
     },
-    inject: [Database, SubjectKeys, WorkspaceKeys, CachedPlanSource],
+    inject: [Database, SubjectKeys, CachedPlanSource],
   },
 ];

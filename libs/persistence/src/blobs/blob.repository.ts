@@ -1,4 +1,4 @@
-import { isErased, type SubjectKeys, type WorkspaceKeys } from '../keys/index.ts';
+import { isErased, type SubjectKeys } from '../keys/index.ts';
 import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
@@ -10,14 +10,11 @@ export interface BlobPlace {
 
 /** Values that are too large for a history, each kept once for its run under a keyed hash of what it holds. */
 export class BlobRepository {
-  constructor(
-    private readonly keys: SubjectKeys,
-    private readonly workspaceKeys: WorkspaceKeys,
-  ) {}
+  constructor(private readonly keys: SubjectKeys) {}
 
   /** Gives the id. Null where the run is no more. Throws `data-erased` where its person was erased. */
   async put(tx: WorkspaceTransaction, { runId, subjectKeyRef }: BlobPlace, text: string): Promise<string | null> {
-    const id = await this.workspaceKeys.hash(tx, 'blob', text);
+    const id = await this.keys.blobId(tx, text);
     const sealed = await this.keys.seal(tx, subjectKeyRef, SEAL_PURPOSES.blob, Buffer.from(text, 'utf8'));
     const rows = await tx.query(
       `with run as (select id from runs where workspace_id = $1 and id = $2),

@@ -1,5 +1,6 @@
-import { type JsonObject, isJsonObject } from '@flowkeep/contracts';
-import { ERASED, type SubjectKeys } from '../keys/index.ts';
+import type { JsonObject } from '@flowkeep/contracts';
+import { RunValues } from '../blobs/run-values.ts';
+import type { SubjectKeys } from '../keys/index.ts';
 import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
@@ -12,16 +13,18 @@ export interface StepPlace {
 
 /** The step ledger: what a step gave, so that a retry after a crash does not do it again. */
 export class StepResultRepository {
-  constructor(private readonly keys: SubjectKeys) {}
+  private readonly values: RunValues;
+
+  constructor(keys: SubjectKeys) {
+    this.values = new RunValues(keys);
+  }
 
   async find(tx: WorkspaceTransaction, place: StepPlace): Promise<JsonObject | null> {
     const [row] = await tx.query<{ result: Buffer }>(
       `select result from step_results where workspace_id = $1 and run_id = $2 and step_key = $3`,
       [tx.workspaceId, place.runId, place.stepKey],
     );
-    if (row === undefined) return null;
-    const opened = await this.keys.open(tx, place.subjectKeyRef, SEAL_PURPOSES.stepResult, row.result);
-    return opened !== ERASED && isJsonObject(opened) ? opened : null;
+    return row === undefined ? null : this.values.open(tx, place, SEAL_PURPOSES.stepResult, row.result);
   }
 
   /** What a step gave, and whether its run has ended here, so that it is not to be executed any more. */
@@ -39,7 +42,7 @@ export class StepResultRepository {
 
   /** False where another try has kept a result before. */
   async keep(tx: WorkspaceTransaction, place: StepPlace, result: JsonObject): Promise<boolean> {
-    const sealed = await this.keys.seal(tx, place.subjectKeyRef, SEAL_PURPOSES.stepResult, result);
+    const sealed = await this.values.seal(tx, place, SEAL_PURPOSES.stepResult, result);
     const rows = await tx.query(
       `insert into step_results (workspace_id, run_id, step_key, result) values ($1, $2, $3, $4)
        on conflict do nothing returning step_key`,

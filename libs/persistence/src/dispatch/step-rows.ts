@@ -1,4 +1,5 @@
 import { DomainError, type StepReport } from '@flowkeep/contracts';
+import { RunValues } from '../blobs/run-values.ts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
@@ -9,6 +10,9 @@ export interface ReportedStep {
   readonly subjectKeyRef: string;
   readonly report: StepReport;
 }
+
+/** Their outputs stay whole: what a person wrote goes with its row when it has been kept long enough. */
+const HOLDS_MESSAGE: readonly string[] = ['trigger.message', 'wait.reply'];
 
 const INSERT = `
   insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, path, status, port, ports, output,
@@ -31,7 +35,11 @@ const UPSERT = `${INSERT}
 
 /** Steps of runs, many in one statement. */
 export class StepRows {
-  constructor(private readonly keys: SubjectKeys) {}
+  private readonly values: RunValues;
+
+  constructor(private readonly keys: SubjectKeys) {
+    this.values = new RunValues(keys);
+  }
 
   /** For steps of runs that are new in this transaction. */
   async insert(tx: WorkspaceTransaction, steps: readonly ReportedStep[]): Promise<void> {
@@ -67,10 +75,15 @@ export class StepRows {
     ];
   }
 
-  private async sealed(tx: WorkspaceTransaction, { subjectKeyRef, report }: ReportedStep): Promise<Buffer | null> {
+  private async sealed(
+    tx: WorkspaceTransaction,
+    { runId, subjectKeyRef, report }: ReportedStep,
+  ): Promise<Buffer | null> {
     if (Object.keys(report.output).length === 0) return null;
     try {
-      return await this.keys.seal(tx, subjectKeyRef, SEAL_PURPOSES.stepOutput, report.output);
+      if (HOLDS_MESSAGE.includes(report.nodeType))
+        return await this.keys.seal(tx, subjectKeyRef, SEAL_PURPOSES.stepOutput, report.output);
+      return await this.values.seal(tx, { runId, subjectKeyRef }, SEAL_PURPOSES.stepOutput, report.output);
     } catch (thrown) {
       // The person was erased meanwhile: that the step happened is kept, what it gave is not.
       if (thrown instanceof DomainError && thrown.code === 'data-erased') return null;

@@ -77,6 +77,11 @@ export class SubjectKeys {
     return this.workspaceKeys.hash(tx, 'match', match);
   }
 
+  /** Id of a large value, as it is kept: a keyed hash in hex. */
+  async blobId(tx: WorkspaceTransaction, text: string): Promise<string> {
+    return this.workspaceKeys.hash(tx, 'blob', text);
+  }
+
   /** The key that new data about a contact goes under: the oldest that is whole, made where there is none. */
   async primaryFor(tx: WorkspaceTransaction, contactId: string): Promise<string> {
     const [row] = await tx.query<{ ref: string }>(

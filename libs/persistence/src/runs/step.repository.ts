@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, type StepReport } from '@flowkeep/contracts';
-import { ERASED, type SubjectKeys } from '../keys/index.ts';
+import type { JsonObject, StepReport } from '@flowkeep/contracts';
+import { RunValues } from '../blobs/run-values.ts';
+import type { SubjectKeys } from '../keys/index.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { SEAL_PURPOSES } from './seal-purposes.ts';
 import { StepEntity } from './step.entity.ts';
@@ -18,7 +19,11 @@ export interface NodeCount {
 
 /** Steps, as the API reads them. */
 export class StepRepository {
-  constructor(private readonly keys: SubjectKeys) {}
+  private readonly values: RunValues;
+
+  constructor(keys: SubjectKeys) {
+    this.values = new RunValues(keys);
+  }
 
   /** In the order they began, with their outputs opened. */
   async ofRun(tx: WorkspaceTransaction, runId: string, subjectKeyRef: string): Promise<readonly StepReport[]> {
@@ -53,9 +58,8 @@ export class StepRepository {
 
   private async openOutput(tx: WorkspaceTransaction, step: StepEntity, ref: string): Promise<JsonObject> {
     if (step.output === null) return {};
-    const opened = await this.keys.open(tx, ref, SEAL_PURPOSES.stepOutput, step.output);
-    if (opened === ERASED) return ERASED_OUTPUT;
-    return isJsonObject(opened) ? opened : {};
+    const place = { runId: step.runId, subjectKeyRef: ref };
+    return (await this.values.open(tx, place, SEAL_PURPOSES.stepOutput, step.output)) ?? ERASED_OUTPUT;
   }
 }
 

@@ -8,7 +8,6 @@ import {
   SubjectKeys,
   SubjectSealer,
   TransactionRunner,
-  WorkspaceKeys,
 } from '@flowkeep/persistence';
 import { CachedPlanSource, payloadCodecs } from '@flowkeep/temporal/client';
 import { Injectable } from '@nestjs/common';
@@ -26,11 +25,10 @@ export class CodecService {
   constructor(
     runner: TransactionRunner,
     keys: SubjectKeys,
-    workspaceKeys: WorkspaceKeys,
     private readonly sealer: SubjectSealer,
     private readonly members: MemberService,
   ) {
-    this.blobs = new BlobShelf(runner, sealer, new BlobRepository(keys, workspaceKeys));
+    this.blobs = new BlobShelf(runner, sealer, new BlobRepository(keys));
     const plans = new PlanRepository();
     this.plans = new CachedPlanSource((workspaceId, hash) =>
       runner.inWorkspace(workspaceId, (tx) => plans.get(tx, hash)),
