@@ -28,3 +28,10 @@ it.each<[string, Expectations, readonly string[]]>([
 ])('expecting %s', async (_, expectations, expected) => {
   expect(await failures(expectations)).toEqual(expected);
 });
+
+it('a message from a template is known by its name, whether or not its words are known', async () => {
+  const expected: Expectations = { messages: [{ contains: 'greeting_az' }] };
+  const result = await simulate({ plan: planOf(graph), scenario: SCENARIO, templateText: () => 'Salam!' });
+  expect(result.messages[0]).toMatchObject({ text: 'Salam!' });
+  expect([checkExpectations(result, expected), await failures(expected)]).toEqual([[], []]);
+});

@@ -8,7 +8,10 @@ export interface Expectations {
   readonly outcome?: string | null;
   /** Exact numbers of visits by node id. */
   readonly visits?: Readonly<Record<string, number>>;
-  /** Each must be found among the messages, in this order; others may stand between them. */
+  /**
+   * Each must be found among the messages, in this order; others may stand between them. `contains` is a part of the
+   * words, or the name of the template: its words are not known everywhere.
+   */
   readonly messages?: readonly { readonly contains: string; readonly node?: string }[];
   readonly notVisited?: readonly string[];
 }
@@ -66,7 +69,9 @@ function checkMessages(result: SimulationResult, expected: NonNullable<Expectati
   for (const { contains, node } of expected) {
     const at = result.messages.findIndex(
       (message, index) =>
-        index >= from && message.text.includes(contains) && (node === undefined || message.node === node),
+        index >= from &&
+        (message.text.includes(contains) || message.template === contains) &&
+        (node === undefined || message.node === node),
     );
     if (at >= 0) from = at + 1;
     else {

@@ -1,7 +1,7 @@
 import type { Expectations, Scenario } from '@flowkeep/simulation';
 import { LEAD, reply, scenarioOf, type TemplateSimulation } from './template-simulation.ts';
 
-const greeting = { contains: 'greeting_az · Günəş Əliyeva', node: 'greet' };
+const greeting = { contains: 'greeting_az', node: 'greet' };
 const followUp = { contains: 'followup_az', node: 'follow_up' };
 
 function lead(name: string, answers: Scenario['answers'], expectations: Expectations): TemplateSimulation {

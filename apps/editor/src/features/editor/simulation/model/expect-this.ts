@@ -10,7 +10,7 @@ export interface Expected {
 
 export const USUALLY_EXPECTED: Expected = { end: true, messages: true, visits: false, notVisited: true };
 
-/** The first words of a message: enough to know it by, without what changes from time to time. */
+/** The first words of a message that is no template: enough to know it by, without what changes from time to time. */
 const FIRST_WORDS = 40;
 
 /** What must come true, made of what came true now. `nodes` are the steps of the drawing. */
@@ -19,7 +19,12 @@ export function expectThis(result: SimulationResult, expected: Expected, nodes: 
   return {
     ...(expected.end ? { status: result.status, outcome: result.outcome } : {}),
     ...(expected.messages
-      ? { messages: result.messages.map(({ text, node }) => ({ contains: firstWords(text), node })) }
+      ? {
+          messages: result.messages.map(({ text, template, node }) => ({
+            contains: template ?? firstWords(text),
+            node,
+          })),
+        }
       : {}),
     ...(expected.visits ? { visits: result.coverage.nodes } : {}),
     ...(expected.notVisited ? { notVisited: nodes.filter((id) => !visited.has(id)) } : {}),

@@ -66,6 +66,7 @@ describe('expectations', () => {
     const replied = await play('replied');
     const expectations = expectThis(replied, { ...USUALLY_EXPECTED, visits: true }, Object.keys(graph.nodes));
     expect(checkExpectations(replied, expectations)).toEqual([]);
+    expect(expectations.messages).toContainEqual(expect.objectContaining({ contains: 'greeting_az' }));
     expect(checkExpectations(await play('silent'), expectations)).not.toEqual([]);
     expect(partsOf(expectations)).toEqual({ ...USUALLY_EXPECTED, visits: true });
     expect(expectThis(replied, { end: false, messages: false, visits: false, notVisited: false }, [])).toEqual({});
