@@ -27,6 +27,8 @@ export interface SimulationInput {
   readonly limits?: Partial<SimulationLimits>;
   /** Awaited every few hundred events, so that a server or a page can do other things meanwhile. */
   readonly pause?: () => Promise<void>;
+  /** Asked behind every event: whether a pause is due though there were few. Absent: never. */
+  readonly isPauseDue?: () => boolean;
   /** Absent: the engine itself. */
   readonly makeEngine?: (plan: Plan, controls: ControlRegistry) => Engine;
 }
@@ -47,6 +49,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationResult
     templateText: input.templateText ?? (() => null),
     findPlan: input.findPlan ?? (() => undefined),
     pause: input.pause ?? (() => Promise.resolve()),
+    isPauseDue: input.isPauseDue ?? (() => false),
     makeEngine: input.makeEngine ?? createEngine,
   };
   const simulation = new Simulation(means, plan, graph);

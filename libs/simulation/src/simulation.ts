@@ -50,6 +50,7 @@ export interface SimulationMeans {
   readonly templateText: (name: string, language: string) => string | null;
   readonly findPlan: FindPlan;
   readonly pause: () => Promise<void>;
+  readonly isPauseDue: () => boolean;
   readonly makeEngine: (plan: Plan, controls: ControlRegistry) => Engine;
 }
 
@@ -107,7 +108,7 @@ export class Simulation implements ServedSimulation, InboxHost {
     this.hearTrigger();
     this.begin(this.main, { runId: RUN_ID, triggerNode, trigger, contact, workspace });
     while (this.isGoingOn() && (await this.goOn())) {
-      if (this.effort < EFFORT_BEFORE_PAUSE) continue;
+      if (this.effort < EFFORT_BEFORE_PAUSE && !this.means.isPauseDue()) continue;
       this.effort = 0;
       await this.means.pause();
     }

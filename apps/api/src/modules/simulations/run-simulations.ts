@@ -10,9 +10,10 @@ import {
   type SimulationLimits,
   type SimulationResult,
 } from '@flowkeep/simulation';
+import { ComputingTurns } from './computing-turns.ts';
 import type { SimulationVerdictDto } from './simulation.dto.ts';
 
-/** How far a simulation goes here: other requests wait while it counts. */
+/** How far a simulation goes here. */
 const LIMITS: Partial<SimulationLimits> = { events: 20_000, steps: 5_000 };
 
 /** What is simulated, and where it finds the workflows that it calls. */
@@ -22,9 +23,14 @@ export interface Simulated {
   readonly findPlan: FindPlan;
 }
 
-/** Plays one scenario. Throws `invalid-input` for what is no scenario, or none of this plan. */
-export async function playScenario(simulated: Simulated, scenario: unknown): Promise<SimulationResult> {
-  return simulate({ ...simulated, scenario: parseScenario(scenario), limits: LIMITS, pause: othersTurn });
+/** Plays one scenario. Throws `invalid-input` for what is no scenario, or none of this plan, or takes too long. */
+export async function playScenario(
+  simulated: Simulated,
+  scenario: unknown,
+  turns = new ComputingTurns(),
+): Promise<SimulationResult> {
+  const { isOver: isPauseDue, next: pause } = turns;
+  return simulate({ ...simulated, scenario: parseScenario(scenario), limits: LIMITS, pause, isPauseDue });
 }
 
 /** Plays saved simulations one after the other; other requests have their turn between two, and within long ones. */

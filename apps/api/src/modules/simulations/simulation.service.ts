@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { LivePlans } from '../workflows/live-plans.ts';
 import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
 import { playScenario, runSimulations } from './run-simulations.ts';
+import { shownResult } from './shown-result.ts';
 import type {
   RunSimulationsDto,
   SaveSimulationDto,
@@ -77,7 +78,8 @@ export class SimulationService {
       this.read(tx, workflowId, version ?? null),
     );
     const findPlan = this.live.finder(workspaceId, workflowId, plan);
-    return { ...(await playScenario({ plan, graph, findPlan }, scenario)) } as unknown as JsonObject;
+    const result = await playScenario({ plan, graph, findPlan }, scenario);
+    return { ...shownResult(result) } as unknown as JsonObject;
   }
 
   async runAll(

@@ -1,0 +1,28 @@
+import { DomainError } from '@flowkeep/contracts';
+
+/** How long other requests wait at most, and how long a simulation may compute altogether, milliseconds. */
+const TURN = 20;
+const LONGEST = 5_000;
+
+/** Lets a long computation and other requests take turns, and ends it where it takes too much of the time. */
+export class ComputingTurns {
+  private began = performance.now();
+  private spent = 0;
+
+  constructor(private readonly longest = LONGEST) {}
+
+  /** Whether it is the others' turn. */
+  readonly isOver = (): boolean => performance.now() - this.began > TURN;
+
+  /** Resolves when they had it. Throws `invalid-input` where this has computed for too long. */
+  readonly next = async (): Promise<void> => {
+    this.spent += performance.now() - this.began;
+    if (this.spent > this.longest) {
+      const seconds = String(this.longest / 1_000);
+      const message = `The simulation computes for more than ${seconds} seconds. Let it repeat less, or give it less data.`;
+      throw new DomainError('invalid-input', message);
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    this.began = performance.now();
+  };
+}
