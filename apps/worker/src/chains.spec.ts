@@ -57,6 +57,21 @@ it('shares one activity, and each step of it is done once', async () => {
   expect(events?.filter(({ activityTaskScheduledEventAttributes: task }) => task != null)).toHaveLength(1);
 });
 
+it('says which step it is at', async () => {
+  other.holdNext();
+  const eventId = await begin(three('named'));
+  await waitFor(() => said('named').length === 1);
+  const run = await waitFor(() => fixture.runOf(eventId));
+  const handle = client().temporal.workflow.getHandle(run.temporal_workflow_id ?? '');
+  const details = await waitFor(async () => {
+    const [activity] = (await handle.describe()).raw.pendingActivities ?? [];
+    return activity?.heartbeatDetails?.payloads?.[0]?.data ?? null;
+  });
+  expect(Buffer.from(details).toString('utf8')).toBe('"one"');
+  other.release();
+  await fixture.runWith(eventId, 'completed');
+});
+
 it('goes on at the step that failed', async () => {
   other.failNext(200, 503);
   await fixture.runWith(await begin(three('retried')), 'completed');

@@ -1,4 +1,4 @@
-import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
+import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { WorkerFixture } from './spec/worker-fixture.ts';
 import { WorkerProcess } from './spec/worker-process.ts';
@@ -55,3 +55,37 @@ it('goes on after kill -9 as if nothing had happened, and does nothing twice', a
   ]);
   await waitFor(async () => (await fixture.query(`select 1 from events where status = 'pending'`)).length === 0);
 }, 120_000);
+
+it.each(['alone', 'beside a wait'])(
+  'notices soon that a worker has died at a long step %s',
+  async (kind) => {
+    const call = (id: string, text: string) =>
+      node(
+        id,
+        'http.request',
+        { method: 'POST', url: other.url, bodyKind: 'text', body: text },
+        { timeoutSeconds: 300, retry: { attempts: 3, firstDelaySeconds: 1 } },
+      );
+    const pause = node('pause', 'wait.time', { mode: 'for', duration: { amount: 1, unit: 'seconds' } });
+    const { lead = '' } = await fixture.publish(
+      aGraph(
+        node('lead', 'trigger.webhook', { savePerson: false }),
+        call('long', `long ${kind}`),
+        ...(kind === 'alone' ? [] : [pause, edge('lead', 'pause')]),
+        edge('lead', 'long'),
+        settings({ everyRunOnTemporal: true }),
+      ),
+    );
+    other.holdNext();
+    const eventId = await fixture.post('webhook.received', lead, {});
+    const calls = (): number => other.bodies.filter((body) => body === `long ${kind}`).length;
+    await waitFor(() => calls() === 1);
+    await worker.kill();
+    const died = Date.now();
+    await worker.start();
+    await waitFor(() => calls() === 2, { timeout: 60_000, what: 'The step is tried again' });
+    expect(Date.now() - died).toBeLessThan(40_000);
+    await fixture.runWith(eventId, 'completed');
+  },
+  120_000,
+);

@@ -3,6 +3,7 @@ import { ActivityCancellationType } from '@temporalio/common';
 import type { Command, RunState } from '@flowkeep/engine';
 import type { Plan, PlanNode } from '@flowkeep/graph';
 import type { ProviderQueue } from '@flowkeep/node-sdk';
+import { SILENCE } from './activity-options.ts';
 import { NODE_QUEUES } from './contract/node-queues.ts';
 import { TASK_QUEUES } from './contract/task-queues.ts';
 import type { Work } from './pending-work.ts';
@@ -54,6 +55,7 @@ export function chainOptions(plan: Plan, node: PlanNode): ActivityOptions {
     taskQueue: TASK_QUEUES[queue],
     summary: node.title,
     startToCloseTimeout: (longest + CHAIN_SECONDS) * 1_000,
+    heartbeatTimeout: SILENCE,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1h' },
   };

@@ -1,9 +1,17 @@
-import { type ChainHands, createEngine, type DriveLimits, driveChain, type ExecuteCommand } from '@flowkeep/engine';
+import {
+  type ChainHands,
+  type Command,
+  createEngine,
+  type DriveLimits,
+  driveChain,
+  type ExecuteCommand,
+} from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import type { TransactionRunner } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import { type ChainInput, NODE_QUEUES, type SettleResult } from '@flowkeep/workflow-runtime/contract';
+import { beating } from './beating.ts';
 import { DriveSteps, endsDrive, type StepTools, Stopped } from './drive-steps.ts';
 import { LateReports } from './late-reports.ts';
 import { ENDED_HERE, type RunKeeper } from './run-keeper.ts';
@@ -14,7 +22,6 @@ import { RunEndedHere } from './step-executor.ts';
 const CHAIN_LIMITS: DriveLimits = { events: 100, milliseconds: 5_000 };
 /** A step that takes longer than this is shown while it runs, milliseconds. */
 const SHOWN_AFTER = 1_000;
-const HEARTBEAT_EVERY = 2_000;
 
 /** Who runs a chain: told what it is at, and able to stop it. */
 export interface ChainCaller {
@@ -41,8 +48,10 @@ export class ChainRunner {
     const plan = await this.plans.plan(input.run.workspaceId, input.run.planHash);
     const late = new LateReports(createEngine(plan, controls), input);
     const keep = this.keeping(input, plan, late);
+    const at = { step: titleOf(plan, input.commands.find(isExecute)) };
     try {
-      return await this.drive(input, plan, { late, keep, caller });
+      const work = (): Promise<SettleResult> => this.drive(input, plan, { late, keep, caller, at });
+      return await beating(caller.heartbeat, () => at.step, work);
     } catch (thrown) {
       if (thrown instanceof RunEndedHere) return endedHere(late);
       if (!(thrown instanceof Stopped) || !caller.isUnwanted()) throw thrown;
@@ -51,7 +60,7 @@ export class ChainRunner {
     }
   }
 
-  private async drive(input: ChainInput, plan: Plan, { late, keep, caller }: Chained): Promise<SettleResult> {
+  private async drive(input: ChainInput, plan: Plan, { late, keep, caller, at }: Chained): Promise<SettleResult> {
     const steps = new DriveSteps(this.tools, input.run, plan, caller.signal);
     const show = (): Promise<unknown> =>
       late.late.length === 0 ? Promise.resolve() : keep({ state: late.state, waits: [], reports: late.late });
@@ -61,7 +70,8 @@ export class ChainRunner {
       canExecute: (command) => free > 0 && queueOf(plan, command) === input.queue,
       execute: (command, state) => {
         if (command.class === 'outbound') free -= 1;
-        return watched(caller, plan, command, show, () => steps.execute(command, state));
+        at.step = titleOf(plan, command);
+        return watched(show, () => steps.execute(command, state));
       },
       isOutage: endsDrive,
       attemptOf: (stepKey) => steps.attemptOf(stepKey),
@@ -90,6 +100,8 @@ interface Chained {
   readonly late: LateReports;
   readonly keep: Keep;
   readonly caller: ChainCaller;
+  /** Title of the step that it is at. */
+  readonly at: { step: string };
 }
 
 function endedHere({ events, left }: LateReports): SettleResult {
@@ -102,22 +114,21 @@ function queueOf(plan: Plan, { node }: ExecuteCommand): string | undefined {
   return queues[plan.nodes[node]?.type ?? ''];
 }
 
-/** Lets others see a step that takes its time, and lets it hear that it is not wanted any more. */
-async function watched<T>(
-  { heartbeat }: ChainCaller,
-  plan: Plan,
-  { node }: ExecuteCommand,
-  show: () => Promise<unknown>,
-  work: () => Promise<T>,
-): Promise<T> {
-  const title = plan.nodes[node]?.title ?? '';
+function isExecute(command: Command): command is ExecuteCommand {
+  return command.kind === 'execute';
+}
+
+function titleOf(plan: Plan, command: ExecuteCommand | undefined): string {
+  return command === undefined ? '' : (plan.nodes[command.node]?.title ?? '');
+}
+
+/** Lets others see a step that takes its time. */
+async function watched<T>(show: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
   // Only for the eyes: where the database is away, the step itself is what counts.
   const shown = setTimeout(() => void show().catch(() => undefined), SHOWN_AFTER);
-  const beating = setInterval(() => heartbeat(title), HEARTBEAT_EVERY);
   try {
     return await work();
   } finally {
     clearTimeout(shown);
-    clearInterval(beating);
   }
 }

@@ -6,6 +6,7 @@ import type { RetryPolicy } from '@flowkeep/graph';
 import { CachedPlanSource, type TaskQueue } from '@flowkeep/temporal';
 import type { ChainInput, ExecuteInput, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
 import { PrivacyActivitiesService } from '../privacy/privacy-activities.service.ts';
+import { beating } from './beating.ts';
 import { ChainRunner } from './chain-runner.ts';
 import { RunSettler } from './run-settler.ts';
 import { RunEndedHere, StepExecutor } from './step-executor.ts';
@@ -49,10 +50,15 @@ export class RunActivitiesService {
   }
 
   private async execute(input: ExecuteInput): Promise<StepResult> {
-    const { info, cancellationSignal } = Context.current();
-    const { run, stepKey } = input;
+    const context = Context.current();
+    const { info, cancellationSignal } = context;
+    const { run, stepKey, title } = input;
     try {
-      return await this.executor.execute(input, info.attempt, cancellationSignal);
+      return await beating(
+        (step) => context.heartbeat(step),
+        () => title ?? input.nodeType,
+        () => this.executor.execute(input, info.attempt, cancellationSignal),
+      );
     } catch (thrown) {
       if (cancellationSignal.aborted) throw thrown;
       if (thrown instanceof RunEndedHere) throw finalFailure(endedHere(), info.attempt);

@@ -65,7 +65,7 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const workflowBundle = await loadWorkflowBundle();
     while (!this.stopped) {
       const connection = await this.temporal.connect();
-      if (connection === null) return;
+      if (connection === null || this.hasStopped()) return;
       try {
         await this.runAll(connection, workflowBundle);
         backoff.reset();
@@ -75,6 +75,11 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         await new Promise((resolve) => setTimeout(resolve, backoff.take()));
       }
     }
+  }
+
+  /** Asked anew behind each wait, which the compiler does not expect of a field. */
+  private hasStopped(): boolean {
+    return this.stopped;
   }
 
   private get hasBroken(): boolean {
@@ -91,6 +96,8 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         ends.push(worker.run());
         // Looked at below; until then its failure is nobody's.
         ends.at(-1)?.catch(() => undefined);
+        // Whoever asked for the end could not yet tell this worker.
+        if (this.stopped) return;
       }
       this.logger.info({ queues: QUEUES.length }, 'Taking tasks.');
       // Nobody goes on alone: with one queue dead, runs would hang at its steps.
@@ -119,6 +126,7 @@ export class RunWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       maxCachedWorkflows: CACHED_RUNS,
       maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
       defaultHeartbeatThrottleInterval: HEARTBEATS,
+      maxHeartbeatThrottleInterval: HEARTBEATS,
       ...(WITH_WORKFLOWS.includes(queue) && { workflowBundle }),
       ...(rate !== null && { maxTaskQueueActivitiesPerSecond: rate }),
     });

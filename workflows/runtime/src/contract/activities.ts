@@ -48,6 +48,8 @@ export interface ExecuteInput {
   readonly run: RunReference;
   readonly stepKey: string;
   readonly nodeType: string;
+  /** Of the node, for operators. */
+  readonly title?: string;
   /** Tries in all: on the last one nothing is left to wait for. */
   readonly attempts: number;
   readonly timeoutSeconds: number;

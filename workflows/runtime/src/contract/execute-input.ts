@@ -15,6 +15,7 @@ export function executeInputOf(
     run: { workspaceId, runId, planHash, subjectKeyRef },
     stepKey: command.stepKey,
     nodeType: node.type,
+    title: node.title,
     attempts: node.retry.attempts,
     timeoutSeconds: node.timeoutSeconds,
     config: command.config,
