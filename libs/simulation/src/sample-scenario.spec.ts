@@ -19,6 +19,38 @@ it('fills in what the trigger offers and what steps read', () => {
   expect(trigger).toMatchObject({ name: 'Günəş Əliyeva', phone: '+994501234567', order: { id: 'A-1001' } });
 });
 
+it('does not take a message for an age', () => {
+  const values = ['message', 'age', 'patientAge', 'discount', 'visitCount'].map((name) => ({
+    name,
+    value: `{{ trigger.${name} }}`,
+  }));
+  const graph = draw({ start: ['trigger.manual'], note: ['data.set', { values }] }, ['start -> note']);
+  expect(sampleScenario(graph, planOf(graph)).trigger).toEqual({
+    message: 'Salam! Qiyməti neçəyədir?',
+    age: 3,
+    patientAge: 3,
+    discount: 'Salam',
+    visitCount: 3,
+  });
+});
+
+it('asks the trigger for nothing that a called workflow reads from what it was given', () => {
+  const inputs = [{ name: 'who', type: 'text', required: true }];
+  const callee = draw(
+    {
+      begin: ['trigger.call', { inputs }],
+      note: ['data.set', { values: [{ name: 'x', value: '{{ trigger.who }}' }] }],
+    },
+    ['begin -> note'],
+  );
+  const given = [{ name: 'who', value: '{{ trigger.name }}' }];
+  const graph = draw(
+    { start: ['trigger.manual'], call: ['flow.call', { workflow: 'callee', mode: 'inline', inputs: given }] },
+    ['start -> call'],
+  );
+  expect(sampleScenario(graph, planOf(graph, { callee })).trigger).toEqual({ name: 'Günəş Əliyeva' });
+});
+
 it('makes a run that goes well', async () => {
   const plan = planOf(form);
   const result = await simulate({ plan, graph: form, scenario: sampleScenario(form, plan) });

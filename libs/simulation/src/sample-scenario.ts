@@ -100,9 +100,10 @@ function nested(path: readonly string[], value: JsonValue): JsonValue {
   return path.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);
 }
 
-/** Paths below `trigger` that steps read. */
+/** Paths below `trigger` that steps read. Steps of a called workflow read what it was given, not this trigger. */
 function triggerReferences(plan: Plan): readonly (readonly string[])[] {
   return plan.nodes
+    .filter(({ localId }) => localId === undefined)
     .flatMap((node) => textsIn(node.config))
     .flatMap((text) => listReferences(text))
     .flatMap(([scope, ...path]) => (scope === 'trigger' && path.length > 0 ? [path] : []));

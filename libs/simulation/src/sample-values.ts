@@ -8,7 +8,9 @@ const BY_NAME: readonly (readonly [pattern: RegExp, value: JsonValue])[] = [
   [/e?mail/i, 'gunesh@example.com'],
   [/lang/i, 'az'],
   [/amount|price|sum|total|cost|budget/i, 150],
-  [/count|number|quantity|age|score|rating/i, 3],
+  [/(?<!dis|ac)count|number|quantity|score|rating|^age$|_age$/i, 3],
+  // A message ends like an age.
+  [/Age$/, 3],
   [/company|organi[sz]ation|clinic/i, 'Baku Dental'],
   [/city/i, 'Bakı'],
   [/country/i, 'AZ'],
