@@ -21,9 +21,9 @@ const ICON_OF_LOOK = {
 export function RunBadge({ run }: { readonly run: RunMark }): ReactElement | null {
   if (run.text === '') return null;
   return (
-    <span className={styles['badge']} data-look={run.look}>
+    <span className={styles['badge']} data-look={run.look} title={run.text}>
       {run.look === 'running' ? <Spinner size={12} /> : <Icon name={ICON_OF_LOOK[run.look]} size={12} />}
-      {run.text}
+      <span className={styles['badgeText']}>{run.text}</span>
     </span>
   );
 }

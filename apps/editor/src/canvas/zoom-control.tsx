@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@flowkeep/ui';
 import styles from './canvas.module.css';
+import { WHOLE_VIEW } from './whole-view.ts';
 
 interface ZoomControlProps {
   /** Absent where the canvas is only looked at. */
@@ -23,12 +24,7 @@ export function ZoomControl({ onTidy }: ZoomControlProps): ReactElement {
         {t('zoom.percent', { percent: String(percent) })}
       </span>
       <IconButton icon="plus" label={t('zoom.in')} onClick={() => void flow.zoomIn(DURATION)} />
-      <IconButton
-        icon="maximize"
-        label={t('zoom.fit')}
-        keys="1"
-        onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1, ...DURATION })}
-      />
+      <IconButton icon="maximize" label={t('zoom.fit')} keys="1" onClick={() => void flow.fitView(WHOLE_VIEW)} />
       {onTidy && <IconButton icon="wand-sparkles" label={t('zoom.tidy')} onClick={onTidy} />}
     </div>
   );

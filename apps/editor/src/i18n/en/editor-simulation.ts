@@ -39,6 +39,7 @@ export const editorSimulationTexts = {
     expect: {
       title: 'What must come out the same',
       end: 'How it ends: {{status}}',
+      messages_zero: 'That no message is sent',
       messages_one: 'The {{count}} message, by its first words',
       messages_other: 'The {{count}} messages in this order, by their first words',
       visits: 'How often each step is visited',

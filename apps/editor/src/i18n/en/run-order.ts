@@ -65,6 +65,7 @@ export const runOrderTexts = {
   },
   round: {
     label: 'Rounds of {{title}}',
+    inside: 'Inside of {{title}}',
     number: 'Round {{number}}',
     again: 'Round {{number}}, time {{turn}}',
     of_one: 'of {{count}}',

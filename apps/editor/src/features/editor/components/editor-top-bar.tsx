@@ -60,7 +60,7 @@ export function EditorTopBar({ draft }: { readonly draft: Draft }): ReactElement
             aria-pressed={side === 'simulation'}
             onClick={() => ui.setState({ side: side === 'simulation' ? null : 'simulation' })}
           >
-            {t('top.simulate')}
+            <span className={styles['simulateWord']}>{t('top.simulate')}</span>
           </Button>
           <MoreMenu />
           {can('workflows.publish') && (

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect } from 'react';
 import type { NodeId, Position } from '@flowkeep/graph';
 import { readingOrder } from '../../../canvas/reading-order.ts';
 import { NOTHING, onlyNodes } from '../../../canvas/selection.ts';
+import { WHOLE_VIEW } from '../../../canvas/whole-view.ts';
 import { freeExit } from '../actions/free-exit.ts';
 import { type EditorSession, useEditor } from '../editor-context.ts';
 import { focusRequest } from '../focus-request.ts';
@@ -29,7 +30,7 @@ export function useCanvasKeys(): (event: KeyboardEvent<HTMLDivElement>) => void 
       cardKey(event, session, focused) ||
       selectionKey(event, session, focused) ||
       tabKey(event, session, focused) ||
-      (event.key === '1' && !event.ctrlKey && Boolean(fitView({ padding: 0.12, maxZoom: 1, duration: 160 })));
+      (event.key === '1' && !event.ctrlKey && Boolean(fitView(WHOLE_VIEW)));
     if (!isHandled) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, Select } from '@flowkeep/ui';
+import { ApiError } from '../../../api/api-error.ts';
 import { useMoveCheck, type StandingRuns } from '../api/publish.ts';
 import { useDocument, useEditor, useGraph } from '../editor-context.ts';
 import { type Moves, movesToAsk, withMove } from './moves.ts';
@@ -20,7 +21,7 @@ export function MoveRuns({ standing, moves, onChange }: MoveRunsProps): ReactEle
   const { workspaceId, workflowId, source } = useEditor();
   const graph = useGraph();
   const revision = useDocument((state) => state.revision);
-  const check = useMoveCheck(workspaceId, workflowId, revision, moves).data;
+  const { data: check, error } = useMoveCheck(workspaceId, workflowId, revision, moves);
   return (
     <div className={styles['moves']}>
       {movesToAsk(standing, graph, source.catalog).map(({ from, title, count, choices }) => (
@@ -32,6 +33,7 @@ export function MoveRuns({ standing, moves, onChange }: MoveRunsProps): ReactEle
           onChange={(to) => onChange(withMove(moves, from, to))}
         />
       ))}
+      {error && <Notice tone="bad">{whyNot(error)}</Notice>}
       {check && (
         <Notice tone={check.stuck.length > 0 ? 'warn' : 'good'}>
           <p>{t('publish.runs.movable', { count: check.movable })}</p>
@@ -46,4 +48,9 @@ export function MoveRuns({ standing, moves, onChange }: MoveRunsProps): ReactEle
       )}
     </div>
   );
+}
+
+/** The first thing that stands in the way, or else what went wrong as a whole. */
+function whyNot(error: Error): string {
+  return (error instanceof ApiError ? error.fields[0]?.message : undefined) ?? error.message;
 }

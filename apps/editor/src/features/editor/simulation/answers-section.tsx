@@ -23,8 +23,11 @@ export function AnswersSection({ scenario }: { readonly scenario: Scenario }): R
   const graph = useGraph();
   const nodes = readingOrder(graph)
     .flatMap((id) => graph.nodes[id] ?? [])
-    .filter(({ type }) => {
-      const kind = source.catalog.get(type)?.class;
+    .filter(({ type, config }) => {
+      const info = source.catalog.get(type);
+      const structure = info?.structure?.(config);
+      // A workflow that is called as a part of the run is gone through step by step: nobody answers for it.
+      const kind = structure?.kind === 'call' ? structure.runsAs : info?.class;
       return (kind === 'waiting' && type !== 'wait.time') || kind === 'outbound';
     });
   if (nodes.length === 0) return null;

@@ -18,14 +18,14 @@ interface SaveDialogProps {
 
 /** Keeps a simulation with what must come true whenever it is run again. */
 export function SaveDialog({ result, onClose }: SaveDialogProps): ReactElement {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation(['editor', 'common']);
   const opened = useSimulation((state) => state.opened);
   const [name, setName] = useState(opened?.name ?? '');
   const [isCopy, setCopy] = useState(false);
   const [expected, setExpected] = useState(opened ? partsOf(opened.expectations) : USUALLY_EXPECTED);
   const { save, isBusy } = useSave(result, onClose);
   const words = {
-    end: t('simulation.expect.end', { status: result.status }),
+    end: t('simulation.expect.end', { status: t(`common:runStatus.${result.status}`) }),
     messages: t('simulation.expect.messages', { count: result.messages.length }),
     visits: t('simulation.expect.visits'),
     notVisited: t('simulation.expect.notVisited'),

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@flowkeep/ui';
+import { Button, Notice } from '@flowkeep/ui';
 import { useEditor } from '../editor-context.ts';
 import panelStyles from '../panel/panel.module.css';
 import { AnswersSection } from './answers-section.tsx';
@@ -16,7 +16,18 @@ export function SetupTab(): ReactElement {
   const { t } = useTranslation('editor');
   const { simulation } = useEditor();
   const scenario = useSimulation((state) => state.scenario);
-  if (!scenario) return <p className={styles['quiet']}>{t('simulation.starting')}</p>;
+  const hasProblems = useSimulation((state) => state.outcome.kind === 'problems');
+  if (!scenario) {
+    return (
+      <div className={panelStyles['sections']}>
+        {hasProblems ? (
+          <Notice tone="warn">{t('simulation.problems')}</Notice>
+        ) : (
+          <p className={styles['quiet']}>{t('simulation.starting')}</p>
+        )}
+      </div>
+    );
+  }
   const afresh = (): void => simulation.setState({ scenario: null, opened: null, together: null });
   return (
     <div className={panelStyles['sections']}>

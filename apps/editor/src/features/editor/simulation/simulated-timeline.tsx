@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimulationResult } from '@flowkeep/simulation';
 import { Icon } from '@flowkeep/ui';
+import { stepTitle } from '../../../canvas/step-title.ts';
 import { useEditor, useEditorUi, useGraph } from '../editor-context.ts';
 import { type SimulatedDay, simulatedDays, type SimulatedEntry, MOST_ENTRIES } from './model/simulated-story.ts';
 import styles from './simulation.module.css';
@@ -94,7 +95,7 @@ function StepEntry({ step }: Pick<Extract<SimulatedEntry, { readonly kind: 'step
   return (
     <div className={styles['step']}>
       <button type="button" aria-pressed={isSelected} onClick={() => source.show(step.nodeId)} disabled={!node}>
-        {node?.title ?? step.nodeId}
+        {stepTitle(graph, step.nodeId)}
       </button>
       {words !== undefined && <span data-bad={step.error !== null || undefined}>{words}</span>}
     </div>

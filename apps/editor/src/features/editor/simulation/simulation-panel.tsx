@@ -56,7 +56,11 @@ function Played(): ReactElement {
   const outcome = useSimulation((state) => state.outcome);
   switch (outcome.kind) {
     case 'none':
-      return <p className={styles['quiet']}>{t('simulation.starting')}</p>;
+      return (
+        <div className={panelStyles['sections']}>
+          <p className={styles['quiet']}>{t('simulation.starting')}</p>
+        </div>
+      );
     case 'problems':
       return (
         <div className={panelStyles['sections']}>

@@ -7,20 +7,33 @@ import styles from './run.module.css';
 
 interface RoundsBlockProps {
   readonly title: string;
-  readonly rounds: Extract<StoryItem, { readonly kind: 'rounds' }>['rounds'];
+  readonly item: Extract<StoryItem, { readonly kind: 'rounds' }>;
   /** The part of the path of the round to show; undefined for the latest. */
   readonly chosen: string | undefined;
   readonly onChoose: (part: string) => void;
   readonly children: (round: StoryRound) => ReactNode;
 }
 
-/** What happened in a loop: one round at a time, any of them to be picked. */
-export function RoundsBlock({ title, rounds, chosen, onChoose, children }: RoundsBlockProps): ReactElement | null {
+/** What happened in the body of a step. Of a loop it is one round at a time, any of them to be picked. */
+export function RoundsBlock(props: RoundsBlockProps): ReactElement | null {
   const { t } = useTranslation('run');
+  const { title, item, chosen, children } = props;
+  const { rounds, isLoop } = item;
   const index = rounds.findIndex(({ part }) => part === chosen);
   const at = index < 0 ? rounds.length - 1 : index;
   const round = rounds[at];
   if (!round) return null;
+  return (
+    <section className={styles['rounds']} aria-label={t(isLoop ? 'round.label' : 'round.inside', { title })}>
+      {isLoop && <RoundPicker {...props} at={at} />}
+      <ol className={styles['story']}>{children(round)}</ol>
+    </section>
+  );
+}
+
+function RoundPicker({ title, item, onChoose, at }: RoundsBlockProps & { readonly at: number }): ReactElement {
+  const { t } = useTranslation('run');
+  const { rounds } = item;
   const label = (part: string): string => {
     const { round: number, turn } = roundNumber(part);
     return turn === 1
@@ -32,33 +45,30 @@ export function RoundsBlock({ title, rounds, chosen, onChoose, children }: Round
     if (next) onChoose(next.part);
   };
   return (
-    <section className={styles['rounds']} aria-label={t('round.label', { title })}>
-      <header>
-        <IconButton
-          icon="chevron-left"
-          size="small"
-          label={t('round.before')}
-          disabled={at === 0}
-          onClick={() => step(-1)}
-        />
-        <Select
-          label={t('round.label', { title })}
-          hideLabel
-          compact
-          value={round.part}
-          options={rounds.map(({ part }) => ({ value: part, label: label(part) }))}
-          onChange={onChoose}
-        />
-        <IconButton
-          icon="chevron-right"
-          size="small"
-          label={t('round.after')}
-          disabled={at === rounds.length - 1}
-          onClick={() => step(1)}
-        />
-        <small>{t('round.of', { count: rounds.length })}</small>
-      </header>
-      <ol className={styles['story']}>{children(round)}</ol>
-    </section>
+    <header>
+      <IconButton
+        icon="chevron-left"
+        size="small"
+        label={t('round.before')}
+        disabled={at === 0}
+        onClick={() => step(-1)}
+      />
+      <Select
+        label={t('round.label', { title })}
+        hideLabel
+        compact
+        value={rounds[at]?.part ?? ''}
+        options={rounds.map(({ part }) => ({ value: part, label: label(part) }))}
+        onChange={onChoose}
+      />
+      <IconButton
+        icon="chevron-right"
+        size="small"
+        label={t('round.after')}
+        disabled={at === rounds.length - 1}
+        onClick={() => step(1)}
+      />
+      <small>{t('round.of', { count: rounds.length })}</small>
+    </header>
   );
 }

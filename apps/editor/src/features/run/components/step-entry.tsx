@@ -4,7 +4,7 @@ import { useNow } from '@flowkeep/ui';
 import { hasEnded, type Run } from '../api/run.ts';
 import { SkipStep } from '../operate/skip-step.tsx';
 import { exactTime } from '../model/run-time.ts';
-import { stepTitle } from '../model/step-title.ts';
+import { stepTitle } from '../../../canvas/step-title.ts';
 import type { StoryEntry } from '../model/story.ts';
 import { ChildRuns } from './child-runs.tsx';
 import { MessageBubble } from './message-bubble.tsx';

@@ -8,7 +8,7 @@ import type { ChosenRounds } from '../model/rounds.ts';
 import { exactTime } from '../model/run-time.ts';
 import { storyOf } from '../model/story.ts';
 import { type StoryItem, storyTree } from '../model/story-tree.ts';
-import { stepTitle } from '../model/step-title.ts';
+import { stepTitle } from '../../../canvas/step-title.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import { RoundsBlock } from './rounds-block.tsx';
 import styles from './run.module.css';
@@ -72,7 +72,7 @@ function StoryItems(props: StoryTabProps & { readonly items: readonly StoryItem[
               <li key={item.key} data-look="rounds">
                 <RoundsBlock
                   title={stepTitle(run.graph, item.loop)}
-                  rounds={item.rounds}
+                  item={item}
                   chosen={rounds[item.loop]}
                   onChoose={(part) => onRounds({ ...rounds, [item.loop]: part })}
                 >

@@ -67,6 +67,27 @@ describe('storyTree', () => {
     ]);
   });
 
+  it('tells what is gone through once behind its step: what was undone, and what a called workflow did', () => {
+    const told = [
+      step('undo-it', '0', 1),
+      step('ask', '', 2),
+      step('undo', '', 3),
+      step('call/greet', '0', 4),
+      step('call', '', 5),
+    ];
+    const shown = told.map((each): StoryEntry => ({ kind: 'step', key: each.key, at: '', step: each, messages: [] }));
+    const undo: DrawnBody = { owner: 'undo', port: 'next', kind: 'compensation', nodes: new Set(['undo-it']) };
+    const items = storyTree(shown, [...bodies, undo]);
+    expect(outline(items)).toEqual([
+      'ask',
+      'undo',
+      { undo: [{ 0: ['undo-it'] }] },
+      'call',
+      { call: [{ 0: ['call/greet'] }] },
+    ]);
+    expect(items.flatMap((item) => (item.kind === 'rounds' ? [item.isLoop] : []))).toEqual([false, false]);
+  });
+
   it('orders rounds as they began, also those that ended out of turn', () => {
     const late = ['10', '2', '2-0', '0'].map((path, index) => step('ship', path, index));
     const shown = late.map((each): StoryEntry => ({ kind: 'step', key: each.key, at: '', step: each, messages: [] }));

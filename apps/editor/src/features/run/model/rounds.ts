@@ -1,6 +1,6 @@
 import type { StepReport } from '@flowkeep/contracts';
 import type { NodeId } from '@flowkeep/graph';
-import { type DrawnBody, loopsAround } from '../../../canvas/drawn-bodies.ts';
+import type { DrawnBody } from '../../../canvas/drawn-bodies.ts';
 
 /** The rounds that the reader looks at, by the loop: a part of a step's path, such as `3`. Absent: the latest. */
 export type ChosenRounds = Readonly<Record<NodeId, string>>;
@@ -25,9 +25,15 @@ export function compareRounds(a: string, b: string): number {
   return one.turn - other.turn || one.round - other.round;
 }
 
-/** The loops around a step of a run. A step of a sub-workflow is in the loops of the step that calls it. */
-export function loopsOfStep(bodies: readonly DrawnBody[], nodeId: NodeId): readonly NodeId[] {
-  return loopsAround(bodies, nodeId.split('/')[0] ?? nodeId);
+/**
+ * The steps whose bodies a step of a run is in, outermost first: loops, what undoes something, and calls of other
+ * workflows. What is drawn inside of a called workflow is not known here.
+ */
+export function ownersOfStep(bodies: readonly DrawnBody[], nodeId: NodeId): readonly NodeId[] {
+  const names = nodeId.split('/');
+  const calls = names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+  const drawn = bodies.filter(({ nodes }) => nodes.has(names[0] ?? nodeId)).map(({ owner }) => owner);
+  return [...drawn, ...calls];
 }
 
 /** The steps without those of rounds that the reader does not look at. */
@@ -39,7 +45,7 @@ export function stepsOfRounds(
   if (Object.keys(chosen).length === 0) return steps;
   return steps.filter((step) => {
     const parts = partsOfPath(step);
-    return loopsOfStep(bodies, step.nodeId).every((loop, depth) => {
+    return ownersOfStep(bodies, step.nodeId).every((loop, depth) => {
       const wanted = chosen[loop];
       return wanted === undefined || parts[depth] === undefined || parts[depth] === wanted;
     });

@@ -1,16 +1,18 @@
 import type { NodeId } from '@flowkeep/graph';
 import type { DrawnBody } from '../../../canvas/drawn-bodies.ts';
-import { compareRounds, loopsOfStep, partsOfPath } from './rounds.ts';
+import { compareRounds, ownersOfStep, partsOfPath } from './rounds.ts';
 import type { StoryEntry } from './story.ts';
 
-/** A story in which what happened in a loop stands together, round by round. */
+/** A story in which what happened in the body of a step stands together, round by round where it is a loop. */
 export type StoryItem =
   | StoryEntry
   | {
       readonly kind: 'rounds';
       readonly key: string;
-      /** Empty where no loop of the drawing is known for it. */
+      /** The step whose body it is; empty where none of the drawing is known for it. */
       readonly loop: NodeId;
+      /** False for what is gone through only once, such as a called workflow: there are no rounds to choose from. */
+      readonly isLoop: boolean;
       /** In the order in which they began. */
       readonly rounds: readonly StoryRound[];
     };
@@ -40,7 +42,7 @@ function group(
       order.push(entry);
       continue;
     }
-    const loop = loopsOfStep(bodies, entry.step.nodeId)[depth] ?? '';
+    const loop = ownersOfStep(bodies, entry.step.nodeId)[depth] ?? '';
     let rounds = places.get(loop);
     if (!rounds) {
       rounds = new Map();
@@ -59,6 +61,7 @@ function group(
       kind: 'rounds',
       key,
       loop: item,
+      isLoop: rounds.length > 1 || bodies.some(({ owner, kind }) => owner === item && kind === 'loop'),
       rounds: rounds.map(([part, inside]) => ({ part, items: group(inside, bodies, depth + 1, `${key}.${part}.`) })),
     };
   });
