@@ -67,6 +67,14 @@ export class ContactService {
     };
   }
 
+  /** Holds the addresses of several people, who are then put in one by one, until the transaction ends. */
+  async holdAddresses(tx: WorkspaceTransaction, region: string, people: readonly ContactValues[]): Promise<void> {
+    await this.identities.lock(
+      tx,
+      people.flatMap((values) => readContactValues(values, region).addresses.map(({ address }) => address)),
+    );
+  }
+
   /** What a run may know about the person. Throws `not-found` and `data-erased`. */
   async snapshot(tx: WorkspaceTransaction, id: string): Promise<ContactSnapshot> {
     return contactSnapshot(await this.get(tx, id));

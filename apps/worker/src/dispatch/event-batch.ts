@@ -41,6 +41,8 @@ export class EventBatch {
     const events = await this.queue.openAll(tx, rows);
     const workspace = await this.workspaces.get(tx);
     const matching = await this.triggers.matchingAll(tx, events);
+    const matches = events.flatMap((event) => matching(event).map((trigger) => ({ trigger, event })));
+    await this.contacts.hold(tx, matches, workspace);
     const candidates: Candidate[] = [];
     const done: { id: string; contactId: string | null }[] = [];
     const links: { ref: string; contactId: string }[] = [];

@@ -24,12 +24,16 @@ const COLUMNS = `contact_id as "contactId", channel, address, reachable, last_in
 export class IdentityRepository {
   /**
    * Holds these addresses until the transaction ends, so that two transactions cannot both find them free.
-   * Taken in one order everywhere, hence no deadlock between two callers.
+   * Taken in one order everywhere, hence no deadlock between two callers: whoever needs several people takes the
+   * addresses of all of them at once.
    */
   async lock(tx: WorkspaceTransaction, addresses: readonly string[]): Promise<void> {
-    for (const address of [...new Set(addresses)].sort()) {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 1))`, [`${tx.workspaceId}|${address}`]);
-    }
+    if (addresses.length === 0) return;
+    await tx.query(
+      `select pg_advisory_xact_lock(a.lock)
+         from (select distinct hashtextextended(name, 1) as lock from unnest($1::text[]) as name order by 1) as a`,
+      [addresses.map((address) => `${tx.workspaceId}|${address}`)],
+    );
   }
 
   async find(tx: WorkspaceTransaction, { channel, address }: IdentityAddress): Promise<IdentityRecord | null> {
