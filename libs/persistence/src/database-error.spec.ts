@@ -35,6 +35,9 @@ describe('what the database says', () => {
     ],
     ['a NUL in a text', `select e'\\x00'`, 'invalid-input'],
     ['a NUL in a value', `select '"\\u0000"'::jsonb`, 'invalid-input'],
+    ['a number that no column holds', `select 99999999999::int`, 'invalid-input'],
+    ['a moment that no calendar has', `select '2024-W01-1'::timestamptz`, 'invalid-input'],
+    ['a moment beyond all calendars', `select '999999-01-01'::timestamptz`, 'invalid-input'],
     ['a table that is closed to us', 'select * from auth.users', undefined],
     ['a defect of ours', 'select nonsense', undefined],
   ])('means the right thing: %s', async (_, sql, code) => {

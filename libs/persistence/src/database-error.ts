@@ -51,6 +51,12 @@ export function fromDatabaseError(error: unknown): DomainError | null {
       cause: error,
     });
   }
+  // Numbers and moments beyond what PostgreSQL's types hold.
+  if (code === '22003' || code === '22007' || code === '22008') {
+    return new DomainError('invalid-input', 'A number or a date is beyond what can be kept. Correct it.', {
+      cause: error,
+    });
+  }
   if (code === '23503') {
     return new DomainError('not-found', 'Something this refers to is not there any more. Reload and try again.', {
       cause: error,
