@@ -78,6 +78,16 @@ it('goes on at the step that failed', async () => {
   expect(said('retried')).toEqual(['retried one', 'retried two', 'retried two', 'retried three']);
 });
 
+it('shows that its first step will be tried again', async () => {
+  other.failNext(503);
+  const config = { method: 'POST', url: other.url, bodyKind: 'text', body: 'later' };
+  const ask = node('ask', 'http.request', config, { retry: { attempts: 3, firstDelaySeconds: 60 } });
+  const eventId = await begin(aGraph(lead, ask, edge('lead', 'ask'), settings({ everyRunOnTemporal: true })));
+  const run = await fixture.runWith(eventId, 'running');
+  await waitFor(async () => (await fixture.steps(run.id)).includes('ask: retrying'));
+  expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'ask: retrying']);
+});
+
 it('is stopped where it is when its run is cancelled', async () => {
   other.holdNext();
   const eventId = await begin(three('stopped'));

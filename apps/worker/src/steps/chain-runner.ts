@@ -71,7 +71,7 @@ export class ChainRunner {
       execute: (command, state) => {
         if (command.class === 'outbound') free -= 1;
         at.step = titleOf(plan, command);
-        return watched(show, () => steps.execute(command, state));
+        return watched(show, () => steps.execute(command, state, show));
       },
       isOutage: endsDrive,
       attemptOf: (stepKey) => steps.attemptOf(stepKey),

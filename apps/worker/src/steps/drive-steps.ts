@@ -40,8 +40,11 @@ export class DriveSteps {
     this.ledger = new StepResultRepository(tools.keys);
   }
 
-  /** Throws `DomainError` for the outcome of the step; what {@link endsDrive} says of everything else. */
-  async execute(command: ExecuteCommand, state: RunState): Promise<StepResult> {
+  /**
+   * Throws `DomainError` for the outcome of the step; what {@link endsDrive} says of everything else. `show` keeps what
+   * others have not seen of the run yet: a step that will be tried again can wait for long.
+   */
+  async execute(command: ExecuteCommand, state: RunState, show = nothing): Promise<StepResult> {
     if (this.signal.aborted) throw new Stopped();
     const node = this.plan.nodes[command.node];
     if (node === undefined) throw new DomainError('internal', 'The plan does not hold this step.');
@@ -54,7 +57,7 @@ export class DriveSteps {
     } catch (thrown) {
       if (thrown instanceof RunEndedHere) throw thrown;
       if (this.signal.aborted) throw new Stopped();
-      throw await this.afterFailure(command, node, thrown);
+      throw await this.afterFailure(command, node, thrown, show);
     }
   }
 
@@ -77,16 +80,27 @@ export class DriveSteps {
     });
   }
 
-  private async afterFailure({ stepKey }: ExecuteCommand, { retry }: PlanNode, thrown: unknown): Promise<unknown> {
+  private async afterFailure(
+    { stepKey }: ExecuteCommand,
+    { retry }: PlanNode,
+    thrown: unknown,
+    show: () => Promise<unknown>,
+  ): Promise<unknown> {
     const { tries, executor } = this.tools;
     executor.logSurprise(this.run, stepKey, thrown);
     const failure = await tries.afterFailure(this.run, stepKey, retry, thrown);
     if (failure.kind === 'outage') return failure.thrown;
     this.attempts.set(stepKey, failure.attempt);
     if (failure.kind === 'final') return failure.error;
+    // Only for the eyes: where the database is away, the try itself is what counts.
+    await show().catch(() => undefined);
     await executor.reportRetry(this.run, { stepKey }, failure.error, failure.attempt);
     return failure.order;
   }
+}
+
+function nothing(): Promise<unknown> {
+  return Promise.resolve();
 }
 
 /** Whether an error leaves the drive, for the whole of it is tried again, or nobody wants it any more. */
