@@ -76,6 +76,6 @@ export class RunControlService {
 function cannotStart(): DomainError {
   return new DomainError(
     'configuration-missing',
-    'The live version cannot be started by hand. Add the step "Somebody starts it" and publish.',
+    'The live version cannot be started by hand. Add the step "Start by hand" and publish.',
   );
 }
