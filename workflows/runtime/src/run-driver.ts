@@ -80,7 +80,7 @@ export class RunDriver {
       await this.burst();
       if (this.state.status !== 'running') break;
       this.outside.setTimers(timersOf(this.state), this.state, this.plan);
-      if (this.inbox.length === 0 && this.hasWork) await this.continueAsNewIfLong();
+      if (this.inbox.length === 0 && this.hasWork && !this.isHeldBack) await this.continueAsNewIfLong();
       else if (this.inbox.length === 0) await this.rest();
       for (const told of this.inbox.splice(0)) this.follow(told);
     }
@@ -190,9 +190,27 @@ export class RunDriver {
   private async burst(): Promise<void> {
     const first = this.chainStart();
     if (first !== null) return this.runChain(first);
+    if (!this.isLong) this.executeEach(this.work.takeOutbound(), this.state);
+    if (!this.work.isEmpty) this.keepUp(await settle(this.standing, this.work.take()));
+    if (this.isLong) await this.goOnAnew();
+  }
+
+  /** Nothing more begins under a long history: when what is under way has ended, the rest goes on under a new one. */
+  private async goOnAnew(): Promise<void> {
+    if (this.work.outbound.length === 0 || this.outside.hasActivities() || this.inbox.length > 0) return;
+    await this.continueAsNewIfLong();
+    // It is too large to be carried over.
     this.executeEach(this.work.takeOutbound(), this.state);
-    if (this.work.isEmpty) return;
-    this.keepUp(await settle(this.standing, this.work.take()));
+  }
+
+  /** Whether all that is to be done waits for what is under way. */
+  private get isHeldBack(): boolean {
+    return this.isLong && this.work.isEmpty && this.outside.hasActivities();
+  }
+
+  private get isLong(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return !isFirstVersion(this.state) && (continueAsNewSuggested || historyLength >= LONG_HISTORY);
   }
 
   /** An outbound node beside which nothing else executes or waits: it does not hold anything up. */
