@@ -1,15 +1,28 @@
 import type { JsonObject, JsonValue } from '@flowkeep/contracts';
 import { type aGraph, type Stack, waitFor } from '@flowkeep/testing';
 
+/** One session for all stories of a stack: how often one may sign in within a minute is limited. */
+const sessions = new Map<string, Promise<ApiClient>>();
+
 /** The HTTP API as the signed-in owner of the demo workspace. */
 export class ApiClient {
   private constructor(
     private readonly base: string,
-    private readonly cookie: string,
+    /** As a browser sends it: `name=value; name=value`. */
+    readonly cookie: string,
     readonly workspaceId: string,
   ) {}
 
-  static async signIn(stack: Stack): Promise<ApiClient> {
+  static signIn(stack: Stack): Promise<ApiClient> {
+    const known = sessions.get(stack.urls.editor);
+    if (known !== undefined) return known;
+    const signedIn = ApiClient.begin(stack);
+    sessions.set(stack.urls.editor, signedIn);
+    signedIn.catch(() => sessions.delete(stack.urls.editor));
+    return signedIn;
+  }
+
+  private static async begin(stack: Stack): Promise<ApiClient> {
     const base = new URL(stack.urls.editor).origin;
     const response = await fetch(`${base}/api/auth/sign-in/email`, {
       method: 'POST',

@@ -1,5 +1,5 @@
 import { WorkflowEditor } from './pages/workflow-editor.ts';
-import { signIn } from './pages/sign-in.ts';
+import { signInByForm } from './pages/sign-in.ts';
 import { newPhone } from './new-phone.ts';
 import { sendLead } from './send-lead.ts';
 import { expect, test } from './stack-fixture.ts';
@@ -20,7 +20,7 @@ test('a client draws the lead story, a lead comes in and answers, and the run is
   stack,
 }) => {
   const editor = new WorkflowEditor(page);
-  await signIn(page, stack);
+  await signInByForm(page, stack);
 
   await test.step('draw', async () => {
     await editor.create('Lead story');
