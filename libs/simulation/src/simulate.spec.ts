@@ -117,7 +117,8 @@ describe('what happens meanwhile', () => {
   it('is named when the run has ended before it', async () => {
     const happenings = [{ after: 10 * 86_400, kind: 'message.received', payload: { text: 'Bəli' } }] as const;
     const result = await run({ happenings });
-    expect([result.status, result.problems]).toMatchObject(['completed', [{ kind: 'unheard' }]]);
+    const problem = { kind: 'unheard', message: 'The run had ended before the message came.' };
+    expect([result.status, result.problems]).toMatchObject(['completed', [problem]]);
   });
 
   it('may be a member who stops the run', async () => {

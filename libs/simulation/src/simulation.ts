@@ -24,6 +24,7 @@ import { type RunPlace, SimulatedRun } from './simulated-run.ts';
 import { type ServedSimulation, type ServedStep, simulatedServices } from './simulated-services.ts';
 import { SimulatedWorld } from './simulated-world.ts';
 import { executeStep } from './step-execution.ts';
+import { tooLate } from './too-late.ts';
 
 type Work =
   | { readonly kind: 'execute'; readonly run: SimulatedRun; readonly command: ExecuteCommand }
@@ -274,8 +275,4 @@ export class Simulation implements ServedSimulation, InboxHost {
     if (!this.answerOf.has(stepKey)) this.answerOf.set(stepKey, this.answers.next(node));
     return this.answerOf.get(stepKey);
   }
-}
-
-function tooLate(kind: string): string {
-  return `The run had ended before "${kind}" came.`;
 }
