@@ -137,11 +137,10 @@ export class RunStarter {
       const headway = await this.headStart.take(start, run.attempts);
       if (headway.kind === 'ended') return null;
       const { slug, workflowName } = run;
-      // What the run began with is in its state: it need not travel twice.
-      const carried = { ...start, trigger: {}, contact: null };
+      // What the run began with is in its state too; operators look for it here.
       return headway.kind === 'none'
         ? client.start(start, { slug, workflowName })
-        : client.start({ ...carried, carry: headway.carry, shown: headway.shown }, { slug, workflowName });
+        : client.start({ ...start, carry: headway.carry, shown: headway.shown }, { slug, workflowName });
     });
     if (temporalId === null) return;
     // Whoever cancelled it found nothing on Temporal yet, and was told that it is cancelled.
