@@ -5,4 +5,6 @@ export default {
   globalSetup: '../../tools/jest-stack.mjs',
   globalTeardown: '../../tools/jest-stack-teardown.mjs',
   testTimeout: 60_000,
+  // A suite whose worker could not be stopped has failed and says so; without this it would also keep the process for ever.
+  forceExit: true,
 };
