@@ -7,3 +7,4 @@ export { MemberService } from './member.service.ts';
 export { type Acceptance, InvitationService } from './invitation.service.ts';
 export { ApiKeyService, type VerifiedApiKey } from './api-key.service.ts';
 export { ConnectionService } from './connection.service.ts';
+export { AttemptLimit } from './attempt-limit.ts';

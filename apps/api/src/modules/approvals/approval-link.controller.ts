@@ -1,12 +1,12 @@
 import { isJsonObject } from '@flowkeep/contracts';
 import { Body, Controller, Get, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { AttemptLimit } from '@flowkeep/accounts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../frame/index.ts';
 import { type LinkedQuestion, ApprovalLinkService } from './approval-link.service.ts';
 import { answeredPage, APPROVAL_CONTENT_POLICY, closedPage, questionPage } from './approval-page.ts';
 import { approvalTexts } from './approval-texts.ts';
-import { AttemptLimit } from './attempt-limit.ts';
 
 /** Questions by link. Looking changes nothing, so that a mail program that follows every link answers none. */
 @ApiExcludeController()

@@ -1,5 +1,5 @@
 import { approvals } from './approvals.ts';
-import { common } from './common.ts';
+import { common } from './shared-words.ts';
 import { contacts } from './contacts.ts';
 import { deals } from './deals.ts';
 import { editor } from './editor.ts';
