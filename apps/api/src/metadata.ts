@@ -645,6 +645,11 @@ export default async () => {
                 nullable: true,
                 description: 'Null while it is not paused.',
               },
+              beginsWith: {
+                required: true,
+                type: () => [String],
+                description: 'Types of the triggers by which its live version begins; none while nothing is published.',
+              },
               nodeCount: { required: true, type: () => Number },
               activeRuns: { required: true, type: () => Number, description: 'Runs that have not ended.' },
               updatedAt: { required: true, type: () => String },
@@ -1465,6 +1470,17 @@ export default async () => {
               waitingUntil: { required: true, type: () => String, nullable: true },
               sequence: { required: true, type: () => Number },
             },
+            InnerStepDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: '`<call>/<id there>`, as often as calls stand in each other.',
+              },
+              type: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              config: { required: true, type: 'object', additionalProperties: true },
+              onError: { required: true, enum: ['fail', 'continue', 'port'] },
+            },
             RunMessageDto: {
               id: { required: true, type: () => String },
               direction: { required: true, enum: ['in', 'out'] },
@@ -1502,6 +1518,11 @@ export default async () => {
                   "Where Temporal's Web UI shows it; null while it is not there, and for a run that ended at once.",
               },
               graph: { required: true, type: () => Object, description: "The drawing of the run's own version." },
+              innerSteps: {
+                required: true,
+                type: () => [t['./modules/runs/run.dto.ts'].InnerStepDto],
+                description: 'Of called workflows, the steps that the run came to.',
+              },
               steps: { required: true, type: () => [t['./modules/runs/run.dto.ts'].StepDto] },
               messages: { required: true, type: () => [t['./modules/runs/run.dto.ts'].RunMessageDto] },
               skippedReason: {

@@ -90,6 +90,19 @@ describe('calls', () => {
     expect(found.join()).toBe(codes);
   });
 
+  it.each<[string, JsonObject, string]>([
+    ['gone', {}, '"ask" calls "The gone one", which is not published.'],
+    ['plain', {}, '"ask" calls "The plain one", which cannot be called.'],
+    ['itself', {}, '"ask" would never end: "The itself one" leads back to itself.'],
+    ['broken', {}, '"ask" calls "The broken one", which has problems. '],
+    ['price', {}, '"ask" does not give "size", which "The price one" needs.'],
+    ['leaf', { inputs: size }, '"ask" gives "size", which "The leaf one" does not take.'],
+  ])('of %s with %j say which workflow they speak of', (workflow, config, message) => {
+    const named: GraphContext = { ...context, nameOf: (id) => `The ${id} one` };
+    const [problem] = validateGraph(caller(workflow, config), testCatalog, named);
+    expect(problem?.message).toContain(message);
+  });
+
   it('give what the other workflow promises', () => {
     const asking = (output: string, config: JsonObject = {}): Graph => {
       const graph = caller('price', { inputs: size, ...config });

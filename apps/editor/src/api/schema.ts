@@ -1913,6 +1913,17 @@ export interface components {
             readonly items: readonly components["schemas"]["RunListItemDto"][];
             readonly nextCursor: string | null;
         };
+        readonly InnerStepDto: {
+            readonly config: {
+                readonly [key: string]: unknown;
+            };
+            /** @enum {string} */
+            readonly onError: "fail" | "continue" | "port";
+            /** @description `<call>/<id there>`, as often as calls stand in each other. */
+            readonly id: string;
+            readonly type: string;
+            readonly title: string;
+        };
         readonly StepDto: {
             /** @enum {string} */
             readonly status: "running" | "retrying" | "waiting" | "done" | "failed" | "skipped" | "cancelled";
@@ -1981,6 +1992,8 @@ export interface components {
             readonly operations: readonly ("pause" | "resume" | "cancel" | "retry" | "skip" | "move")[];
             /** @description Where Temporal's Web UI shows it; null while it is not there, and for a run that ended at once. */
             readonly temporalUrl: string | null;
+            /** @description Of called workflows, the steps that the run came to. */
+            readonly innerSteps: readonly components["schemas"]["InnerStepDto"][];
             readonly steps: readonly components["schemas"]["StepDto"][];
             readonly messages: readonly components["schemas"]["RunMessageDto"][];
             /** @description Why a rule of the workflow kept the run from beginning, in a sentence; null for every other run. */
@@ -2292,6 +2305,8 @@ export interface components {
             readonly liveVersion: number | null;
             /** @description Null while it is not paused. */
             readonly pausedAt: string | null;
+            /** @description Types of the triggers by which its live version begins; none while nothing is published. */
+            readonly beginsWith: readonly string[];
             readonly nodeCount: number;
             /** @description Runs that have not ended. */
             readonly activeRuns: number;

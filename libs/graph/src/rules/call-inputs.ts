@@ -1,24 +1,29 @@
 import { hasTemplate } from '@flowkeep/expressions';
 import type { Call } from '../calls.ts';
+import { type GraphContext, spokenName } from '../graph-context.ts';
 import type { NamedValue, TypedValue } from '../node-catalog.ts';
 import type { CallFinding } from './calls.ts';
 
 /** Whether a call gives what the other workflow takes: all that it must have, nothing unknown, and of the right kind. */
-export function inputFindings({ node, structure }: Call, takes: readonly TypedValue[]): readonly CallFinding[] {
+export function inputFindings(
+  { node, structure }: Call,
+  takes: readonly TypedValue[],
+  context: GraphContext,
+): readonly CallFinding[] {
+  const name = spokenName(context, structure.workflowId, 'the workflow');
   const missing = takes
-    .filter(({ name, required }) => required && !structure.inputs.some((input) => input.name === name))
-    .map(({ name }) =>
-      finding('call-input-missing', `"${node.title}" does not give "${name}".`, `Add a line with the name ${name}.`),
-    );
+    .filter((taken) => taken.required && !structure.inputs.some((input) => input.name === taken.name))
+    .map((taken) => {
+      const message = `"${node.title}" does not give "${taken.name}", which ${name} needs.`;
+      return finding('call-input-missing', message, `Add a line with the name ${taken.name}.`);
+    });
   const wrong = structure.inputs.flatMap((input) => {
-    const taken = takes.find(({ name }) => name === input.name);
+    const taken = takes.find((value) => value.name === input.name);
     if (taken !== undefined) return kindFinding(node.title, input, taken);
-    const names = takes.map(({ name }) => name).join(', ');
+    const names = takes.map((value) => value.name).join(', ');
     const fix =
       names === '' ? 'Remove the line: it takes nothing.' : `It takes ${names}. Change the name or remove the line.`;
-    return [
-      finding('call-input-unknown', `"${node.title}" gives "${input.name}", which the workflow does not take.`, fix),
-    ];
+    return [finding('call-input-unknown', `"${node.title}" gives "${input.name}", which ${name} does not take.`, fix)];
   });
   return [...missing, ...wrong];
 }

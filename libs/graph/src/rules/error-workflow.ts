@@ -1,5 +1,5 @@
 import type { Graph } from '../graph.ts';
-import type { GraphContext } from '../graph-context.ts';
+import { type GraphContext, spokenName } from '../graph-context.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import type { Problem } from '../problem.ts';
 import { nodesWith } from '../structure-of.ts';
@@ -8,20 +8,22 @@ import { nodesWith } from '../structure-of.ts';
 export function checkErrorWorkflow(
   { settings: { errorWorkflowId } }: Graph,
   catalog: NodeCatalog,
-  { workflows, workflowId }: GraphContext,
+  context: GraphContext,
 ): readonly Problem[] {
+  const { workflows, workflowId } = context;
   if (errorWorkflowId === undefined || workflows === undefined) return [];
   if (errorWorkflowId === workflowId) {
     return [problem('A workflow cannot hear of its own failed runs.', 'Choose another workflow in the settings.')];
   }
   const hearer = workflows(errorWorkflowId);
+  const name = spokenName(context, errorWorkflowId, 'The chosen workflow');
   if (hearer === undefined) {
     const fix = 'Publish that workflow, or choose another in the settings.';
-    return [problem('The workflow that should hear of failed runs is not published.', fix)];
+    return [problem(`${name} is not published: it cannot hear of failed runs.`, fix)];
   }
   const hears = nodesWith(Object.values(hearer.graph.nodes), catalog, 'hears-failures').length > 0;
   const fix = 'Begin that workflow with "A run has failed", or choose another in the settings.';
-  return hears ? [] : [problem('The workflow that should hear of failed runs does not begin with one.', fix)];
+  return hears ? [] : [problem(`${name} cannot hear of failed runs: it does not begin with one.`, fix)];
 }
 
 function problem(message: string, fix: string): Problem {

@@ -1,5 +1,5 @@
 import { type Call, callsOf, MAX_CALL_DEPTH } from '../calls.ts';
-import type { GraphContext } from '../graph-context.ts';
+import { type GraphContext, spokenName } from '../graph-context.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import { validateAlone } from '../validate-alone.ts';
 import type { CallFinding } from './calls.ts';
@@ -23,13 +23,18 @@ function walk(
   context: GraphContext,
 ): Finding | null {
   const { title } = call.node;
-  if (path.includes(workflowId)) return recursive(title);
+  const name = spokenName(context, workflowId, 'a workflow');
+  if (path.includes(workflowId))
+    return recursive(title, spokenName(context, call.structure.workflowId, 'the workflow it calls'));
   const inside = [...path, workflowId];
   if (inside.length - (context.workflowId === undefined ? 0 : 1) > MAX_CALL_DEPTH) return tooDeep(title);
   const callee = context.workflows?.(workflowId);
-  if (callee === undefined) return unsound(title, 'It calls a workflow that is not published.');
+  if (callee === undefined) {
+    const around = spokenName(context, path.at(-1) ?? '', 'a workflow');
+    return unsound(title, around, `It calls ${name}, which is not published.`);
+  }
   const problem = validateAlone(callee.graph, catalog).find(({ severity }) => severity === 'error');
-  if (problem !== undefined) return unsound(title, problem.message);
+  if (problem !== undefined) return unsound(title, name, problem.message);
   for (const { structure } of callsOf(callee.graph, catalog)) {
     if (structure.mode !== 'inline') continue;
     const found = walk(call, structure.workflowId, inside, catalog, context);
@@ -38,10 +43,10 @@ function walk(
   return null;
 }
 
-function recursive(title: string): Finding {
+function recursive(title: string, name: string): Finding {
   return {
     code: 'call-recursive',
-    message: `"${title}" would never end: the workflow it calls leads back to itself.`,
+    message: `"${title}" would never end: ${name} leads back to itself.`,
     fix: 'Choose another workflow, or call it as a run of its own.',
   };
 }
@@ -54,10 +59,10 @@ function tooDeep(title: string): Finding {
   };
 }
 
-function unsound(title: string, message: string): Finding {
+function unsound(title: string, name: string, message: string): Finding {
   return {
     code: 'call-unsound',
-    message: `"${title}" calls a workflow that has problems. ${message}`,
+    message: `"${title}" calls ${name}, which has problems. ${message}`,
     fix: 'Open that workflow, mend it and publish it again.',
   };
 }

@@ -11,6 +11,8 @@ export interface WorkflowListItem {
   readonly draftRevision: number;
   readonly publishedRevision: number | null;
   readonly liveVersion: number | null;
+  /** Types of the triggers by which its live version begins; none while nothing is published. */
+  readonly beginsWith: readonly string[];
   readonly nodeCount: number;
   /** Runs that have not ended. */
   readonly activeRuns: number;
@@ -41,6 +43,9 @@ export class WorkflowRepository {
     const rows = await tx.query<ListRow>(
       `select w.id, w.name, w.draft_revision as "draftRevision", w.published_revision as "publishedRevision",
               w.live_version as "liveVersion", w.paused_at as "pausedAt", w.updated_at as "updatedAt", ${exactInstant('w.updated_at')} as position,
+              array(select distinct t.type from triggers t
+                     where t.workspace_id = w.workspace_id and t.workflow_id = w.id and t.active
+                     order by t.type) as "beginsWith",
               (select count(*)::int from jsonb_object_keys(w.draft -> 'nodes')) as "nodeCount",
               (select count(*)::int from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id
                  and r.ended_at is null) as "activeRuns",
@@ -129,6 +134,15 @@ export class WorkflowRepository {
       [tx.workspaceId],
     );
     return new Map(rows.map(({ id, graph, version }) => [id, { graph, version }]));
+  }
+
+  /** Names of all workflows by id, so that one can be spoken of in another. */
+  async names(tx: WorkspaceTransaction): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ readonly id: string; readonly name: string }>(
+      `select id, name from workflows where workspace_id = $1 and archived_at is null`,
+      [tx.workspaceId],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Call with the row locked. */

@@ -4,8 +4,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { AttemptLimit } from '@flowkeep/accounts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../frame/index.ts';
-import { type LinkedQuestion, ApprovalLinkService } from './approval-link.service.ts';
-import { answeredPage, APPROVAL_CONTENT_POLICY, closedPage, questionPage } from './approval-page.ts';
+import { ApprovalLinkService } from './approval-link.service.ts';
+import { answeredPage, APPROVAL_CONTENT_POLICY, closedPage, nothingPage, questionPage } from './approval-page.ts';
 import { approvalTexts } from './approval-texts.ts';
 
 /** Questions by link. Looking changes nothing, so that a mail program that follows every link answers none. */
@@ -28,8 +28,9 @@ export class ApprovalLinkController {
     this.limit.count(request.ip);
     const linked = await this.links.find(token);
     if (linked === null) return sendPage(reply, 404, nothingHere(accepted));
-    if (linked.approval.status !== 'open') return sendPage(reply, 410, whyClosed(linked));
-    return sendPage(reply, 200, questionPage(linked.approval, linked.words, null));
+    const { approval, words } = linked;
+    if (approval.status !== 'open') return sendPage(reply, 410, closedPage(approval, words));
+    return sendPage(reply, 200, questionPage(approval, words, null));
   }
 
   @Post(':token')
@@ -46,7 +47,7 @@ export class ApprovalLinkController {
     if (answered === null) return sendPage(reply, 404, nothingHere(accepted));
     const { outcome, approval, words } = answered;
     if (outcome === 'taken') return sendPage(reply, 200, answeredPage(approval, words));
-    if (outcome === 'closed') return sendPage(reply, 410, whyClosed(answered));
+    if (outcome === 'closed') return sendPage(reply, 410, closedPage(approval, words));
     return sendPage(reply, 422, questionPage(approval, words, words.texts.choose));
   }
 }
@@ -59,13 +60,7 @@ function textOf(body: unknown, name: string): string {
 function nothingHere(accepted: string | undefined): string {
   const language = accepted ?? '';
   const texts = approvalTexts(language);
-  return closedPage({ language: 'und', timeZone: 'UTC', texts }, texts.gone);
-}
-
-function whyClosed({ approval, words }: LinkedQuestion): string {
-  const { texts } = words;
-  const reasons = { answered: texts.answered, expired: texts.expired, withdrawn: texts.withdrawn, open: '' } as const;
-  return closedPage(words, reasons[approval.status]);
+  return nothingPage({ language: 'und', timeZone: 'UTC', texts });
 }
 
 async function sendPage(reply: FastifyReply, status: number, html: string): Promise<void> {

@@ -45,23 +45,49 @@ ${fault === null ? '' : `<p class="fault" role="alert">${escapeHtml(fault)}</p>`
 
 /** Thanks for an answer. */
 export function answeredPage(approval: Approval, words: PageWords): string {
-  const label = approval.choices.find(({ id }) => id === approval.choice)?.label ?? '';
-  return page(
-    words,
-    `<p class="question" role="status">${escapeHtml(words.texts.thanks)}</p>
-<p>${escapeHtml(words.texts.chosen)} ${escapeHtml(label)}</p>`,
+  const { thanks } = words.texts;
+  return page(words, `<p class="question" role="status">${escapeHtml(thanks)}</p>\n${whatCame(approval, words)}`);
+}
+
+/**
+ * Says that a question can no longer be answered here, why, and what came of it. It tells nothing that the page did not
+ * show while it was open: neither who answered nor what they noted.
+ */
+export function closedPage(approval: Approval, words: PageWords): string {
+  const { answered, expired, withdrawn } = words.texts;
+  const reason = { answered, expired, withdrawn, open: '' }[approval.status];
+  return page(words, `<p class="question" role="status">${escapeHtml(reason)}</p>\n${whatCame(approval, words)}`);
+}
+
+/** Says that a link leads nowhere. */
+export function nothingPage(words: PageWords): string {
+  return page(words, `<p class="question" role="status">${escapeHtml(words.texts.gone)}</p>`);
+}
+
+function whatCame({ question, status, choices, choice, answeredAt, expiresAt }: Approval, words: PageWords): string {
+  const { texts } = words;
+  const label = choices.find(({ id }) => id === choice)?.label ?? '';
+  const lines: readonly (readonly [label: string, value: string | null])[] = [
+    [texts.chosen, status === 'answered' ? label || choice : null],
+    [texts.when, status === 'answered' && answeredAt ? momentOf(answeredAt, words) : null],
+    [texts.wasOpen, status === 'expired' && expiresAt ? momentOf(expiresAt, words) : null],
+  ];
+  const asked = question === null ? '' : `<p class="asked">${escapeHtml(question)}</p>\n`;
+  return (
+    asked +
+    lines
+      .flatMap(([name, value]) => (value === null ? [] : [`<p>${escapeHtml(name)} <b>${escapeHtml(value)}</b></p>`]))
+      .join('\n')
   );
 }
 
-/** Says that nothing can be answered here, and why. */
-export function closedPage(words: PageWords, reason: string): string {
-  return page(words, `<p class="question" role="status">${escapeHtml(reason)}</p>`);
+function untilLine({ expiresAt }: Approval, words: PageWords): string {
+  if (expiresAt === null) return '';
+  return `<p class="soft">${escapeHtml(`${words.texts.until} ${momentOf(expiresAt, words)}`)}</p>`;
 }
 
-function untilLine({ expiresAt }: Approval, { language, timeZone, texts }: PageWords): string {
-  if (expiresAt === null) return '';
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  return `<p class="soft">${escapeHtml(`${texts.until} ${moment.format(expiresAt)}`)}</p>`;
+function momentOf(moment: Date, { language, timeZone }: PageWords): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
 }
 
 function page({ language, texts }: PageWords, content: string): string {

@@ -9,6 +9,7 @@ main{max-width:34rem;margin:0 auto;padding:2rem 1rem}
 h1{font-size:1.125rem;line-height:1.3;margin:0 0 1rem;color:var(--soft);font-weight:500}
 p{margin:0 0 1rem;white-space:pre-line;overflow-wrap:anywhere}
 .question{font-size:1.25rem;font-weight:600}
+.asked{color:var(--soft)}
 .soft{color:var(--soft);font-size:.875rem}
 label{display:block;font-weight:500;margin:0 0 .25rem}
 textarea{width:100%;min-height:5rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:8px;resize:vertical}

@@ -10,6 +10,9 @@ export interface ApprovalTexts {
   readonly withdrawn: string;
   readonly gone: string;
   readonly choose: string;
+  /** Before the moment at which it was answered, and before the last one at which it could be. */
+  readonly when: string;
+  readonly wasOpen: string;
 }
 
 const TEXTS = {
@@ -24,6 +27,8 @@ const TEXTS = {
     withdrawn: 'This question is not asked any more.',
     gone: 'There is no question here. Check that the link is complete.',
     choose: 'Choose one of the answers.',
+    when: 'When:',
+    wasOpen: 'It could be answered until',
   },
   az: {
     title: 'Qərarınız lazımdır',
@@ -36,6 +41,8 @@ const TEXTS = {
     withdrawn: 'Bu sual artıq aktual deyil.',
     gone: 'Burada sual yoxdur. Keçidin tam olduğunu yoxlayın.',
     choose: 'Cavablardan birini seçin.',
+    when: 'Vaxt:',
+    wasOpen: 'Cavab vermək mümkün idi, son vaxt:',
   },
   ru: {
     title: 'Нужно ваше решение',
@@ -48,6 +55,8 @@ const TEXTS = {
     withdrawn: 'Этот вопрос больше не актуален.',
     gone: 'Здесь нет вопроса. Проверьте, что ссылка полная.',
     choose: 'Выберите один из ответов.',
+    when: 'Когда:',
+    wasOpen: 'Ответить можно было до',
   },
   tr: {
     title: 'Kararınız gerekiyor',
@@ -60,6 +69,8 @@ const TEXTS = {
     withdrawn: 'Bu soru artık geçerli değil.',
     gone: 'Burada bir soru yok. Bağlantının tam olduğunu kontrol edin.',
     choose: 'Cevaplardan birini seçin.',
+    when: 'Zaman:',
+    wasOpen: 'Son cevap zamanı şuydu:',
   },
 } as const satisfies Record<string, ApprovalTexts>;
 

@@ -135,8 +135,20 @@ describe('approvals', () => {
       answeredBy: null,
       note: 'By link',
     });
-    expect((await test.client(pathOf(link))).status).toBe(410);
     expect(await events(contactId)).toHaveLength(1);
+  });
+
+  it('say on their page what was answered and when, and neither by whom nor with which note', async () => {
+    const { id } = await asked();
+    const { link } = await read(id);
+    expect((await client.post(`/approvals/${id}/answer`, { choice: 'yes', note: 'A quiet word' })).status).toBe(200);
+    const { answeredAt } = await read(id);
+    const { status, text } = await test.client(pathOf(link));
+    expect(status).toBe(410);
+    expect(text).toContain('<b>Approve &lt;10%&gt;</b>');
+    expect(text).toContain('May Günəş have');
+    expect(text).toContain(String(new Date(answeredAt ?? '').getUTCFullYear()));
+    expect(text).not.toMatch(/A quiet word|<button/);
   });
 
   it('say on their page that they have expired or were withdrawn', async () => {
@@ -145,6 +157,7 @@ describe('approvals', () => {
     await query(`update approvals set expires_at = now() - interval '1 second' where id = $1`, [late.id]);
     expect((await press(lateLink, { choice: 'yes' })).status).toBe(410);
     expect(await read(late.id)).toMatchObject({ status: 'expired' });
+    expect((await test.client(pathOf(lateLink))).text).toMatch(/It could be answered until <b>|idi, son vaxt: <b>/);
     const ended = await asked();
     const { link } = await read(ended.id);
     await query(`update runs set status = 'cancelled', ended_at = now() where id = $1`, [ended.run.id]);

@@ -5,6 +5,7 @@ import {
   type ChildRun,
   ContactRepository,
   OperableRunRepository,
+  PlanRepository,
   RunCommandRepository,
   type RunEntity,
   type RunListItem,
@@ -20,6 +21,7 @@ import { Injectable } from '@nestjs/common';
 import { RunLinks } from './run-links.ts';
 import { skippedReason } from './skipped-reason.ts';
 import type {
+  InnerStepDto,
   RunChildDto,
   RunContactDto,
   RunDto,
@@ -43,6 +45,7 @@ export class RunReadingService {
     private readonly steps: StepRepository,
     private readonly workflows: WorkflowRepository,
     private readonly versions: WorkflowVersionRepository,
+    private readonly plans: PlanRepository,
     private readonly messages: MessageReader,
     private readonly contacts: ContactRepository,
     private readonly links: RunLinks,
@@ -65,19 +68,35 @@ export class RunReadingService {
       const run = await this.runs.get(tx, id);
       const version = await this.versions.byNumber(tx, run.workflowId, run.version);
       const messages = await this.messages.ofRun(tx, id);
+      const steps = await this.steps.ofRun(tx, id, run.subjectKeyRef);
       return {
         ...factsOf(run),
         workflowName: (await this.workflows.labelOf(tx, run.workflowId)).name,
         contact: await this.contactOf(tx, run.contactId),
         temporalUrl: run.startPending ? null : this.links.toTemporal(run.temporalWorkflowId),
         graph: version.graph,
-        steps: (await this.steps.ofRun(tx, id, run.subjectKeyRef)).map(stepOf),
+        innerSteps: await this.innerSteps(tx, version.planHash, steps),
+        steps: steps.map(stepOf),
         messages: messages.map(messageOf),
         skippedReason: skippedReason(run.status, run.outcome),
         children: (await this.standing.childrenOf(tx, run.id)).map(childOf),
         ...(await this.ordersOf(tx, run.id)),
       };
     });
+  }
+
+  /** What the plan knows of steps that are not drawn here: those of workflows that were copied in. */
+  private async innerSteps(
+    tx: WorkspaceTransaction,
+    planHash: string,
+    steps: readonly StepReport[],
+  ): Promise<InnerStepDto[]> {
+    const wanted = new Set(steps.flatMap(({ nodeId }) => waysTo(nodeId)));
+    if (wanted.size === 0) return [];
+    const { nodes } = await this.plans.get(tx, planHash);
+    return nodes
+      .filter((node) => wanted.has(node.id))
+      .map(({ id, type, title, config, onError }) => ({ id, type, title, config, onError }));
   }
 
   private async ordersOf(
@@ -96,6 +115,12 @@ export class RunReadingService {
     const contact = contactId === null ? null : await this.contacts.find(tx, contactId);
     return contact === null ? null : { id: contact.id, name: contact.name };
   }
+}
+
+/** The copied steps on the way to a copied step, itself included: nothing for one of the drawing. */
+function waysTo(nodeId: string): readonly string[] {
+  const names = nodeId.split('/');
+  return names.slice(1).map((_, index) => names.slice(0, index + 2).join('/'));
 }
 
 function listItemOf(row: RunListItem): RunListItemDto {

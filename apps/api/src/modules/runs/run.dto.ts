@@ -11,7 +11,7 @@ import {
   STEP_STATUSES,
   type StepStatus,
 } from '@flowkeep/contracts';
-import type { Graph } from '@flowkeep/graph';
+import type { Graph, OnError } from '@flowkeep/graph';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
@@ -109,6 +109,18 @@ export class StepDto {
   sequence!: number;
 }
 
+/** A step of a called workflow that is a part of the run and so not in its drawing. */
+export class InnerStepDto {
+  /** `<call>/<id there>`, as often as calls stand in each other. */
+  id!: string;
+  type!: string;
+  title!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  config!: JsonObject;
+  @ApiProperty({ enum: ['fail', 'continue', 'port'] })
+  onError!: OnError;
+}
+
 export class RunMessageDto {
   id!: string;
   @ApiProperty({ enum: MESSAGE_DIRECTIONS })
@@ -132,6 +144,8 @@ export class RunDto extends RunListItemDto {
   /** The drawing of the run's own version. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   graph!: Graph;
+  /** Of called workflows, the steps that the run came to. */
+  innerSteps!: InnerStepDto[];
   steps!: StepDto[];
   messages!: RunMessageDto[];
   /** Why a rule of the workflow kept the run from beginning, in a sentence; null for every other run. */

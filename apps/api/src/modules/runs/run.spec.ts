@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RunProjectionRepository, runIdOf, SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
+import { aGraph, edge, node } from '@flowkeep/testing';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
 import { startedBy } from '../workflows/testing/drawing.ts';
 import { type MadeRun, makeContact, makeRun, type RunFacts } from './testing/run-maker.ts';
@@ -105,6 +106,21 @@ describe('runs', () => {
     expect((await client.get(`/workflows/${workflowId}/counts`)).body).toEqual({
       items: [{ nodeId: 'start', waiting: 1, running: 0, done: 0, failed: 0 }],
     });
+  });
+
+  it('are shown with what they came to inside of a called workflow', async () => {
+    const callee = await client.publish(startedBy('trigger.call'));
+    const caller = await client.publish(
+      aGraph(node('start', 'trigger.manual'), node('ask', 'flow.call', { workflow: callee.id }), edge('start', 'ask')),
+    );
+    const run = await makeRun(test, workspace.id, caller.id, { status: 'waiting', started: true, at: 'ask/end' });
+    const { body } = expectStatus(await client.get(`/runs/${run.id}`), 200);
+    expect(body).toMatchObject({ innerSteps: [{ id: 'ask/end', type: 'flow.end', onError: 'fail' }] });
+    const { body: waiting } = expectStatus(await client.get(`/workflows/${caller.id}/waiting`), 200);
+    expect(waiting).toMatchObject({ nodes: [{ nodeId: 'ask/end', title: 'ask › end' }] });
+    const { body: list } = expectStatus(await client.get('/workflows?limit=100'), 200);
+    const begins = (list as { items: { id: string; beginsWith: string[] }[] }).items;
+    expect(begins.find(({ id }) => id === callee.id)?.beginsWith).toEqual(['trigger.call']);
   });
 
   it('belong to their workspace', async () => {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { canonicalJson, type Plan, type PlanNode } from '@flowkeep/graph';
 import type { NodeMapping, StandingRuns } from '@flowkeep/persistence';
+import { titleInPlan } from '../workflows/step-title.ts';
 import type { StuckDto } from './version.dto.ts';
 
 /** Where runs stand that cannot move to another plan, as far as that can be told without asking each of them. */
@@ -27,7 +28,7 @@ export function checkMove(
     if (reason === null) continue;
     places.push(place);
     const { nodeId, version, count } = place;
-    stuck.push({ nodeId, title: node?.title ?? nodeId, version, reason, count });
+    stuck.push({ nodeId, title: titleInPlan(from, nodeId), version, reason, count });
   }
   return { stuck, places };
 }

@@ -14,6 +14,7 @@ import {
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
+import { titleInPlan } from '../workflows/step-title.ts';
 import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
 import { checkMove, type MoveCheck } from './move-check.ts';
 import type { MoveCheckResultDto, PublishRunsDto, StuckDto, WaitingDto } from './version.dto.ts';
@@ -39,8 +40,7 @@ export class RunMovesService {
       const standing = await this.standing.ofWorkflow(tx, id);
       const plans = await this.plansOf(tx, id, standing);
       const nodes = standing.map(({ nodeId, version, count }) => {
-        const title = plans.get(version)?.nodes.find((node) => node.id === nodeId)?.title ?? nodeId;
-        return { nodeId, title, version, count };
+        return { nodeId, title: titleInPlan(plans.get(version), nodeId), version, count };
       });
       return { total: await this.standing.open(tx, id), nodes };
     });

@@ -28,6 +28,7 @@ export class WorkflowCompiler {
 
   private async contextOf(tx: WorkspaceTransaction, workflowId: string): Promise<GraphContext> {
     const live = await this.workflows.liveVersions(tx);
-    return { workflowId, workflows: (id) => live.get(id) };
+    const names = await this.workflows.names(tx);
+    return { workflowId, workflows: (id) => live.get(id), nameOf: (id) => names.get(id) };
   }
 }

@@ -48,6 +48,8 @@ export class WorkflowListItemDto {
   liveVersion!: number | null;
   /** Null while it is not paused. */
   pausedAt!: string | null;
+  /** Types of the triggers by which its live version begins; none while nothing is published. */
+  beginsWith!: string[];
   nodeCount!: number;
   /** Runs that have not ended. */
   activeRuns!: number;

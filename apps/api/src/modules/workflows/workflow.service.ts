@@ -124,6 +124,7 @@ function toListItem(row: WorkflowListItem): WorkflowListItemDto {
     publishedRevision: row.publishedRevision,
     liveVersion: row.liveVersion,
     pausedAt: row.pausedAt?.toISOString() ?? null,
+    beginsWith: [...row.beginsWith],
     nodeCount: row.nodeCount,
     activeRuns: row.activeRuns,
     updatedAt: row.updatedAt.toISOString(),
