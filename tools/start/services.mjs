@@ -26,7 +26,7 @@ export function postgresService({ home, ports, secrets }) {
 export function temporalService({ home, ports, urls, secrets, binary, namespace = 'default' }) {
   const settings = {
     port: ports.temporal,
-    namespace,
+    namespaces: [namespace],
     uiPort: ports.temporalUi,
     // The server does not bring an older file up to date, so each version has its own.
     databaseFile: home.temporal(binary.version),

@@ -12,11 +12,12 @@ const DYNAMIC_CONFIG = {
 
 /**
  * Arguments of Temporal's dev server.
- * @param {{ port: number, namespace?: string, uiPort?: number, databaseFile?: string, codecUrl?: string }} options
+ * @param {{ port: number, namespaces?: readonly string[], uiPort?: number, databaseFile?: string, codecUrl?: string }} options
  * without `uiPort` there is no Web UI; without `databaseFile` everything is in memory
  */
-export function temporalArguments({ port, namespace = 'default', uiPort, databaseFile, codecUrl }) {
-  const flags = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace];
+export function temporalArguments({ port, namespaces = ['default'], uiPort, databaseFile, codecUrl }) {
+  const flags = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)];
+  for (const namespace of namespaces) flags.push('--namespace', namespace);
   if (uiPort) flags.push('--ui-port', String(uiPort));
   else flags.push('--headless');
   if (databaseFile) {

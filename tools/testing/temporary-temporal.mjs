@@ -7,24 +7,28 @@ import { temporalArguments } from '../start/temporal-command.mjs';
 import { waitForTemporal } from '../start/temporal-health.mjs';
 import { startUntilUp } from './temporary-process.mjs';
 
-async function addSearchAttributes(address) {
+async function addSearchAttributes(address, namespaces) {
   const { ensureSearchAttributes } = await importSource('libs/temporal/src/ensure-search-attributes.ts');
   const connection = await Connection.connect({ address });
-  await ensureSearchAttributes(connection, 'default').finally(() => connection.close());
+  const all = namespaces.map((namespace) => ensureSearchAttributes(connection, namespace));
+  await Promise.all(all).finally(() => connection.close());
 }
 
-/** A Temporal server that keeps everything in memory, with the search attributes of the product. */
-export async function temporaryTemporal() {
+/**
+ * A Temporal server that keeps everything in memory, with the search attributes of the product.
+ * @param {readonly string[]} namespaces
+ */
+export async function temporaryTemporal(namespaces = ['default']) {
   const found = await findTemporal();
   if (!found)
     throw new Error('There is no Temporal server here yet. `npm start` or `npm test` gets one; run either once.');
   const { port, stop } = await startUntilUp(async () => {
     const port = await freePort();
-    const child = spawn(found.path, temporalArguments({ port }), { stdio: 'ignore' });
+    const child = spawn(found.path, temporalArguments({ port, namespaces }), { stdio: 'ignore' });
     return { child, port, isUp: () => waitForTemporal(`127.0.0.1:${port}`) };
   });
   const address = `127.0.0.1:${port}`;
-  await addSearchAttributes(address).catch(async (error) => {
+  await addSearchAttributes(address, namespaces).catch(async (error) => {
     await stop();
     throw error;
   });

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import type { EventKind, JsonObject, RunStatus } from '@flowkeep/contracts';
 import type { WorkerConfig } from '@flowkeep/config';
 import { compileGraph, type Graph } from '@flowkeep/graph';
@@ -52,7 +53,7 @@ export class WorkerFixture {
     return {
       databaseUrl: environment('TEST_DATABASE_URL'),
       temporalAddress: environment('TEST_TEMPORAL_ADDRESS'),
-      temporalNamespace: 'default',
+      temporalNamespace: ownNamespace(),
       temporalUiUrl: 'http://127.0.0.1:8233',
       publicUrl: 'http://localhost:4000',
       rootKey: this.rootKey,
@@ -156,6 +157,11 @@ export class WorkerFixture {
   close(): Promise<void> {
     return this.database.stop();
   }
+}
+
+/** Of the file of tests that is running: what earlier ones left unfinished stays in theirs. */
+function ownNamespace(): string {
+  return basename(expect.getState().testPath ?? 'default', '.spec.ts');
 }
 
 function environment(name: string): string {

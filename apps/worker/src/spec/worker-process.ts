@@ -55,6 +55,7 @@ function environmentOf(config: WorkerConfig): Record<string, string> {
     FLOWKEEP_ALLOW_PRIVATE_HTTP: String(config.allowPrivateHttp),
     FLOWKEEP_WORKER_PROCESSES: String(config.processes),
     TEMPORAL_ADDRESS: config.temporalAddress,
+    TEMPORAL_NAMESPACE: config.temporalNamespace,
     LOG_LEVEL: 'warn',
   };
 }

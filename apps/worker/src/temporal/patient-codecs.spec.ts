@@ -1,5 +1,12 @@
 import { DomainError } from '@flowkeep/contracts';
-import type { Payload, PayloadCodec } from '@temporalio/common';
+import {
+  defaultPayloadConverter,
+  type Payload,
+  type PayloadCodec,
+  type SerializationContext,
+} from '@temporalio/common';
+import { encodeErrorToFailure, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow/index.js';
+import { CachedPlanSource, createDataConverter, runWorkflowId, type SubjectCipher } from '@flowkeep/temporal';
 import { withPatience } from './patient-codecs.ts';
 
 const payload: Payload = { data: new Uint8Array([7]) };
@@ -30,4 +37,29 @@ it('throws at once what waiting does not mend', async () => {
   const { codec, tries } = failing(1, new DomainError('data-erased', 'It was erased.'));
   await expect(patient(codec).decode([payload])).rejects.toThrow('It was erased.');
   expect(tries()).toBe(1);
+});
+
+describe('the report of a failure', () => {
+  const refuse = () =>
+    Promise.reject(new DomainError('configuration-missing', 'This data belongs to another root key.'));
+  const cipher: SubjectCipher = { seal: refuse, open: refuse };
+  const plans = new CachedPlanSource(() => Promise.reject(new Error('Nobody asks for a plan.')));
+  const converter = loadDataConverter(withPatience(createDataConverter({ plans, cipher })));
+  const context: SerializationContext = {
+    type: 'workflow',
+    namespace: 'default',
+    workflowId: runWorkflowId('lead-welcome', 'kabcdefghijklmno', '4cf88aa7-0cfb-51c9-a0b4-bbbf19ee1cff'),
+  };
+
+  it('goes out without its words where the run has no key that opens', async () => {
+    const { encodedAttributes } = await encodeErrorToFailure(converter, new Error('Aygün has no phone.'), context);
+    const text = Buffer.from(encodedAttributes?.data ?? []).toString();
+    expect(text).toContain('The data of this run cannot be opened.');
+    expect(text).not.toContain('Aygün');
+  });
+
+  it('is the only thing that may: a result is refused', async () => {
+    const result = defaultPayloadConverter.toPayload({ message: 'Salam' });
+    await expect(converter.payloadCodecs.at(-1)?.encode([result], context)).rejects.toThrow('another root key');
+  });
 });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import { isOutage } from '../outage.ts';
+import { isFailureText, UNSPEAKABLE_FAILURE } from './failure-text.ts';
 
 /** Milliseconds. */
 const PATIENCE = 60_000;
@@ -8,7 +9,9 @@ const PAUSE = 250;
 
 /**
  * A converter whose codecs wait while our own database is away: they need keys, plans and blobs from it. A codec that
- * throws while a task is being answered ends the Temporal worker, and with it everything that the worker was about to do.
+ * throws while a failure is being reported ends the Temporal worker, and with it everything that the worker was about
+ * to do. So what cannot be sealed of a failure is said without its words: one run whose key does not open, or is
+ * another installation's, must not stop the others.
  */
 export function withPatience(converter: DataConverter): DataConverter {
   const { payloadCodecs = [] } = converter;
@@ -17,7 +20,14 @@ export function withPatience(converter: DataConverter): DataConverter {
 
 function patientCodec(codec: PayloadCodec): PayloadCodec {
   return {
-    encode: (payloads, context) => patiently(() => codec.encode(payloads, context)),
+    encode: async (payloads, context) => {
+      try {
+        return await patiently(() => codec.encode(payloads, context));
+      } catch (thrown) {
+        if (payloads.every(isFailureText)) return payloads.map(() => UNSPEAKABLE_FAILURE);
+        throw thrown;
+      }
+    },
     decode: (payloads, context) => patiently(() => codec.decode(payloads, context)),
   };
 }
