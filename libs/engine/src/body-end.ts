@@ -1,4 +1,3 @@
-import { renderAt } from '@flowkeep/expressions';
 import { endCall } from './call.ts';
 import { collected, sizeWith } from './collect.ts';
 import { endCompensation } from './compensation.ts';
@@ -7,8 +6,8 @@ import { decided } from './decided.ts';
 import { fail } from './fail.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { leave } from './leave.ts';
+import { rendered } from './rendered.ts';
 import { fillRounds, wayOn } from './rounds.ts';
-import { scopeIn } from './scope.ts';
 import { stepErrorOf } from './step-error.ts';
 import type { Step } from './step.ts';
 import { activeStepOf, controlOf, type Turn } from './turn.ts';
@@ -44,11 +43,11 @@ function endItem(turn: Turn, owner: Step, frame: FrameDraft): void {
 }
 
 function endRound(turn: Turn, owner: Step, frame: FrameDraft): void {
-  const { draft, now } = turn;
+  const { draft } = turn;
   const loop = draft.loop(owner.key);
   if (loop === undefined) return;
   loop.ended += 1;
-  const config = renderAt(owner.node.config, owner.node.templates, scopeIn(draft, frame, now));
+  const config = rendered(turn, frame, owner.node.config, owner.node.templates);
   draft.closeFrame(frame);
   const control = controlOf(turn, owner.node);
   const result = control.bodyEnded?.(contextOf(turn, owner, config));

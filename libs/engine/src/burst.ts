@@ -12,6 +12,14 @@ import type { Turn } from './turn.ts';
 export const BURST = 500;
 
 /**
+ * Work after which a transition begins nothing more, in the units of expressions: about a tenth of a second, and not more
+ * than a quarter. What it is at comes to its end: a single step may do three times as much.
+ */
+export const BURST_WORK = 1_000_000;
+/** What it takes to look at a node or to end a round, beside their templates. */
+const LOOK_WORK = 100;
+
+/**
  * Works until nothing can be done at once: every node that can start has started, every pure one is behind us, every
  * round that has nothing left to do is over. What is more than a burst is left for the event `continue`.
  */
@@ -20,17 +28,24 @@ export function burst(turn: Turn): void {
   draft.resting.add(draft.root);
   for (let left = turn.first ? Infinity : BURST; draft.running;) {
     const frame = turn.first && !draft.ready.empty ? null : nextResting(turn);
-    if (frame !== null && left > 0) {
+    if (frame !== null && left > 0 && !isTired(turn)) {
       draft.resting.delete(frame);
       left -= 1;
+      turn.work.use(LOOK_WORK);
       rest(turn, frame);
       continue;
     }
     if (frame === null && draft.ready.empty) return;
-    if (left <= 0) return void draft.commands.push({ kind: 'continue' });
+    if (left <= 0 || isTired(turn)) return void draft.commands.push({ kind: 'continue' });
     const item = draft.ready.shift();
+    turn.work.use(LOOK_WORK);
     if (item !== undefined && look(turn, item)) left -= 1;
   }
+}
+
+/** A clock would say something else when a run is replayed; and runs of the first version do all at once. */
+function isTired({ first, work }: Turn): boolean {
+  return !first && work.done >= BURST_WORK;
 }
 
 /** A frame that is at its end; those that have found something to do again are left alone. */

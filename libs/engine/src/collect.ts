@@ -1,7 +1,6 @@
 import { DomainError, type JsonValue } from '@flowkeep/contracts';
-import { renderAt } from '@flowkeep/expressions';
 import type { FrameDraft } from './frame-draft.ts';
-import { scopeIn } from './scope.ts';
+import { rendered } from './rendered.ts';
 import type { Step } from './step.ts';
 import type { Turn } from './turn.ts';
 
@@ -14,7 +13,7 @@ const RESULTS_SIZE_LIMIT = 1_000_000;
 export function collected(turn: Turn, owner: Step, frame: FrameDraft, field: string): JsonValue {
   const { config, templates } = owner.node;
   const paths = templates.filter(([first]) => first === field);
-  return renderAt({ [field]: config[field] ?? null }, paths, scopeIn(turn.draft, frame, turn.now))[field] ?? null;
+  return rendered(turn, frame, { [field]: config[field] ?? null }, paths)[field] ?? null;
 }
 
 /** The size of all results with one more. Throws `payload-too-large` beyond 1 MB. */

@@ -38,7 +38,12 @@ export interface QuickHands {
 export interface DriveLimits {
   readonly events: number;
   readonly milliseconds: number;
+  /** What the engine itself may do, in the units of expressions; absent: {@link DRIVE_WORK}. */
+  readonly work?: number;
 }
+
+/** Whoever follows a drive does so in one go: about a quarter of a second of the engine's own work, and not more than one. */
+export const DRIVE_WORK = 2_000_000;
 
 export const DRIVE_LIMITS: DriveLimits = { events: 500, milliseconds: 5_000 };
 

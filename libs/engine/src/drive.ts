@@ -1,5 +1,13 @@
 import type { StepReport } from '@flowkeep/contracts';
-import type { DriveLimits, DriveResult, ExecuteCommand, QuickHands, TimedEvent, WaitCommand } from './drive-hands.ts';
+import {
+  DRIVE_WORK,
+  type DriveLimits,
+  type DriveResult,
+  type ExecuteCommand,
+  type QuickHands,
+  type TimedEvent,
+  type WaitCommand,
+} from './drive-hands.ts';
 import type { Engine } from './engine.ts';
 import type { RunState } from './state.ts';
 import { stepErrorOf } from './step-error.ts';
@@ -15,6 +23,7 @@ export class Drive {
   private readonly waits = new Map<string, WaitCommand>();
   private reports = new Map<string, StepReport>();
   private goesOn = false;
+  private work = 0;
   private readonly until: number;
   state: RunState;
 
@@ -81,7 +90,8 @@ export class Drive {
     this.take(transition);
   }
 
-  private take({ commands, reports }: Transition): void {
+  private take({ commands, reports, work = 0 }: Transition): void {
+    this.work += work;
     for (const command of commands) {
       if (command.kind === 'execute') this.pending.set(command.stepKey, command);
       if (command.kind === 'wait') this.waits.set(command.stepKey, command);
@@ -98,7 +108,8 @@ export class Drive {
   }
 
   private get atLimit(): boolean {
-    return this.events.length >= this.limits.events || this.hands.now() >= this.until;
+    const { events, work = DRIVE_WORK } = this.limits;
+    return this.events.length >= events || this.work >= work || this.hands.now() >= this.until;
   }
 
   private result(): DriveResult {

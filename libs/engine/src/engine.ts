@@ -9,7 +9,7 @@ import { indexOf } from './plan-index.ts';
 import { reopen, type Retry } from './reopen.ts';
 import { ENGINE_VERSION, type RunInput, type RunState } from './state.ts';
 import type { EngineEvent, Transition } from './transition.ts';
-import { turnOf } from './turn.ts';
+import { type Turn, turnOf } from './turn.ts';
 
 /**
  * The scheduler of one plan. It is a pure function of its arguments: no clock, no chance, no I/O. `now` is in epoch
@@ -32,21 +32,26 @@ export function createEngine(plan: Plan, controls: ControlRegistry): Engine {
       const turn = turnOf(plan, controls, initialState(plan, input, now), now);
       begin(turn, trigger);
       burst(turn);
-      return turn.draft.transition();
+      return transitionOf(turn);
     },
     advance: (state, event, now) => {
       if (state.status !== 'running') return { state, commands: [], reports: [] };
       const turn = turnOf(plan, controls, state, now);
       advance(turn, event);
-      return turn.draft.transition();
+      return transitionOf(turn);
     },
     reopen: (state, retry, now) => {
       const turn = turnOf(plan, controls, raised(plan, state), now);
       reopen(turn, retry);
       burst(turn);
-      return turn.draft.transition();
+      return transitionOf(turn);
     },
   };
+}
+
+function transitionOf({ draft, work }: Turn): Transition {
+  const transition = draft.transition();
+  return work.done === 0 ? transition : { ...transition, work: work.done };
 }
 
 /**

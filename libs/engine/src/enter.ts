@@ -1,5 +1,4 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import { renderAt } from '@flowkeep/expressions';
 import type { PlanNode } from '@flowkeep/graph';
 import { contextOf } from './context.ts';
 import { decided } from './decided.ts';
@@ -8,7 +7,7 @@ import { execute } from './execute.ts';
 import { fail } from './fail.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { remember } from './remember.ts';
-import { scopeIn } from './scope.ts';
+import { rendered } from './rendered.ts';
 import { stepErrorOf } from './step-error.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
 import { controlOf, type Turn } from './turn.ts';
@@ -30,9 +29,8 @@ export function enter(turn: Turn, frame: FrameDraft, index: number, node: PlanNo
 }
 
 /** The config of a step with its templates evaluated. */
-export function configOf({ draft, now }: Turn, { node, frame }: Step): JsonObject {
-  if (node.templates.length === 0) return node.config;
-  return renderAt(node.config, node.templates, scopeIn(draft, frame, now));
+export function configOf(turn: Turn, { node, frame }: Step): JsonObject {
+  return rendered(turn, frame, node.config, node.templates);
 }
 
 function passTrigger(turn: Turn, step: Step): void {

@@ -106,6 +106,7 @@ describe('a for-each', () => {
     const large = new RunPlayer(overPeople({ collect: '{{ trigger.text }}' }, [], []), undefined, {
       text: 'x'.repeat(400_000),
     });
+    large.finishBurst();
     expect(large.state).toMatchObject({ status: 'failed', error: { code: 'payload-too-large' } });
   });
 });

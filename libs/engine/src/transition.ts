@@ -67,4 +67,6 @@ export interface Transition {
   readonly commands: readonly Command[];
   /** What changed, for the projection; at most one report for each step key. */
   readonly reports: readonly StepReport[];
+  /** What it took, in the units of expressions; absent: next to nothing. */
+  readonly work?: number;
 }

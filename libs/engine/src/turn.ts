@@ -1,4 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
+import { WorkMeter } from '@flowkeep/expressions';
 import type { Plan, PlanNode } from '@flowkeep/graph';
 import type { Control, ControlRegistry } from './control.ts';
 import { indexOf, type PlanIndex } from './plan-index.ts';
@@ -18,11 +19,15 @@ export interface Turn {
   readonly first: boolean;
   /** Of such a run: nodes that have started or were pruned in this turn. */
   readonly settled: Set<number>;
+  /** What has been done in this turn, in the units of expressions: a measure of time that a replay shares. */
+  readonly work: WorkMeter;
 }
 
 export function turnOf(plan: Plan, controls: ControlRegistry, state: RunState, now: number): Turn {
   const draft = new RunDraft(state);
-  return { plan, index: indexOf(plan), controls, draft, now, first: state.engineVersion < 2, settled: new Set() };
+  const first = state.engineVersion < 2;
+  const work = new WorkMeter(Infinity);
+  return { plan, index: indexOf(plan), controls, draft, now, first, settled: new Set(), work };
 }
 
 /** Null when the step is not active, or no longer. */

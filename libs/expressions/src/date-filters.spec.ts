@@ -1,4 +1,5 @@
-import { renderTemplate, type Scope } from './template.ts';
+import type { Scope } from './scope.ts';
+import { renderTemplate } from './template.ts';
 
 const scope: Scope = {
   trigger: { day: '2026-03-20', local: '2026-03-20 10:00', instant: '2026-03-20T10:00:00+04:00' },

@@ -1,7 +1,14 @@
 import type { Liquid } from 'liquidjs';
 import { textWithZone } from './instant-text.ts';
 
-const DATE_FILTERS = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'] as const;
+/** Filters that write a date. */
+export const DATE_FILTERS = [
+  'date',
+  'date_to_xmlschema',
+  'date_to_rfc822',
+  'date_to_string',
+  'date_to_long_string',
+] as const;
 
 type DateFilter = (this: { readonly context: RunContext }, value: unknown, ...rest: unknown[]) => unknown;
 

@@ -1,6 +1,6 @@
 import { Context, Drop, type Liquid } from 'liquidjs';
-import { WorkMeter } from './work-meter.ts';
-import type { Scope } from './template.ts';
+import type { Scope } from './scope.ts';
+import type { WorkMeter } from './work-meter.ts';
 
 /** What reading one part of a value costs. */
 const READ_COST = 5;
@@ -10,9 +10,11 @@ const LOOP_FACTS = new Set<unknown>(['first', 'index', 'index0', 'last', 'length
 
 /** A rendering over plain data: it counts what is done, and hands out data alone. */
 export class MeteredContext extends Context {
-  readonly work = new WorkMeter();
-
-  constructor(scope: Partial<Scope>, engine: Liquid) {
+  constructor(
+    scope: Partial<Scope>,
+    engine: Liquid,
+    readonly work: WorkMeter,
+  ) {
     super({ ...scope }, engine.options, { sync: true });
   }
 

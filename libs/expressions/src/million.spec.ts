@@ -2,7 +2,8 @@ import { DomainError, type JsonValue } from '@flowkeep/contracts';
 import { OPERATORS } from './condition.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { renameStep } from './rename-step.ts';
-import { checkTemplate, listReferences, renderTemplate, type Scope } from './template.ts';
+import type { Scope } from './scope.ts';
+import { checkTemplate, listReferences, renderTemplate } from './template.ts';
 import { CANARY, HOSTILE_SCOPE } from './testing/hostile-scope.ts';
 import { Chance, randomSoup, randomTemplate } from './testing/random-templates.ts';
 

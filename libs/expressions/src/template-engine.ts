@@ -13,7 +13,7 @@ export const TEMPLATE_LIMITS = {
   memory: 1_000_000,
   /** Template parts that may be visited in one rendering. */
   steps: 20_000,
-  /** About as many characters read, values looked at and filters called: a second on a slow machine. */
+  /** About as many characters read, values looked at and filters called: half a second. */
   work: WORK_LIMIT,
 } as const;
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { checkTemplate, listReferences, renderAt, renderTemplate, type Scope } from './template.ts';
+import type { Scope } from './scope.ts';
+import { checkTemplate, listReferences, renderAt, renderTemplate, renderTexts } from './template.ts';
+import { WORK_LIMIT, WorkMeter } from './work-meter.ts';
 
 const scope = (values: Partial<Scope> = {}): Scope => ({
   trigger: { name: 'Günəş', phone: '+994501234567', nested: { list: [1, 2, 3] } },
@@ -84,6 +86,18 @@ describe('renderAt', () => {
       list: [{ value: 3 }],
       raw: '{{ contact.name }}',
     });
+  });
+
+  const heavy = `{% for i in (1..5000) %}{{ i ${'| plus: 1 '.repeat(30)} }}{% endfor %}`;
+  const many = { list: [heavy, heavy] };
+
+  it('gives each template its own bound, or all of them one that is shared', () => {
+    const paths = [0, 1].map((index) => ['list', index]);
+    const work = new WorkMeter();
+    expect(() => renderAt(many, paths, scope())).not.toThrow();
+    expect(() => renderAt(many, paths, scope(), work)).toThrow(/does too much/);
+    expect(() => renderTexts(many, scope())).toThrow(/does too much/);
+    expect(work.done).toBeGreaterThan(WORK_LIMIT);
   });
 });
 

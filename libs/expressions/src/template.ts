@@ -3,31 +3,8 @@ import { DomainError, type JsonObject, type JsonValue } from '@flowkeep/contract
 import { createTemplateEngine } from './template-engine.ts';
 import { MeteredContext } from './metered-context.ts';
 import { toJsonValue } from './json-value.ts';
-
-/** What expressions may speak about. Plain JSON only: a function in it could be called by a template. */
-export interface Scope {
-  readonly trigger: JsonValue;
-  readonly contact: JsonValue;
-  readonly vars: JsonValue;
-  readonly steps: JsonValue;
-  readonly workspace: JsonValue;
-  readonly run: JsonValue;
-  /** What an event says, where something is decided when it comes. */
-  readonly event?: JsonValue;
-}
-
-/** Names at the root of every reference. */
-export const SCOPE_NAMES = [
-  'trigger',
-  'contact',
-  'vars',
-  'steps',
-  'workspace',
-  'run',
-] as const satisfies readonly (keyof Scope)[];
-
-/** Names at the root of references that are evaluated when an event comes. */
-export const EVENT_SCOPE_NAMES = ['event', 'contact', 'workspace'] as const satisfies readonly (keyof Scope)[];
+import type { Scope } from './scope.ts';
+import { WorkMeter } from './work-meter.ts';
 
 /** Why a template cannot be read, and where. */
 export interface ExpressionProblem {
@@ -70,14 +47,15 @@ export function checkTemplate(text: string): ExpressionProblem | null {
 /**
  * Evaluates a template. A text that is exactly one `{{ … }}` keeps the type of its value; every other text gives text.
  * A path that leads nowhere gives null, or nothing inside a text. The scope is data: what it holds is never evaluated.
+ * What `work` has counted already is counted in, so that several renderings can share one bound.
  * @throws DomainError `invalid-input` when the template is malformed or goes over its bounds.
  */
-export function renderTemplate(text: string, scope: Scope): JsonValue {
+export function renderTemplate(text: string, scope: Scope, work = new WorkMeter()): JsonValue {
   if (!hasTemplate(text)) return text;
   try {
     const templates = parsed(text);
     const [only] = templates;
-    const context = new MeteredContext(scope, engine);
+    const context = new MeteredContext(scope, engine, work);
     if (templates.length === 1 && only instanceof Output) {
       const value: unknown = toValueSync(only.value.value(context, true));
       context.work.weigh(value);
@@ -89,32 +67,39 @@ export function renderTemplate(text: string, scope: Scope): JsonValue {
   }
 }
 
-/** Evaluates the templates at the given places of a config and leaves everything else as it is. */
+type Render = (text: string) => JsonValue;
+
+/**
+ * Evaluates the templates at the given places of a config and leaves everything else as it is. With `work` they share one
+ * bound; without it each has its own.
+ */
 export function renderAt(
   config: JsonObject,
   paths: readonly (readonly (string | number)[])[],
   scope: Scope,
+  work?: WorkMeter,
 ): JsonObject {
-  return paths.reduce<JsonValue>((value, path) => replaceAt(value, path, scope), config) as JsonObject;
+  const render: Render = (text) => renderTemplate(text, scope, work);
+  return paths.reduce<JsonValue>((value, path) => replaceAt(value, path, render), config) as JsonObject;
 }
 
-/** Evaluates every text inside a value. @throws DomainError as {@link renderTemplate}. */
-export function renderTexts(value: JsonValue, scope: Scope): JsonValue {
-  if (typeof value === 'string') return renderTemplate(value, scope);
+/** Evaluates every text inside a value; they share one bound. @throws DomainError as {@link renderTemplate}. */
+export function renderTexts(value: JsonValue, scope: Scope, work = new WorkMeter()): JsonValue {
+  if (typeof value === 'string') return renderTemplate(value, scope, work);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => renderTexts(item, scope));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renderTexts(item, scope)]));
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => renderTexts(item, scope, work));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renderTexts(item, scope, work)]));
 }
 
-function replaceAt(value: JsonValue, path: readonly (string | number)[], scope: Scope): JsonValue {
+function replaceAt(value: JsonValue, path: readonly (string | number)[], render: Render): JsonValue {
   const [key, ...rest] = path;
-  if (key === undefined) return typeof value === 'string' ? renderTemplate(value, scope) : value;
+  if (key === undefined) return typeof value === 'string' ? render(value) : value;
   if (Array.isArray(value)) {
-    return (value as readonly JsonValue[]).map((item, index) => (index === key ? replaceAt(item, rest, scope) : item));
+    return (value as readonly JsonValue[]).map((item, index) => (index === key ? replaceAt(item, rest, render) : item));
   }
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value;
   const object = value as JsonObject;
-  return { ...object, [key]: replaceAt(object[key] ?? null, rest, scope) };
+  return { ...object, [key]: replaceAt(object[key] ?? null, rest, render) };
 }
 
 /** Liquid wraps what is thrown inside a template; our own sentences are told as they are. */

@@ -1,16 +1,23 @@
 import { DomainError } from '@flowkeep/contracts';
 
-/** What one rendering may do: about as many characters read, values looked at and filters called. A second at most. */
+/** What one rendering may do: about as many characters read, values looked at and filters called. Half a second at most. */
 export const WORK_LIMIT = 3_000_000;
 
 /** Counts what a rendering does. There is no clock where runs are replayed, so time is bounded by counting. */
 export class WorkMeter {
-  private done = 0;
+  private used = 0;
+
+  constructor(private readonly limit = WORK_LIMIT) {}
+
+  /** What has been done until now. */
+  get done(): number {
+    return this.used;
+  }
 
   /** @throws DomainError `invalid-input` when it is too much. */
   use(amount: number): void {
-    this.done += amount;
-    if (this.done > WORK_LIMIT)
+    this.used += amount;
+    if (this.used > this.limit)
       throw new DomainError('invalid-input', 'The template does too much. Use less data, or less of it.');
   }
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../template.ts';
+import type { Scope } from '../scope.ts';
 
 /** A word that no template in the tests speaks of: whoever gives it has evaluated data. */
 export const CANARY = 'canary-7f3a91';
