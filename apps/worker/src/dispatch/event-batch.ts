@@ -43,6 +43,7 @@ export class EventBatch {
     const matching = await this.triggers.matchingAll(tx, events);
     const matches = events.flatMap((event) => matching(event).map((trigger) => ({ trigger, event })));
     await this.contacts.hold(tx, matches, workspace);
+    await this.waits.hold(tx, events.filter(canEndWaits));
     const candidates: Candidate[] = [];
     const done: { id: string; contactId: string | null }[] = [];
     const links: { ref: string; contactId: string }[] = [];
@@ -67,7 +68,7 @@ export class EventBatch {
     tx: WorkspaceTransaction,
     { event, subjectKeyRef, workspace, triggers }: EventToDispatch,
   ): Promise<readonly Candidate[]> {
-    const answersWait = !FOR_TRIGGERS.includes(event.kind) && (await this.waits.match(tx, event)) > 0;
+    const answersWait = canEndWaits(event) && (await this.waits.match(tx, event)) > 0;
     const found: Candidate[] = [];
     for (const trigger of triggers) {
       if (!triggerAccepts(trigger, event, answersWait)) continue;
@@ -76,6 +77,10 @@ export class EventBatch {
     }
     return found;
   }
+}
+
+function canEndWaits({ kind }: InboxEvent): boolean {
+  return !FOR_TRIGGERS.includes(kind);
 }
 
 interface EventToDispatch {

@@ -168,7 +168,7 @@ describe('one at a time', () => {
     expect(await fixture.standings(later)).toEqual(['replaced', 'held']);
     const [running] = await fixture.runs([first]);
     const commands = await fixture.query(`select command from run_commands where run_id = $1`, [running?.id]);
-    expect(commands).toEqual([{ command: { kind: 'cancel' } }]);
+    expect(commands).toEqual([{ command: { kind: 'cancel', because: 'replaced' } }]);
     await fixture.end(running?.id ?? '', 'cancelled');
     expect(await fixture.standings([first, ...later])).toEqual(['replaced', 'replaced', 'queued']);
   });

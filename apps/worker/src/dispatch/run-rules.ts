@@ -101,7 +101,8 @@ export class RunRules {
     if (then === 'queue') return { kind: 'begin', held: true };
     const underWay = await this.rules.clear(tx, place);
     for (const runId of underWay) {
-      if (!(await this.isBeingCancelled(tx, runId))) await this.commands.insert(tx, runId, { kind: 'cancel' });
+      if (await this.isBeingCancelled(tx, runId)) continue;
+      await this.commands.insert(tx, runId, { kind: 'cancel', because: 'replaced' });
     }
     return { kind: 'begin', held: underWay.length > 0 };
   }

@@ -67,9 +67,10 @@ export class RunKeeper {
     const wasOpen = await this.projection.project(tx, progress, reports);
     if (!wasOpen && state.status === 'running') return ENDED_HERE;
     const told: SettledEvent[] = [];
-    for (const wait of waits) {
-      const end = await this.register(tx, runId, wait, state.active[wait.stepKey]?.heard ?? []);
-      if (end !== null) told.push({ kind: 'received', stepKey: wait.stepKey, ...end });
+    const ends = await this.register(tx, runId, waits, state);
+    for (const [index, { stepKey }] of waits.entries()) {
+      const end = ends[index] ?? null;
+      if (end !== null) told.push({ kind: 'received', stepKey, ...end });
     }
     // Behind the registrations: they lock the person first, as a dispatcher does before it touches any wait.
     await this.waits.close(tx, runId, closed);
@@ -81,10 +82,13 @@ export class RunKeeper {
   private async register(
     tx: WorkspaceTransaction,
     runId: string,
-    { stepKey, request }: WaitCommand,
-    heard: readonly string[],
-  ): Promise<WaitEnd | null> {
-    return this.waits.register(tx, newWaitOf({ runId, stepKey }, request, heard));
+    waits: readonly WaitCommand[],
+    { active }: RunState,
+  ): Promise<readonly (WaitEnd | null)[]> {
+    return this.waits.registerAll(
+      tx,
+      waits.map(({ stepKey, request }) => newWaitOf({ runId, stepKey }, request, active[stepKey]?.heard ?? [])),
+    );
   }
 }
 

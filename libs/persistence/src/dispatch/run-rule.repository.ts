@@ -78,7 +78,20 @@ export class RunRuleRepository {
     return rows.length > 0;
   }
 
-  /** Ends the runs of the lane that nobody has begun, and gives the ids of those under way. */
+  /** Whether a run of the lane is under way. */
+  async isUnderWay(tx: WorkspaceTransaction, lane: Lane): Promise<boolean> {
+    const rows = await tx.query(
+      `select 1 from runs where workspace_id = $1 and workflow_id = $2 and rule_key = $3 and ended_at is null
+          and not held limit 1`,
+      [tx.workspaceId, lane.workflowId, lane.key],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Ends the runs of the lane that nobody has begun, and gives the ids of all others. Waits for nobody: a run that
+   * somebody has in hand is one of the others.
+   */
   async clear(tx: WorkspaceTransaction, lane: Lane): Promise<readonly string[]> {
     const parameters = [tx.workspaceId, lane.workflowId, lane.key];
     await tx.query(
@@ -90,8 +103,8 @@ export class RunRuleRepository {
       parameters,
     );
     const rows = await tx.query<{ id: string }>(
-      `update runs set outcome = 'replaced'
-        where workspace_id = $1 and workflow_id = $2 and rule_key = $3 and ended_at is null returning id`,
+      `select id from runs where workspace_id = $1 and workflow_id = $2 and rule_key = $3 and ended_at is null
+        order by id`,
       parameters,
     );
     return rows.map(({ id }) => id);
@@ -100,12 +113,14 @@ export class RunRuleRepository {
   /** Lets held runs begin whose lane is free, though nobody has said so. Gives their number. */
   async releaseStranded(tx: WorkspaceTransaction, limit: number): Promise<number> {
     const [row] = await tx.query<{ number: number }>(
-      `select count(*) filter (where release_held_run($1, lane.workflow_id, lane.rule_key))::int as number
-         from (select distinct h.workflow_id, h.rule_key from runs h
-                where h.workspace_id = $1 and h.held and h.ended_at is null and h.rule_key is not null
-                  and not exists (select 1 from runs r where r.workspace_id = $1 and r.workflow_id = h.workflow_id
-                                     and r.rule_key = h.rule_key and r.ended_at is null and not r.held)
-                limit $2) as lane`,
+      `select count(*) filter (where release_held_run($1, free.workflow_id, free.rule_key))::int as number
+         from (select lane.* from (
+                 select distinct h.workflow_id, h.rule_key from runs h
+                  where h.workspace_id = $1 and h.held and h.ended_at is null and h.rule_key is not null
+                    and not exists (select 1 from runs r where r.workspace_id = $1 and r.workflow_id = h.workflow_id
+                                       and r.rule_key = h.rule_key and r.ended_at is null and not r.held)
+                  limit $2) as lane
+                order by lane_lock($1, lane.workflow_id, lane.rule_key)) as free`,
       [tx.workspaceId, limit],
     );
     return row?.number ?? 0;

@@ -11,20 +11,29 @@ export interface WaitPlace {
  * between looking for it and waiting for it.
  */
 export async function lockForRegistration(tx: WorkspaceTransaction, places: readonly WaitPlace[]): Promise<void> {
-  // In one order everywhere, so that two registrations never wait for one another.
-  const names = [...new Set(places.map((place) => nameOf(tx, place)))].sort();
-  for (const name of names) await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [name]);
+  await lock(tx, places, 'pg_advisory_xact_lock');
 }
 
 /** Events may be dispatched side by side, but none while a wait is registered that could be for it. */
-export async function lockForEvent(tx: WorkspaceTransaction, { kind, contactId }: WaitPlace): Promise<void> {
-  const names = [
-    nameOf(tx, { kind, contactId: null }),
-    ...(contactId === null ? [] : [nameOf(tx, { kind, contactId })]),
-  ];
+export async function lockForEvents(tx: WorkspaceTransaction, events: readonly WaitPlace[]): Promise<void> {
+  const places = events.flatMap(({ kind, contactId }) => [
+    { kind, contactId: null },
+    ...(contactId === null ? [] : [{ kind, contactId }]),
+  ]);
+  await lock(tx, places, 'pg_advisory_xact_lock_shared');
+}
+
+/** All at once and in one order for everybody: whoever took them one by one could wait in a circle. */
+async function lock(
+  tx: WorkspaceTransaction,
+  places: readonly WaitPlace[],
+  take: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared',
+): Promise<void> {
+  if (places.length === 0) return;
   await tx.query(
-    `select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from unnest($1::text[]) as name order by name`,
-    [names],
+    `select ${take}(n.lock)
+       from (select distinct hashtextextended(name, 0) as lock from unnest($1::text[]) as name order by 1) as n`,
+    [[...new Set(places.map((place) => nameOf(tx, place)))]],
   );
 }
 

@@ -2,7 +2,7 @@ import type { InboxEvent } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { EVENT_COLUMNS, EventQueueRepository, type EventRow } from './event-queue.repository.ts';
-import { lockForEvent, lockForRegistration } from './wait-lock.ts';
+import { lockForEvents, lockForRegistration, type WaitPlace } from './wait-lock.ts';
 
 /** One of the events that a step waits for. */
 export interface AwaitedEvent {
@@ -75,15 +75,27 @@ export class WaitRepository {
   }
 
   /**
-   * Registers a wait, or registers it anew with other limits; gives the event that has ended it, where one has come
-   * already. Repeating it changes nothing.
+   * Registers waits, or registers them anew with other limits; gives the event that has ended each, where one has come
+   * already. Repeating it changes nothing. Whatever a transaction registers it registers at once.
    */
-  async register(tx: WorkspaceTransaction, wait: NewWait): Promise<WaitEnd | null> {
-    if (wait.events.length === 0) return null;
+  async registerAll(tx: WorkspaceTransaction, waits: readonly NewWait[]): Promise<readonly (WaitEnd | null)[]> {
     await lockForRegistration(
       tx,
-      wait.events.map(({ kind, contactId, anybody }) => ({ kind, contactId: anybody ? null : contactId })),
+      waits.flatMap(({ events }) => events.map(placeOf)),
     );
+    const ends: (WaitEnd | null)[] = [];
+    for (const wait of waits) ends.push(await this.registerLocked(tx, wait));
+    return ends;
+  }
+
+  /** {@link registerAll} for the only wait of a transaction. */
+  async register(tx: WorkspaceTransaction, wait: NewWait): Promise<WaitEnd | null> {
+    const [end] = await this.registerAll(tx, [wait]);
+    return end ?? null;
+  }
+
+  private async registerLocked(tx: WorkspaceTransaction, wait: NewWait): Promise<WaitEnd | null> {
+    if (wait.events.length === 0) return null;
     await this.insert(tx, wait);
     const found = await this.findEnd(tx, wait);
     if (found === null) return null;
@@ -147,12 +159,16 @@ export class WaitRepository {
     return row ?? null;
   }
 
+  /** Keeps waits that these events could be for from being registered until the transaction ends. Once for all of it. */
+  async hold(tx: WorkspaceTransaction, events: readonly WaitPlace[]): Promise<void> {
+    await lockForEvents(tx, events);
+  }
+
   /**
    * Ends every wait that the event is for; their runs are signalled next. Gives the number of waits that it has ended,
-   * those included that found it themselves when they were registered.
+   * those included that found it themselves when they were registered. Call it with the event on {@link hold}.
    */
   async match(tx: WorkspaceTransaction, event: InboxEvent): Promise<number> {
-    await lockForEvent(tx, event);
     const [ended] = await tx.query<{ number: number }>(
       `with hit as (
          update waits w set event_id = e.id, signal_pending = true, closed_at = now()
@@ -228,4 +244,8 @@ export class WaitRepository {
       [tx.workspaceId, runId],
     );
   }
+}
+
+function placeOf({ kind, contactId, anybody }: AwaitedEvent): WaitPlace {
+  return { kind, contactId: anybody ? null : contactId };
 }

@@ -10,6 +10,8 @@ import { FastBegin1763800007000 } from './1763800007000-fast-begin.ts';
 import { RunRules1763800007001 } from './1763800007001-run-rules.ts';
 import { Operations1763800008000 } from './1763800008000-operations.ts';
 import { OrderWork1763800008100 } from './1763800008100-order-work.ts';
+import { LanesLast1763800009000 } from './1763800009000-lanes-last.ts';
+import { Hops1763800009100 } from './1763800009100-hops.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +26,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RunRules1763800007001,
   Operations1763800008000,
   OrderWork1763800008100,
+  LanesLast1763800009000,
+  Hops1763800009100,
 ];

@@ -58,9 +58,12 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
 
 /** Runs, as those who operate them ask for them. */
 export class OperableRunRepository {
-  /** Holds the row until the transaction ends, so that two orders come one after the other. */
+  /**
+   * Holds the row until the transaction ends, so that two orders come one after the other. What only refers to the run
+   * is not held up: an order from whoever wants its turn, say.
+   */
   async lock(tx: WorkspaceTransaction, id: string): Promise<OperableRun> {
-    const locked = await tx.query(`select id from runs where id = $1 and workspace_id = $2 for update`, [
+    const locked = await tx.query(`select id from runs where id = $1 and workspace_id = $2 for no key update`, [
       asId(id),
       tx.workspaceId,
     ]);

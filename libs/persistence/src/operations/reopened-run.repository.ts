@@ -1,3 +1,5 @@
+import { DomainError } from '@flowkeep/contracts';
+import { RunRuleRepository } from '../dispatch/run-rule.repository.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** A failed run that is tried again. */
@@ -10,13 +12,35 @@ export interface Reopening {
 
 /** Runs that go on after their end. */
 export class ReopenedRunRepository {
-  /** Opens the run for its next attempt; doing it again changes nothing. Call with the row locked. */
+  private readonly rules = new RunRuleRepository();
+
+  /**
+   * Opens the run for its next attempt; doing it again changes nothing. Call with the row locked. Throws `conflict`
+   * where another run has the turn that only one run at a time may have.
+   */
   async reopen(tx: WorkspaceTransaction, runId: string, reopening: Reopening): Promise<void> {
+    await this.takeTurn(tx, runId, reopening.attempt);
     await tx.query(
       `update runs set status = 'running', ended_at = null, error = null, outcome = null, attempt = $3, version = $4,
                        temporal_workflow_id = $5, start_pending = false
         where workspace_id = $1 and id = $2 and attempt < $3`,
       [tx.workspaceId, runId, reopening.attempt, reopening.version, reopening.temporalWorkflowId],
+    );
+  }
+
+  /** The lane behind the row, as for everybody who holds both. */
+  private async takeTurn(tx: WorkspaceTransaction, runId: string, attempt: number): Promise<void> {
+    const [run] = await tx.query<{ workflowId: string; key: string }>(
+      `select workflow_id as "workflowId", rule_key as key from runs
+        where workspace_id = $1 and id = $2 and attempt < $3 and rule_key is not null`,
+      [tx.workspaceId, runId, attempt],
+    );
+    if (run === undefined) return;
+    await this.rules.lock(tx, [this.rules.laneLock(tx, run)]);
+    if (!(await this.rules.isUnderWay(tx, run))) return;
+    throw new DomainError(
+      'conflict',
+      'Another run has its turn, and the workflow lets only one run at a time. Try again when it has ended.',
     );
   }
 }

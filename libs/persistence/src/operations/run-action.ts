@@ -24,7 +24,10 @@ export type RunOrderRequest =
 export type RunCommand =
   | { readonly kind: 'pause'; readonly by?: 'workflow' }
   | { readonly kind: 'resume' }
-  | { readonly kind: 'cancel' }
+  | {
+      readonly kind: 'cancel';
+      /** It makes room for a later run of its lane; that is its outcome then. */ readonly because?: 'replaced';
+    }
   | { readonly kind: 'skip'; readonly stepKey: string; readonly port: string | null }
   | { readonly kind: 'move'; readonly version: number; readonly mapping: NodeMapping }
   | {

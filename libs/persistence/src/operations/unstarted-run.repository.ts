@@ -12,17 +12,12 @@ export class UnstartedRunRepository {
     ]);
   }
 
-  /** One that waits for its turn may have it at once. */
+  /** One that waits for its turn may have it at once: the database sees to that at the end of the transaction. */
   async resume(tx: WorkspaceTransaction, id: string): Promise<void> {
     await tx.query(
       `update runs r set status = 'queued',
                          start_available_at = case when r.held or w.paused_at is not null then 'infinity' else now() end
          from workflows w where w.id = r.workflow_id and r.id = $1 and r.workspace_id = $2 and r.status = 'paused'`,
-      [id, tx.workspaceId],
-    );
-    await tx.query(
-      `select release_held_run(workspace_id, workflow_id, rule_key) from runs
-        where id = $1 and workspace_id = $2 and held and rule_key is not null`,
       [id, tx.workspaceId],
     );
   }
