@@ -1,12 +1,12 @@
 import { DomainError } from '@flowkeep/contracts';
 import {
+  AheadCancelRepository,
   LiveNotifier,
   type OperableRun,
   OperableRunRepository,
   type RunCommand,
   RunCommandRepository,
   type RunCommandRow,
-  RunRepository,
   type TransactionRunner,
 } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
@@ -23,15 +23,19 @@ const MOST_ATTEMPTS = 30;
 const ENDED = 'The run has ended.';
 
 /** What came of one delivery. `later`: the run cannot be told yet. */
-type Delivered = { readonly kind: 'done'; readonly refusal: string | null } | { readonly kind: 'later' };
+type Delivered =
+  { readonly kind: 'done'; readonly refusal: string | null } | { readonly kind: 'later'; readonly seconds: number };
 
 const DONE: Delivered = { kind: 'done', refusal: null };
+
+/** For a run that is about to be known to Temporal, or to end. */
+const SOON: Delivered = { kind: 'later', seconds: 2 };
 
 /** Tells runs what was ordered of them: an order may be told twice, and counts once. */
 export class OrderDelivery {
   private readonly commands = new RunCommandRepository();
   private readonly operable = new OperableRunRepository();
-  private readonly runs = new RunRepository();
+  private readonly ahead = new AheadCancelRepository();
   private readonly notifier = new LiveNotifier();
 
   constructor(
@@ -51,7 +55,7 @@ export class OrderDelivery {
     try {
       const delivered = await this.follow(workspaceId, row, client);
       await this.transactions.inWorkspace(workspaceId, async (tx) => {
-        if (delivered.kind === 'later') return this.commands.postpone(tx, row.id, pauseAfter(row.attempts));
+        if (delivered.kind === 'later') return this.commands.postpone(tx, row.id, delivered.seconds);
         await this.commands.done(tx, row.id, delivered.refusal);
         await this.notifier.ordersArrived(tx);
         return this.notifier.changed(tx, 'run', row.runId);
@@ -70,43 +74,58 @@ export class OrderDelivery {
     });
   }
 
-  private async follow(workspaceId: string, { runId, command }: RunCommandRow, client: RunClient): Promise<Delivered> {
+  private async follow(workspaceId: string, row: RunCommandRow, client: RunClient): Promise<Delivered> {
+    const { runId, command } = row;
     const run = await this.transactions.inWorkspace(workspaceId, (tx) => this.operable.get(tx, runId));
-    if (command.kind === 'retry') return this.retry(workspaceId, run, command, client);
+    if (command.kind === 'retry') return this.retry(workspaceId, run, { ...row, command }, client);
+    if (command.kind === 'cancel') return this.cancel(workspaceId, run, row, client);
     const { temporalWorkflowId } = run;
     if (run.ended || temporalWorkflowId === null) return { kind: 'done', refusal: run.ended ? ENDED : null };
-    if (command.kind === 'cancel') return this.cancel(workspaceId, run, temporalWorkflowId, client);
-    if (run.startPending) return { kind: 'later' };
+    if (run.startPending) return later(row);
     const told = await this.messages.tell(workspaceId, run, temporalWorkflowId, command, client);
     return told ? DONE : { kind: 'done', refusal: ENDED };
   }
 
-  /** A start may be under way while Temporal does not know the run: that door is shut first, then it is asked again. */
+  /**
+   * While Temporal does not know the run, somebody may be driving it: they look for this order themselves, and the run
+   * undoes its work. Only where no step can have begun is it ended here.
+   */
   private async cancel(
     workspaceId: string,
     run: OperableRun,
-    temporalWorkflowId: string,
+    row: RunCommandRow,
     client: RunClient,
   ): Promise<Delivered> {
+    const wasTold = await this.transactions.inWorkspace(workspaceId, (tx) => this.ahead.wasTold(tx, row.id));
+    if (wasTold) return run.ended || !run.startPending ? DONE : SOON;
+    const { temporalWorkflowId } = run;
+    if (run.ended || temporalWorkflowId === null) return { kind: 'done', refusal: run.ended ? ENDED : null };
     if (await this.messages.cancel(workspaceId, run, temporalWorkflowId, client)) return DONE;
-    const shut = await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.cancelPending(tx, run.id));
-    if (shut) await client.cancel(temporalWorkflowId);
+    if (!run.startPending) return DONE;
+    const shut = await this.transactions.inWorkspace(workspaceId, (tx) => this.ahead.shut(tx, run.id));
+    if (!shut) return SOON;
+    // A start may have been under way.
+    await client.cancel(temporalWorkflowId);
     return DONE;
   }
 
   private async retry(
     workspaceId: string,
     run: OperableRun,
-    command: RunCommand & { readonly kind: 'retry' },
+    row: RunCommandRow & { readonly command: RunCommand & { readonly kind: 'retry' } },
     client: RunClient,
   ): Promise<Delivered> {
     try {
-      return (await this.restarter.restart(workspaceId, run, command, client)) ? DONE : { kind: 'later' };
+      return (await this.restarter.restart(workspaceId, run, row.command, client)) ? DONE : later(row);
     } catch (thrown) {
       if (!(thrown instanceof DomainError) || thrown.retryable) throw thrown;
       return { kind: 'done', refusal: thrown.message };
     }
   }
+}
+
+function later({ attempts }: RunCommandRow): Delivered {
+  return { kind: 'later', seconds: pauseAfter(attempts) };
 }
 
 function pauseAfter(attempts: number): number {

@@ -1,19 +1,9 @@
-import { type ContactSnapshot, DomainError, type WorkspaceSnapshot } from '@flowkeep/contracts';
-import { ContactService } from '@flowkeep/crm';
-import { ENGINE_VERSION } from '@flowkeep/engine';
-import {
-  RunBeginningRepository,
-  RunQueueRepository,
-  type RunToStart,
-  type SubjectKeys,
-  type TransactionRunner,
-  type WorkspaceTransaction,
-  WorkspaceSnapshotRepository,
-} from '@flowkeep/persistence';
+import { RunQueueRepository, type RunToStart, type SubjectKeys, type TransactionRunner } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
 import type { RunStart } from '@flowkeep/workflow-runtime/contract';
 import type { HeadStart } from '../steps/head-start.ts';
-import type { RunLinks } from './run-links.ts';
+import type { PreparedRun, RunPreparation } from './run-preparation.ts';
+import type { StartFailures } from './start-failures.ts';
 import { StartedRuns } from './started-runs.ts';
 
 /** Runs that are begun at a time; most of that time they wait for the outside world. */
@@ -23,17 +13,9 @@ const BATCH = 50;
 const PATIENCE = 250;
 const LONGEST_PAUSE = 60;
 
-interface Prepared {
-  readonly run: RunToStart;
-  readonly start: RunStart;
-}
-
 /** Begins runs that are committed: as far as they go without waiting, and then on Temporal. */
 export class RunStarter {
   private readonly runs: RunQueueRepository;
-  private readonly beginnings: RunBeginningRepository;
-  private readonly workspaces = new WorkspaceSnapshotRepository();
-  private readonly contacts = new ContactService();
   private readonly startedRuns: StartedRuns;
   private readonly underWay = new Set<Promise<void>>();
   private trouble: { readonly thrown: unknown } | null = null;
@@ -41,11 +23,11 @@ export class RunStarter {
   constructor(
     private readonly transactions: TransactionRunner,
     keys: SubjectKeys,
-    private readonly links: RunLinks,
+    private readonly preparation: RunPreparation,
+    private readonly failures: StartFailures,
     private readonly headStart: HeadStart,
   ) {
     this.runs = new RunQueueRepository(keys);
-    this.beginnings = new RunBeginningRepository(keys);
     this.startedRuns = new StartedRuns(transactions);
   }
 
@@ -57,7 +39,7 @@ export class RunStarter {
       await Promise.race(this.underWay);
       return true;
     }
-    const prepared = await this.transactions.inWorkspace(workspaceId, (tx) => this.prepare(tx, Math.min(free, BATCH)));
+    const prepared = await this.preparation.next(workspaceId, Math.min(free, BATCH));
     const begun = prepared.map((each) => this.begin(each, client));
     await Promise.race([Promise.all(begun), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     this.throwTrouble();
@@ -69,7 +51,7 @@ export class RunStarter {
     await Promise.all(this.underWay);
   }
 
-  private begin(prepared: Prepared, client: RunClient): Promise<void> {
+  private begin(prepared: PreparedRun, client: RunClient): Promise<void> {
     const work = this.start(prepared, client)
       .catch((thrown: unknown) => {
         this.trouble = { thrown };
@@ -85,75 +67,44 @@ export class RunStarter {
     if (trouble !== null) throw trouble.thrown;
   }
 
-  private async prepare(tx: WorkspaceTransaction, limit: number): Promise<readonly Prepared[]> {
-    const claimed = await this.runs.claim(tx, limit);
-    if (claimed.length === 0) return [];
-    const workspace = await this.workspaces.get(tx);
-    const slug = await this.workspaces.slug(tx);
-    const prepared: Prepared[] = [];
-    for (const run of claimed) {
-      const contact = await this.contactOf(tx, run);
-      if (contact !== 'erased') prepared.push({ run, start: this.startOf(run, contact, workspace, slug) });
-    }
-    return prepared;
-  }
-
-  /** A run that is begun once more is about the person as they were: its own steps may have changed them since. */
-  private async contactOf(tx: WorkspaceTransaction, run: RunToStart): Promise<ContactSnapshot | null | 'erased'> {
-    const present = run.contactId === null ? null : await this.presentContact(tx, run, run.contactId);
-    if (present === 'erased' || run.attempts === 1) return present;
-    const before = await this.beginnings.find(tx, { runId: run.id, subjectKeyRef: run.subjectKeyRef });
-    return before === undefined ? present : before;
-  }
-
-  private async presentContact(
-    tx: WorkspaceTransaction,
-    run: RunToStart,
-    contactId: string,
-  ): Promise<ContactSnapshot | 'erased'> {
-    try {
-      return await this.contacts.snapshot(tx, contactId);
-    } catch (thrown) {
-      if (!(thrown instanceof DomainError) || thrown.retryable) throw thrown;
-      const error = { code: thrown.code, message: thrown.message, attempt: 1, at: new Date().toISOString() };
-      await this.runs.refuse(tx, run.id, error);
-      return 'erased';
-    }
-  }
-
-  private startOf(
-    { id, workflowId, version, planHash, triggerNode, trigger, subjectKeyRef }: RunToStart,
-    contact: ContactSnapshot | null,
-    workspace: WorkspaceSnapshot,
-    workspaceSlug: string,
-  ): RunStart {
-    const ids = { workspaceId: workspace.id, runId: id, workflowId, version, planHash, subjectKeyRef } as const;
-    const runUrl = this.links.runUrl(workspaceSlug, id);
-    return { v: 1, engineVersion: ENGINE_VERSION, ...ids, triggerNode, trigger, contact, workspace, runUrl };
-  }
-
-  private async start({ run, start }: Prepared, client: RunClient): Promise<void> {
-    const temporalId = await this.orPostpone(start.workspaceId, run, async () => {
-      const headway = await this.headStart.take(start, run.attempts);
-      if (headway.kind === 'ended') return null;
-      const { slug, workflowName } = run;
-      // What the run began with is in its state too; operators look for it here.
-      return headway.kind === 'none'
-        ? client.start(start, { slug, workflowName })
-        : client.start({ ...start, carry: headway.carry, shown: headway.shown }, { slug, workflowName });
-    });
+  private async start({ run, start }: PreparedRun, client: RunClient): Promise<void> {
+    const temporalId = await this.orLater(run, start.workspaceId, client, () => this.takeOrHandOn(run, start, client));
     if (temporalId === null) return;
     // Whoever cancelled it found nothing on Temporal yet, and was told that it is cancelled.
     if (await this.startedRuns.cancelledMeanwhile(start.workspaceId, run.id)) await client.cancel(temporalId);
   }
 
-  private async orPostpone<T>(workspaceId: string, { id, attempts }: RunToStart, start: () => Promise<T>): Promise<T> {
+  /** Gives the id of its Temporal workflow; null where it has ended without. */
+  private async takeOrHandOn(
+    { slug, workflowName, attempts }: RunToStart,
+    start: RunStart,
+    client: RunClient,
+  ): Promise<string | null> {
+    const headway = await this.headStart.take(start, attempts);
+    if (headway.kind === 'ended') return null;
+    // What the run began with is in its state too; operators look for it here.
+    return headway.kind === 'none'
+      ? client.start(start, { slug, workflowName })
+      : client.start({ ...start, carry: headway.carry, shown: headway.shown }, { slug, workflowName });
+  }
+
+  /** A run that cannot be started for a reason of its own holds up no other, and is given up after some tries. */
+  private async orLater(
+    run: RunToStart,
+    workspaceId: string,
+    client: RunClient,
+    start: () => Promise<string | null>,
+  ): Promise<string | null> {
     try {
       return await start();
     } catch (thrown) {
-      const seconds = Math.min(2 ** attempts, LONGEST_PAUSE);
-      await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.postpone(tx, id, seconds));
-      throw thrown;
+      if (await this.failures.isOutage(thrown, client)) {
+        const seconds = Math.min(2 ** run.attempts, LONGEST_PAUSE);
+        await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.postpone(tx, run.id, seconds));
+        throw thrown;
+      }
+      await this.failures.count(workspaceId, run, thrown);
+      return null;
     }
   }
 }

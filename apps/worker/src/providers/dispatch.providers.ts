@@ -10,9 +10,11 @@ import { InstantRuns } from '../dispatch/instant-runs.ts';
 import { RunBeginner } from '../dispatch/run-beginner.ts';
 import { RunFollowUp } from '../dispatch/run-follow-up.ts';
 import { RunLinks } from '../dispatch/run-links.ts';
+import { RunPreparation } from '../dispatch/run-preparation.ts';
 import { RunRules } from '../dispatch/run-rules.ts';
 import { RunStarter } from '../dispatch/run-starter.ts';
 import { ScheduleDispatcher } from '../dispatch/schedule-dispatcher.ts';
+import { StartFailures } from '../dispatch/start-failures.ts';
 import { TriggerContacts } from '../dispatch/trigger-contacts.ts';
 import { WaitSignaller } from '../dispatch/wait-signaller.ts';
 import { MetricsService } from '../health/metrics.service.ts';
@@ -64,9 +66,18 @@ export const dispatchProviders: Provider[] = [
   },
   {
     provide: RunStarter,
-    useFactory: ({ runner }: Database, keys: SubjectKeys, config: WorkerConfig, headStart: HeadStart) =>
-      new RunStarter(runner, keys, new RunLinks(config.publicUrl), headStart),
-    inject: [Database, SubjectKeys, CONFIG, HeadStart],
+    useFactory: (
+      { runner }: Database,
+      keys: SubjectKeys,
+      config: WorkerConfig,
+      headStart: HeadStart,
+      logger: Logger,
+    ) => {
+      const failures = new StartFailures(runner, keys, logger);
+      const preparation = new RunPreparation(runner, keys, new RunLinks(config.publicUrl), failures);
+      return new RunStarter(runner, keys, preparation, failures, headStart);
+    },
+    inject: [Database, SubjectKeys, CONFIG, HeadStart, LOGGER],
   },
   {
     provide: WaitSignaller,

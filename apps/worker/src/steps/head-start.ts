@@ -1,12 +1,18 @@
 import { createEngine, driveChain, type ExecuteCommand, type SettledEvent, type Unsettled } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import { RunBeginningRepository, RunLeaseRepository, type TransactionRunner } from '@flowkeep/persistence';
+import {
+  RunBeginningRepository,
+  type RunLease,
+  RunLeaseRepository,
+  type TransactionRunner,
+} from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import { NODE_QUEUES, placeOf, type RunCarry, type RunPlace, type RunStart } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
 import { DriveSteps, endsDrive, Stopped, type StepTools } from './drive-steps.ts';
 import { LateReports } from './late-reports.ts';
+import { CancelWatch } from './cancel-watch.ts';
 import type { RunKeeper } from './run-keeper.ts';
 
 /**
@@ -51,26 +57,33 @@ export class HeadStart {
     this.beginnings = new RunBeginningRepository(tools.keys);
   }
 
-  /** `attempt` is the number of the claim. Only the first one gets a head start: later ones cannot know what goes on. */
+  /**
+   * `attempt` is the number of the claim. Only the first one gets a head start: later ones cannot know what goes on.
+   * Throws where the run can begin nowhere, for example because its plan has no such trigger.
+   */
   async take(start: RunStart, attempt: number): Promise<Headway> {
-    if (attempt > 1) return NONE;
     const plan = await this.plans.plan(start.workspaceId, start.planHash);
-    if (plan.settings.everyRunOnTemporal) return NONE;
+    const engine = createEngine(plan, controls);
+    const begun = new LateReports(engine, engine.start(start, Date.now()));
+    if (attempt > 1 || plan.settings.everyRunOnTemporal) return NONE;
     if (plan.nodes.some(({ type }) => CHANGES_CONTACT.includes(type))) await this.keepBeginning(start);
     const lease = { runId: start.runId, attempt };
+    const cancels = new CancelWatch(this.transactions, start.workspaceId, lease);
     const extending = setInterval(() => {
       this.transactions
         .inWorkspace(start.workspaceId, (tx) => this.leases.extend(tx, lease, LEASE_SECONDS))
         .catch(() => undefined);
     }, EXTEND_EVERY);
+    const taken = { start, plan, lease, begun, cancels };
     try {
-      return await this.drive(start, plan, attempt);
+      return await this.drive(taken);
     } catch (thrown) {
       // Whatever is wrong with a step, Temporal has the means to try again.
-      if (endsDrive(thrown) && !isOutage(thrown)) return NONE;
+      if (endsDrive(thrown) && !isOutage(thrown)) return whereItStands(taken, thrown);
       throw thrown;
     } finally {
       clearInterval(extending);
+      cancels.stop();
     }
   }
 
@@ -78,17 +91,16 @@ export class HeadStart {
     await this.transactions.inWorkspace(start.workspaceId, (tx) => this.beginnings.keep(tx, start, start.contact));
   }
 
-  private async drive(start: RunStart, plan: Plan, attempt: number): Promise<Headway> {
-    const engine = createEngine(plan, controls);
-    const begun = new LateReports(engine, engine.start(start, Date.now()));
+  private async drive(taken: TakenRun): Promise<Headway> {
+    const { start, plan, begun, cancels } = taken;
     const steps = new DriveSteps(this.tools, start, plan, NEVER, 'first');
     const { state, left } = await driveChain(begun.engine, begun.start, {
-      canExecute: (command) => this.tools.rates.http === null && canExecute(plan, command),
+      canExecute: (command) => !cancels.isDue && this.tools.rates.http === null && canExecute(plan, command),
       execute: (command, current) => this.shown(start, plan, begun, () => steps.execute(command, current)),
       isOutage: endsDrive,
       attemptOf: (stepKey) => steps.attemptOf(stepKey),
       settle: async (unsettled) => {
-        const told = await this.settle(start, plan, unsettled, attempt);
+        const told = await this.settle(taken, unsettled);
         begun.kept(unsettled);
         return told;
       },
@@ -117,18 +129,35 @@ export class HeadStart {
   }
 
   private async settle(
-    start: RunStart,
-    plan: Plan,
+    { start, plan, lease, cancels }: TakenRun,
     unsettled: Unsettled,
-    attempt: number,
   ): Promise<readonly SettledEvent[]> {
     return this.transactions.inWorkspace(start.workspaceId, async (tx) => {
       const told = await this.keeper.keep(tx, start, plan, unsettled, { closed: [] });
-      if (unsettled.state.status === 'running') return told;
-      if (await this.leases.endedHere(tx, { runId: start.runId, attempt })) return told;
+      if (unsettled.state.status === 'running') return [...told, ...(await cancels.tell(tx))];
+      if (await this.leases.endedHere(tx, lease)) return told;
       throw new Stopped();
     });
   }
+}
+
+/** A run while it is taken ahead. */
+interface TakenRun {
+  readonly start: RunStart;
+  readonly plan: Plan;
+  readonly lease: RunLease;
+  readonly begun: LateReports;
+  readonly cancels: CancelWatch;
+}
+
+/**
+ * Temporal begins at the trigger and finds what was done in the ledger. It was never told that a run is cancelled which
+ * undoes its work here: that one goes on from where it stands.
+ */
+function whereItStands({ plan, begun, cancels }: TakenRun, thrown: unknown): Headway {
+  if (!cancels.wasTold || thrown instanceof Stopped) return NONE;
+  const { state, left, late } = begun;
+  return { kind: 'goes-on', carry: { state, commands: left, reports: late }, shown: placeOf(state, plan) };
 }
 
 function canExecute(plan: Plan, { node: index }: ExecuteCommand): boolean {

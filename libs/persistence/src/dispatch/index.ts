@@ -5,7 +5,7 @@ export { type BegunRun, RunBatchRepository } from './run-batch.repository.ts';
 export { type EndedRun, RunEndRepository } from './run-end.repository.ts';
 export { type ReportedStep, StepRows } from './step-rows.ts';
 export { RunBeginningRepository } from './run-beginning.repository.ts';
-export { RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
+export { type ClaimedRun, RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';
 export { type DedupPlace, type Lane, type PriorRuns, RunRuleRepository } from './run-rule.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';

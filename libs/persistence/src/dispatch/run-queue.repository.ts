@@ -1,5 +1,6 @@
-import type { JsonObject } from '@flowkeep/contracts';
+import type { JsonObject, StepError } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
+import { LiveNotifier } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { EVENT_COLUMNS, EventQueueRepository, type EventRow } from './event-queue.repository.ts';
 
@@ -14,11 +15,15 @@ export interface RunToStart {
   readonly triggerNode: string;
   readonly contactId: string | null;
   readonly subjectKeyRef: string;
+  /** Claims, this one counted: one that was taken over had another number. */
   readonly attempts: number;
+  /** Tries that failed for reasons of the run's own. */
+  readonly failures: number;
   readonly trigger: JsonObject;
 }
 
-type StartRow = Omit<RunToStart, 'trigger'> & { readonly eventId: string };
+/** A run that was claimed, before anybody has read what it begins with. */
+export type ClaimedRun = Omit<RunToStart, 'trigger'> & { readonly eventId: string };
 
 /** How long one starter has a run to itself, seconds. */
 const LEASE_SECONDS = 30;
@@ -26,14 +31,15 @@ const LEASE_SECONDS = 30;
 /** Runs that are to be started: an outbox between our commit and Temporal. */
 export class RunQueueRepository {
   private readonly events: EventQueueRepository;
+  private readonly live = new LiveNotifier();
 
   constructor(keys: SubjectKeys) {
     this.events = new EventQueueRepository(keys);
   }
 
   /** Takes runs for a while: a starter that dies leaves them to the next one. */
-  async claim(tx: WorkspaceTransaction, limit: number): Promise<readonly RunToStart[]> {
-    const rows = await tx.query<StartRow>(
+  async claim(tx: WorkspaceTransaction, limit: number): Promise<readonly ClaimedRun[]> {
+    return tx.query<ClaimedRun>(
       `with taken as (
          select id from runs where workspace_id = $1 and start_pending and start_available_at <= now()
           order by start_available_at limit $2 for update skip locked)
@@ -43,30 +49,15 @@ export class RunQueueRepository {
         where r.id = taken.id and w.id = r.workflow_id and v.workflow_id = r.workflow_id and v.number = r.version
        returning r.id, r.workflow_id as "workflowId", w.name as "workflowName", w.slug, r.version,
                  v.plan_hash as "planHash", r.trigger_node as "triggerNode", r.contact_id as "contactId",
-                 r.subject_key_ref as "subjectKeyRef", r.start_attempts as attempts, r.event_id as "eventId"`,
+                 r.subject_key_ref as "subjectKeyRef", r.start_attempts as attempts,
+                 r.start_failures as failures, r.event_id as "eventId"`,
       [tx.workspaceId, limit],
     );
-    const runs: RunToStart[] = [];
-    for (const { eventId, ...row } of rows) runs.push({ ...row, trigger: await this.triggerOf(tx, eventId) });
-    return runs;
   }
 
-  /** Temporal has it. Gives whether the run was cancelled here meanwhile, which Temporal cannot know. */
-  async started(tx: WorkspaceTransaction, id: string): Promise<{ readonly cancelled: boolean }> {
-    const [row] = await tx.query<{ cancelled: boolean }>(
-      `update runs set start_pending = false where workspace_id = $1 and id = $2
-       returning status = 'cancelled' as cancelled`,
-      [tx.workspaceId, id],
-    );
-    return { cancelled: row?.cancelled ?? false };
-  }
-
-  /** The run ended in the transaction that began it: Temporal never hears of it. */
-  async endedAtOnce(tx: WorkspaceTransaction, id: string): Promise<void> {
-    await tx.query(
-      `update runs set start_pending = false, temporal_workflow_id = null where workspace_id = $1 and id = $2`,
-      [tx.workspaceId, id],
-    );
+  /** Reads what it begins with. Throws where that cannot be read. */
+  async open(tx: WorkspaceTransaction, { eventId, ...run }: ClaimedRun): Promise<RunToStart> {
+    return { ...run, trigger: await this.triggerOf(tx, eventId) };
   }
 
   async postpone(tx: WorkspaceTransaction, id: string, seconds: number): Promise<void> {
@@ -77,13 +68,30 @@ export class RunQueueRepository {
     );
   }
 
-  /** Gives up a run that can never start. */
-  async refuse(tx: WorkspaceTransaction, id: string, error: JsonObject): Promise<void> {
+  /** Tries it again later, after a failure of its own. */
+  async failed(tx: WorkspaceTransaction, id: string, seconds: number): Promise<void> {
     await tx.query(
-      `update runs set start_pending = false, status = 'failed', ended_at = now(), error = $3
-        where workspace_id = $1 and id = $2 and ended_at is null`,
+      `update runs set start_failures = start_failures + 1,
+                       start_available_at = now() + make_interval(secs => $3)
+        where workspace_id = $1 and id = $2 and start_pending`,
+      [tx.workspaceId, id, seconds],
+    );
+  }
+
+  /** Gives up a run that can never start; `error` holds nothing personal. Whatever it was at ends with it. */
+  async refuse(tx: WorkspaceTransaction, id: string, error: StepError): Promise<void> {
+    const refused = await tx.query(
+      `update runs set start_pending = false, status = 'failed', ended_at = now(), current_node = null, error = $3
+        where workspace_id = $1 and id = $2 and start_pending and ended_at is null returning id`,
       [tx.workspaceId, id, JSON.stringify(error)],
     );
+    if (refused.length === 0) return;
+    await tx.query(
+      `update steps set status = 'cancelled', ended_at = now(), waiting_until = null
+        where workspace_id = $1 and run_id = $2 and ended_at is null`,
+      [tx.workspaceId, id],
+    );
+    await this.live.changed(tx, 'run', id);
   }
 
   private async triggerOf(tx: WorkspaceTransaction, eventId: string): Promise<JsonObject> {

@@ -12,6 +12,7 @@ import { Operations1763800008000 } from './1763800008000-operations.ts';
 import { OrderWork1763800008100 } from './1763800008100-order-work.ts';
 import { LanesLast1763800009000 } from './1763800009000-lanes-last.ts';
 import { Hops1763800009100 } from './1763800009100-hops.ts';
+import { BoundedTries1763800009500 } from './1763800009500-bounded-tries.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OrderWork1763800008100,
   LanesLast1763800009000,
   Hops1763800009100,
+  BoundedTries1763800009500,
 ];

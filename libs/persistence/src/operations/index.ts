@@ -1,3 +1,4 @@
+export { AheadCancelRepository } from './ahead-cancel.repository.ts';
 export { allowedActions, refusalOf } from './allowed-actions.ts';
 export {
   bulkFacts,

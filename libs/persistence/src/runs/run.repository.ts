@@ -43,30 +43,4 @@ export class RunRepository {
     if (found === null) throw new DomainError('not-found', 'There is no such run.');
     return found;
   }
-
-  /**
-   * Cancels a run that Temporal has never been asked to start. False where it is past that: then Temporal must be
-   * asked. Waits for a dispatcher that holds the row.
-   */
-  async cancelUnstarted(tx: WorkspaceTransaction, id: string): Promise<boolean> {
-    const rows = await tx.query<{ id: string }>(
-      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null,
-                       temporal_workflow_id = null
-        where id = $1 and workspace_id = $2 and start_pending and start_attempts = 0 and ended_at is null
-       returning id`,
-      [id, tx.workspaceId],
-    );
-    return rows.length > 0;
-  }
-
-  /** Takes a run that is still to be started from whoever starts it. False where it is past that. */
-  async cancelPending(tx: WorkspaceTransaction, id: string): Promise<boolean> {
-    const rows = await tx.query<{ id: string }>(
-      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null
-        where id = $1 and workspace_id = $2 and start_pending and ended_at is null
-       returning id`,
-      [id, tx.workspaceId],
-    );
-    return rows.length > 0;
-  }
 }
