@@ -1,5 +1,6 @@
 import { drawPlan, node } from './spec/plan-builder.ts';
-import { RunPlayer } from './spec/run-player.ts';
+import { createEngine } from './engine.ts';
+import { PLAIN_CONTROLS, RunPlayer } from './spec/run-player.ts';
 
 const start = node('start', 'trigger');
 
@@ -26,6 +27,22 @@ describe('waits', () => {
   it('hear answers from the beginning of the step that asked', () => {
     const run = waiting();
     expect(run.commands.at(-1)).toMatchObject({ kind: 'wait', request: { since: 1_000 } });
+  });
+
+  it('hear what came since their run began, however late it is begun', () => {
+    const late = drawPlan(
+      [
+        start,
+        node('wait', 'waiting', { config: { replied: 'replied', silent: 'silent' }, ports: ['replied', 'silent'] }),
+      ],
+      ['start -> wait'],
+    );
+    const { runId, triggerNode, trigger, contact, workspace } = new RunPlayer(late).state;
+    const input = { runId, triggerNode, trigger, contact, workspace };
+    const since = (startedAt: number) =>
+      createEngine(late, PLAIN_CONTROLS).start({ ...input, startedAt }, 1_000).commands;
+    expect(since(400)).toMatchObject([{ kind: 'wait', request: { since: 400 } }]);
+    expect(since(1_400)).toMatchObject([{ kind: 'wait', request: { since: 1_000 } }]);
   });
 
   it('end by the answer', () => {

@@ -84,12 +84,13 @@ function triggerIndex(plan: Plan, nodeId: string): number {
 
 function initialState(plan: Plan, input: RunInput, now: number): RunState {
   const deadline = deadlineOf(plan, now);
+  const startedAt = Math.min(input.startedAt ?? now, now);
   return {
     engineVersion: input.engineVersion ?? ENGINE_VERSION,
     runId: input.runId,
     status: 'running',
-    startedAt: now,
-    lastSpokeAt: now,
+    startedAt,
+    lastSpokeAt: startedAt,
     triggerNode: input.triggerNode,
     workspace: input.workspace,
     contact: input.contact,

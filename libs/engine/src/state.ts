@@ -73,4 +73,6 @@ export interface RunInput {
   readonly workspace: WorkspaceSnapshot;
   /** Absent: the present one. A replayed history names the one that it was begun with. */
   readonly engineVersion?: number;
+  /** When it began, epoch milliseconds, however late or often it is begun: waits look back to it. Absent: now. */
+  readonly startedAt?: number;
 }

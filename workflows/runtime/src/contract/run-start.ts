@@ -22,6 +22,8 @@ export interface RunStart extends RunReference {
   readonly trigger: JsonObject;
   readonly contact: ContactSnapshot | null;
   readonly workspace: WorkspaceSnapshot;
+  /** When what begins it was taken, epoch milliseconds; it stays so when the run is begun once more. */
+  readonly startedAt?: number;
   /** Where the run is shown on the canvas. */
   readonly runUrl: string;
   /** Present where the run is under way already: begun before Temporal, under an older history, or tried again. */
