@@ -18,22 +18,30 @@ async function perform(options) {
   const { moodOf } = await import('./chaos/weather.mjs');
   const { reconcile } = await import('./chaos/reconcile.mjs');
   const storm = new AbortController();
-  const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
-  const mood = moodOf(seededRandom(options.seed + 3), storm.signal);
+  const { interrupted, hurry } = listenForSignals();
+  const mood = moodOf(seededRandom(options.seed + 3), AbortSignal.any([storm.signal, interrupted]));
   const stage = await setStage({ mood, output: process.stderr });
-  let keep = options.keep;
+  let keep = true;
   try {
-    const hands = { storm, signal: interrupted.signal, tell: (line) => console.error(line) };
+    const hands = { storm, signal: interrupted, hurry, tell: (line) => console.error(line) };
     const { happened, facts } = await runChaos(stage, options, hands);
     const result = reconcile(facts);
-    keep ||= result.lost + result.doubled > 0;
+    keep = options.keep || result.lost + result.doubled > 0;
     await show(options, stage, happened, result);
     return result.lost + result.doubled === 0 ? 0 : 1;
   } finally {
     if (keep) console.error(`Data and logs are kept in ${stage.folder}`);
     await stage.close({ keep });
   }
+}
+
+/** The first signal ends the storm, the second one the waiting for peace; with the third all ends where it is. */
+function listenForSignals() {
+  const steps = [new AbortController(), new AbortController()];
+  let heard = 0;
+  const hear = () => (heard < steps.length ? steps[heard++].abort() : process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, hear);
+  return { interrupted: steps[0].signal, hurry: steps[1].signal };
 }
 
 async function show(options, stage, happened, result) {

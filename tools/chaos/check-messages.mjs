@@ -1,12 +1,14 @@
+import { nameOf } from './step-names.mjs';
+
 // States of our own ledger in which the provider has the message.
 const TAKEN = ['sent', 'delivered', 'read'];
 
 /** Each message reached its person once: not twice and not never, unless nobody can know. */
-export function checkMessages({ ledgerOf, arrivals, explained }, { lead, steps }) {
+export function checkMessages({ ledgerOf, arrivals, explained }, { lead, journey, run, steps }) {
   return steps
     .filter(({ nodeType }) => nodeType === 'whatsapp.send')
     .flatMap((step) => {
-      const name = step.path ? `${step.nodeId}.${step.path}` : step.nodeId;
+      const name = nameOf(step, { journey, run });
       const tag = `${lead.id}/${name}`;
       explained.add(tag);
       return checkMessage(step, ledgerOf.get(step.stepKey), arrivals.get(tag) ?? 0).map((finding) => ({

@@ -3,6 +3,8 @@ const DONE = ['done', 'failed'];
 /** A completed run has visited every step that its drawing leads to by the ports that were taken. */
 export function checkWay(index, { lead, journey, run, steps }) {
   if (run.status !== 'completed') return [];
+  // A goal ends it in the middle of its way.
+  if (journey.goal !== undefined && run.outcome === journey.goal) return [];
   const { edges } = journey.graph;
   const inner = journey.rounds ?? {};
   const visited = new Map();
@@ -21,14 +23,14 @@ export function checkWay(index, { lead, journey, run, steps }) {
 
 const takes = (steps = [], port) => steps.some((step) => (step.ports ?? [step.port]).includes(port));
 
-/** The answer was here before the limit, and yet the run went the way of silence: nothing was lost, but it is unkind. */
+/** The answer was here before the limit, and yet the run went the way of silence. */
 function overtaken({ waitsOf }, steps) {
   const silent = steps.filter(({ nodeType, port }) => nodeType === 'wait.reply' && port === 'silent');
   return silent
     .filter(({ stepKey }) =>
       (waitsOf.get(stepKey) ?? []).some(({ answeredAt, until }) => answeredAt !== null && answeredAt < until),
     )
-    .map(({ nodeId }) => ({ kind: 'note', what: 'answered in time, and treated as silent', step: nodeId }));
+    .map(({ nodeId }) => ({ kind: 'lost', what: 'answered in time, and treated as silent', step: nodeId }));
 }
 
 /** The team's decision was taken, and the run went another way. */

@@ -26,13 +26,13 @@ export const sendTemplate = (id, template, step = id) =>
 
 export const sendText = (id) => node(id, 'whatsapp.send', { kind: 'text', text: `Thank you #{{ trigger.id }}/${id}` });
 
-export const call = (stub, id, step = id) => ({
+export const call = (stub, id, step = id, about = '{{ trigger.id }}') => ({
   ...node(id, 'http.request', {
     method: 'POST',
     url: `${stub}/?step=${step}`,
     headers: [],
     bodyKind: 'values',
-    values: [{ name: 'id', value: '{{ trigger.id }}' }],
+    values: [{ name: 'id', value: about }],
     timeoutSeconds: 10,
     treatErrorsAsResult: false,
   }),
@@ -52,5 +52,10 @@ export const setNote = (id) => node(id, 'data.set', { values: [{ name: id, value
 export const afterSending = (id, next) => [`${id}:sent > ${next}`, `${id}:not_sent > ${next}`];
 
 /** Calls another workflow and waits for its end. */
-export const callBy = (id, workflow, mode) =>
-  node(id, 'flow.call', { workflow, mode, wait: true, inputs: [{ name: 'id', value: '{{ trigger.id }}' }] });
+export const callBy = (id, workflow, mode, inputs = []) =>
+  node(id, 'flow.call', {
+    workflow,
+    mode,
+    wait: true,
+    inputs: [{ name: 'id', value: '{{ trigger.id }}' }, ...inputs],
+  });

@@ -14,12 +14,15 @@ import {
   sleep,
   waitReply,
 } from './journey-parts.mjs';
+import { EVENT_JOURNEYS } from './event-journeys.mjs';
 import { FURTHER_JOURNEYS } from './further-journeys.mjs';
+import { ORDER_JOURNEYS } from './order-journeys.mjs';
+import { WAY_JOURNEYS } from './way-journeys.mjs';
 
 /**
  * `share`: how often a lead takes it. `asks`: the message that people answer. `sleeps`: its runs end after this hour.
  * `rounds`: how often each step inside a loop is visited. `needs`: node types it is left out without. `calls`: the name of a
- * journey that it calls.
+ * journey that it calls, or that hears of its failures. `fails`: its runs are meant to fail.
  */
 export const JOURNEYS = [
   {
@@ -163,4 +166,7 @@ export const JOURNEYS = [
       ),
   },
   ...FURTHER_JOURNEYS,
+  ...WAY_JOURNEYS,
+  ...EVENT_JOURNEYS,
+  ...ORDER_JOURNEYS,
 ];

@@ -6,10 +6,12 @@ import { kindOf } from '../start/workers.mjs';
 
 const VICTIMS = ['api', 'worker', 'temporal', 'postgres'];
 
-/** Kills the servers of a stack at random, without a warning, until `signal` ends it. Its supervisor starts them again. */
-export async function killAtRandom({ folder, random, signal, tell, since = Date.now() }) {
+/**
+ * Kills the servers of a stack at random, without a warning, until `signal` ends it. Its supervisor starts them again.
+ * Each is noted in `kills`.
+ */
+export async function killAtRandom({ folder, random, signal, tell, since = Date.now(), kills }) {
   const { processes } = openHome(folder);
-  const kills = [];
   while (!signal.aborted) {
     await delay(random.between(4_000, 14_000), undefined, { signal }).catch(() => {});
     if (signal.aborted) break;
@@ -23,5 +25,4 @@ export async function killAtRandom({ folder, random, signal, tell, since = Date.
       tell(`kill -9 ${name}`);
     }
   }
-  return kills;
 }

@@ -9,11 +9,12 @@ const NUMBERS = {
 export const USAGE = `npm run chaos -- [options]
   --minutes N    how long things break (3)
   --seed S       repeats the same choices; without it they are new ones, and the seed is printed
-  --rate R       events a second (2)
+  --rate R       leads a second (2); they come later while the machine is overloaded
   --json FILE    write { minutes, kills, accepted, completed, waiting, failed, lost, doubled, unknown }
   --report       write docs/chaos.md
   --keep         keep the data folder with its logs; it is kept anyway when something is wrong
-A stack of its own is started and removed. Ends with 1 when anything was lost or doubled.`;
+A stack of its own is started and removed. Ends with 1 when anything was lost or doubled.
+SIGINT and SIGTERM end it early: once all is quiet, it is reconciled and reported like any other. A second one does not wait.`;
 
 /**
  * Reads the command line.

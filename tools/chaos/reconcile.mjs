@@ -1,13 +1,31 @@
 import { checkCalls } from './check-calls.mjs';
+import { checkChildren } from './check-children.mjs';
+import { checkFailures } from './check-failures.mjs';
+import { checkHeard } from './check-heard.mjs';
 import { checkMessages } from './check-messages.mjs';
+import { checkOrders } from './check-orders.mjs';
 import { checkStanding } from './check-standing.mjs';
+import { checkUndoing } from './check-undoing.mjs';
 import { checkWay } from './check-way.mjs';
 
-const CHECKS = [checkStanding, checkWay, checkMessages, checkCalls];
+const CHECKS = [
+  checkStanding,
+  checkWay,
+  checkMessages,
+  checkCalls,
+  checkHeard,
+  checkOrders,
+  checkUndoing,
+  checkChildren,
+];
 
 const groupBy = (list, keyOf) => {
   const groups = new Map();
-  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
   return groups;
 };
 
@@ -15,32 +33,19 @@ const groupBy = (list, keyOf) => {
  * Holds what we say happened against what phones and the called system saw. Pure.
  *
  * @param {object} facts `leads` (what was sent and accepted), `journeys` (with the graph each was drawn as), `runs`,
- * `steps`, `waits`, `ledger` (outbound messages), `phones` (messages that arrived, as `{ lead, step }`), `calls`
- * (`{ lead, step, times }`), `failedEvents`, `openOnTemporal` (ids of runs whose Temporal workflow runs), `now`
+ * `steps`, `waits`, `orders` (to runs), `ledger` (outbound messages), `phones` (messages that arrived, as
+ * `{ lead, step }`), `calls` (`{ lead, step, times }`), `eventAt` (when each event was taken), `failures` (events of runs
+ * that failed, by run and attempt), `failedEvents`, `openOnTemporal` (ids of runs whose Temporal workflow runs), `now`
  * @returns {object} counts, and `findings`: `{ kind: 'lost' | 'doubled' | 'unknown' | 'note', what, lead, run?, step? }`
  */
 export function reconcile(facts) {
   const journeys = new Map(facts.journeys.map((journey) => [journey.name, journey]));
-  const index = {
-    ...facts,
-    stepsOf: groupBy(facts.steps, ({ runId }) => runId),
-    waitsOf: groupBy(facts.waits, ({ stepKey }) => stepKey),
-    ledgerOf: new Map(facts.ledger.map((message) => [message.stepKey, message])),
-    arrivals: countBy(facts.phones, ({ lead, step }) => `${lead}/${step}`),
-    callsOf: new Map(facts.calls.map(({ lead, step, times }) => [`${lead}/${step}`, times])),
-    explained: new Set(),
-    journeyOf: journeys,
-    childrenOf: groupBy(
-      facts.runs.filter(({ parentId }) => parentId),
-      ({ parentId }) => parentId,
-    ),
-  };
-  const runsOfEvent = groupBy(facts.runs, ({ eventId }) => eventId);
+  const index = indexOf(facts, journeys);
   const accepted = facts.leads.filter((lead) => lead.accepted);
   const stories = accepted.map((lead) => ({
     lead,
     journey: journeys.get(lead.journey),
-    runs: runsOfEvent.get(lead.eventId) ?? [],
+    runs: index.runsOfEvent.get(lead.eventId) ?? [],
   }));
   const findings = [
     ...facts.failedEvents.map(({ id, kind, error }) => ({
@@ -55,6 +60,24 @@ export function reconcile(facts) {
   return { ...countsOf(facts, accepted, findings), findings };
 }
 
+/** The facts by what they are looked up by. `explained`: tags of the messages that some step accounts for. */
+const indexOf = (facts, journeyOf) => ({
+  ...facts,
+  journeyOf,
+  stepsOf: groupBy(facts.steps, ({ runId }) => runId),
+  waitsOf: groupBy(facts.waits, ({ stepKey }) => stepKey),
+  ordersOf: groupBy(facts.orders, ({ runId }) => runId),
+  runsOfEvent: groupBy(facts.runs, ({ eventId }) => eventId),
+  childrenOf: groupBy(
+    facts.runs.filter(({ parentId }) => parentId),
+    ({ parentId }) => parentId,
+  ),
+  ledgerOf: new Map(facts.ledger.map((message) => [message.stepKey, message])),
+  arrivals: countBy(facts.phones, ({ lead, step }) => `${lead}/${step}`),
+  callsOf: new Map(facts.calls.map(({ lead, step, times }) => [`${lead}/${step}`, times])),
+  explained: new Set(),
+});
+
 const countBy = (list, keyOf) => {
   const counts = new Map();
   for (const item of list) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
@@ -68,7 +91,7 @@ function checkStory(index, { lead, journey, runs }) {
   return checkRun(index, lead, mine[0]);
 }
 
-/** A run, and those that it has called. */
+/** A run, those that it has called, and those that were told of its failures. */
 function checkRun(index, lead, run) {
   const steps = index.stepsOf.get(run.id) ?? [];
   const story = { lead, journey: index.journeyOf.get(run.journey), run, steps };
@@ -77,6 +100,7 @@ function checkRun(index, lead, run) {
   return [
     ...found.map((finding) => ({ lead: lead.id, run: run.id, ...finding })),
     ...called.flatMap((child) => checkRun(index, lead, child)),
+    ...checkFailures(index, story, (teller, told) => checkRun(index, teller, told)),
   ];
 }
 
@@ -100,7 +124,7 @@ function leftovers({ runs, openOnTemporal }) {
     .map((run) => ({ kind: 'note', what: 'its run has ended, its Temporal workflow has not', lead: '', run }));
 }
 
-function countsOf({ leads, runs, calls }, accepted, findings) {
+function countsOf({ leads, runs, orders, calls }, accepted, findings) {
   const having = (status) => runs.filter((run) => run.status === status).length;
   const of = (kind) => findings.filter((finding) => finding.kind === kind).length;
   return {
@@ -109,6 +133,8 @@ function countsOf({ leads, runs, calls }, accepted, findings) {
     completed: having('completed'),
     waiting: having('waiting'),
     failed: having('failed'),
+    cancelled: having('cancelled'),
+    orders: Object.fromEntries(countBy(orders, ({ kind, error }) => (error === null ? kind : `${kind} (refused)`))),
     lost: of('lost'),
     doubled: of('doubled'),
     unknown: of('unknown'),

@@ -1,5 +1,6 @@
 import { drawing, node } from '../testing/drawing.mjs';
 import { reconcile } from './reconcile.mjs';
+import { UNTOLD } from './story.mjs';
 
 const NOW = 1_000_000;
 
@@ -14,12 +15,23 @@ const graph = drawing(
 );
 const journeys = [{ name: 'welcome', asks: 'greet', graph }];
 
-const lead = (over) => ({ id: 'l1', journey: 'welcome', accepted: true, eventId: 'e1', answeredAt: null, ...over });
+const lead = (over) => ({
+  ...UNTOLD,
+  id: 'l1',
+  journey: 'welcome',
+  accepted: true,
+  eventId: 'e1',
+  ...over,
+});
 const run = (over) => ({
   id: 'r1',
   eventId: 'e1',
   journey: 'welcome',
   status: 'completed',
+  attempt: 1,
+  outcome: null,
+  parentId: null,
+  parentStep: null,
   error: null,
   node: null,
   endedAt: 1,
@@ -34,6 +46,7 @@ const step = (nodeId, nodeType, port, over) => ({
   status: 'done',
   port,
   ports: null,
+  startedAt: 1,
   waitingUntil: null,
   ...over,
 });
@@ -55,6 +68,9 @@ const facts = (over) => ({
   ledger: [{ stepKey: 'r1:greet:1', status: 'delivered', errorCode: null }],
   phones: [{ lead: 'l1', step: 'greet' }],
   calls: [{ lead: 'l1', step: 'told', times: 1 }],
+  orders: [],
+  eventAt: new Map([['e1', 0]]),
+  failures: new Map(),
   failedEvents: [],
   openOnTemporal: new Set(),
   now: NOW,
@@ -181,12 +197,12 @@ describe('the reconciliation', () => {
     });
   });
 
-  it('notes an answer that came in time and was passed over, and a Temporal workflow that outlived its run', () => {
+  it('finds an answer that came in time and was passed over, and notes a Temporal workflow that outlived its run', () => {
     const silent = facts({
       steps: [hook, greet, { ...answer, port: 'silent' }, told],
       waits: [waits({ answeredAt: 899 })],
     });
-    expect(found(silent)).toEqual(['note: answered in time, and treated as silent']);
+    expect(found(silent)).toEqual(['lost: answered in time, and treated as silent']);
     expect(found(facts({ openOnTemporal: new Set(['r1']) }))).toEqual([
       'note: its run has ended, its Temporal workflow has not',
     ]);

@@ -40,13 +40,14 @@ const findingLine = ({ what, lead, run, step }) =>
 
 /** The result for people, as lines of text. */
 export function resultLines(happened, result) {
-  const { minutes, seed, rate, kills, faults, refusals, unquiet } = happened;
+  const { minutes, seed, rate, kills, faults, refusals, unquiet, load } = happened;
   const lines = [
-    `${minutes} minutes, seed ${seed}, ${rate} events a second`,
+    `${minutes} minutes, seed ${seed}, ${rate} leads a second at most; median load of the machine ${load.toFixed(1)}`,
     `Killed with -9: ${told(countBy(kills, ({ name }) => name))}`,
     `Faults of the provider: ${told(faults)}`,
     `Sent ${result.sent}, accepted ${result.accepted}; senders had to try again: ${told(refusals)}`,
-    `Runs: ${result.completed} completed, ${result.waiting} wait, ${result.failed} failed`,
+    `Runs: ${result.completed} completed, ${result.waiting} wait, ${result.failed} failed, ${result.cancelled} cancelled`,
+    `Orders of the team: ${told(result.orders)}`,
     `Messages and runs: ${result.lost} lost, ${result.doubled} doubled, ${result.unknown} unknown`,
     `Calls that reached the other system more than once (HTTP is at-least-once): ${result.repeatedCalls}`,
   ];

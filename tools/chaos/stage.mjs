@@ -28,7 +28,8 @@ export async function setStage({ mood, output }) {
     for (const journey of JOURNEYS.filter(({ needs = [] }) => needs.every((type) => types.has(type))))
       journeys.push(await publishJourney({ api, stack: own.stack, witness, journeys, journey }));
     const sandbox = openSandbox(own.stack.urls.phone);
-    return { ...own, api, key, journeys, sandbox, witness, workspaceId: api.workspace.id, close };
+    const eventsUrl = `${own.stack.urls.api}/workspaces/${api.workspace.id}/events`;
+    return { ...own, api, key, journeys, eventsUrl, sandbox, witness, workspaceId: api.workspace.id, close };
   } catch (error) {
     await close();
     throw error;
