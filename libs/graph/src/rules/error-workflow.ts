@@ -22,7 +22,7 @@ export function checkErrorWorkflow(
     return [problem(`${name} is not published: it cannot hear of failed runs.`, fix)];
   }
   const hears = nodesWith(Object.values(hearer.graph.nodes), catalog, 'hears-failures').length > 0;
-  const fix = 'Begin that workflow with "A run has failed", or choose another in the settings.';
+  const fix = 'Begin that workflow with "Failed run", or choose another in the settings.';
   return hears ? [] : [problem(`${name} cannot hear of failed runs: it does not begin with one.`, fix)];
 }
 

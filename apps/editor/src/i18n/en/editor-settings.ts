@@ -52,8 +52,12 @@ export const editorSettingsTexts = {
     error: {
       title: 'When a run fails',
       label: 'Tell another workflow',
-      hint: 'It must begin with “A run has failed”, and it learns which run and why.',
+      hint: 'It learns which run failed, at which step and why.',
       none: 'Nobody',
+      empty:
+        'No workflow can hear of it yet. Make one that begins with “Failed run” and publish it: then you can choose it here.',
+      deaf: '{{name}} (cannot hear)',
+      unfit: 'It is not published, or does not begin with “Failed run”. Mend it, or choose another.',
       gone: 'A workflow that is no longer there',
     },
     engine: {

@@ -1,20 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PublishedWorkflow } from '@flowkeep/graph';
+import { useMemo } from 'react';
+import type { Graph, GraphContext } from '@flowkeep/graph';
 import { queryKeys } from '../../../api/query-keys.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
-import { calledBy, loadCalledWorkflows } from './called-workflows.ts';
+import { contextOf, type KnownWorkflows, loadNamedWorkflows, namedBy } from './called-workflows.ts';
 
-const NONE: ReadonlyMap<string, PublishedWorkflow> = new Map();
+const NONE: KnownWorkflows = new Map();
 
-/** The live versions of the workflows that the drawing calls, by id; undefined while they load. */
-export function useCalledWorkflows(): ReadonlyMap<string, PublishedWorkflow> | undefined {
-  const { workspaceId } = useEditor();
-  const graph = useGraph();
-  const ids = [...new Set(calledBy(graph))].sort();
-  const called = useQuery({
-    queryKey: [...queryKeys.subject(workspaceId, 'workflows'), 'called', ids],
-    queryFn: () => loadCalledWorkflows(workspaceId, graph),
+interface Drawing {
+  readonly workspaceId: string;
+  readonly workflowId: string;
+  readonly graph: Graph;
+}
+
+/** What the drawing may know of the workflows that it names; undefined while they load. */
+export function useGraphContext({ workspaceId, workflowId, graph }: Drawing): GraphContext | undefined {
+  const ids = [...new Set(namedBy(graph))].sort();
+  const named = useQuery({
+    queryKey: [...queryKeys.subject(workspaceId, 'workflows'), 'named', ids],
+    queryFn: () => loadNamedWorkflows(workspaceId, graph),
     enabled: ids.length > 0,
   });
-  return ids.length === 0 ? NONE : called.data;
+  const known = ids.length === 0 ? NONE : named.data;
+  return useMemo(() => known && contextOf(workflowId, known), [workflowId, known]);
+}
+
+/** The same for the drawing that is being edited. */
+export function useCalledWorkflows(): GraphContext | undefined {
+  const { workspaceId, workflowId } = useEditor();
+  return useGraphContext({ workspaceId, workflowId, graph: useGraph() });
 }

@@ -15,6 +15,19 @@ export function useWorkflow(workspaceId: string, workflowId: string) {
   });
 }
 
+/** All workflows of the workspace, each with what its live version begins with. */
+export function useWorkflowList(workspaceId: string) {
+  return useQuery({
+    queryKey: [...queryKeys.subject(workspaceId, 'workflows'), 'beginnings'],
+    queryFn: ({ signal }) =>
+      requestList<Schema<'WorkflowPageDto'>>(workspacePath(workspaceId, '/workflows'), {
+        query: { limit: 100 },
+        signal,
+      }),
+    staleTime: 30_000,
+  });
+}
+
 /** Addresses of the live version's triggers. */
 export function useTriggers(workspaceId: string, workflowId: string, liveVersion: number | null) {
   return useQuery({

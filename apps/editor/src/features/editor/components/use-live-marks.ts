@@ -7,6 +7,7 @@ import type { CardMark } from '../../../canvas/canvas-source.ts';
 import { keepMarks } from '../../../canvas/keep-marks.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { type NodeCount, useCounts } from '../api/counts.ts';
+import { useGraphContext } from '../api/use-called-workflows.ts';
 import type { EditorSession } from '../editor-context.ts';
 import type { Coverage } from '@flowkeep/simulation';
 import { type CoverageWords, simulationMarks } from '../simulation/model/simulation-marks.ts';
@@ -19,9 +20,10 @@ export function useLiveMarks(session: EditorSession): void {
   const coverage = useShownCoverage(session);
   const words = useCoverageWords();
   const graph = useDeferredValue(useStore(document, (state) => state.graph));
+  const context = useGraphContext({ workspaceId, workflowId, graph });
   const list = useMemo(
-    () => shownProblems(graph, source.definitions, validateGraph(graph, nodeCatalog)),
-    [graph, source],
+    () => shownProblems(graph, source.definitions, validateGraph(graph, nodeCatalog, context)),
+    [graph, source, context],
   );
   const counts = useCounts(workspaceId, workflowId);
   useEffect(() => problems.setState({ list }), [list, problems]);

@@ -44,7 +44,7 @@ export function FieldControl(props: FieldProps): ReactElement {
     case 'condition':
       return <ConditionField {...props} />;
     case 'list':
-      return <ListField {...props} />;
+      return <ListField {...props} control={FieldControl} />;
     case 'assignments':
       return <AssignmentsField {...props} />;
   }

@@ -1,17 +1,21 @@
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isJsonObject, type JsonObject, type JsonValue } from '@flowkeep/contracts';
 import { type Fields, initialConfig } from '@flowkeep/node-sdk';
 import { Button, Field, IconButton } from '@flowkeep/ui';
-import { FieldControl } from './field-control.tsx';
 import { type FieldProps, useFieldText, useForm } from './field-props.ts';
 import styles from './fields.module.css';
 import { fillMadeFields } from './item-ids.ts';
 import { isShown } from './is-shown.ts';
 
+interface ListFieldProps extends FieldProps {
+  /** Draws a field of an item; a list may stand in a list. */
+  readonly control: ComponentType<FieldProps>;
+}
+
 /** Several items, each with the same fields, in an order that means something. */
-export function ListField(props: FieldProps): ReactElement {
-  const { field, path, value, onChange } = props;
+export function ListField(props: ListFieldProps): ReactElement {
+  const { field, path, value, onChange, control } = props;
   const { t } = useTranslation('editor');
   const { isDisabled } = useForm();
   const texts = useFieldText(props);
@@ -34,6 +38,7 @@ export function ListField(props: FieldProps): ReactElement {
             <ListItem
               key={index}
               fields={fields}
+              control={control}
               path={`${path}.${index}`}
               item={item}
               others={items.filter((_, at) => at !== index)}
@@ -61,7 +66,7 @@ export function ListField(props: FieldProps): ReactElement {
   );
 }
 
-interface ListItemProps {
+interface ListItemProps extends Pick<ListFieldProps, 'control'> {
   readonly fields: Fields;
   readonly path: string;
   readonly item: JsonObject;
@@ -75,7 +80,7 @@ interface ListItemProps {
 }
 
 function ListItem(props: ListItemProps): ReactElement {
-  const { fields, path, item, others, itemLabel, number, onChange, onRemove, onUp, onDown } = props;
+  const { control: Control, fields, path, item, others, itemLabel, number, onChange, onRemove, onUp, onDown } = props;
   const { t } = useTranslation('editor');
   const { isDisabled } = useForm();
   const words = { item: itemLabel, number: String(number) };
@@ -92,7 +97,7 @@ function ListItem(props: ListItemProps): ReactElement {
       {Object.entries(fields)
         .filter(([, each]) => each.madeFrom === undefined && isShown(each, fields, item))
         .map(([name, each]) => (
-          <FieldControl
+          <Control
             key={name}
             field={each}
             path={`${path}.${name}`}

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GraphNode } from '@flowkeep/graph';
+import { type GraphNode, outputsOf } from '@flowkeep/graph';
 import { Chip, useToast } from '@flowkeep/ui';
 import { templateOf } from '../../../canvas/template-pieces.ts';
+import { useCalledWorkflows } from '../api/use-called-workflows.ts';
 import { useEditor } from '../editor-context.ts';
 import styles from './panel.module.css';
 
@@ -12,7 +13,7 @@ export function Gives({ node }: { readonly node: GraphNode }): ReactElement | nu
   const { source } = useEditor();
   const toast = useToast();
   const info = source.catalog.get(node.type);
-  const outputs = info?.outputs(node.config) ?? [];
+  const outputs = outputsOf(node, source.catalog, useCalledWorkflows());
   if (outputs.length === 0) return null;
   const root = info?.class === 'trigger' ? ['trigger'] : ['steps', node.id];
   const copy = async (value: string): Promise<void> => {

@@ -1,9 +1,9 @@
 import { type FocusEvent, type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonValue } from '@flowkeep/contracts';
-import type { ConfigProblem, GraphNode, NodeCatalog } from '@flowkeep/graph';
+import type { ConfigProblem, GraphNode, NodeCatalog, NodeId, Problem } from '@flowkeep/graph';
 import type { NodeDefinition } from '@flowkeep/node-sdk';
-import { useEditor, useEditorUi } from '../editor-context.ts';
+import { useEditor, useEditorUi, useProblems } from '../editor-context.ts';
 import { touch } from '../editor-ui.store.ts';
 import { FieldControl } from '../fields/field-control.tsx';
 import { FormContext } from '../fields/field-props.ts';
@@ -54,6 +54,7 @@ export function NodeForm({ node, definition }: NodeFormProps): ReactElement {
 /** Problems are shown beside a field once it was left, or when the problem list led here: a new form is not all red. */
 function useErrors(node: GraphNode, catalog: NodeCatalog): (path: string) => string | undefined {
   const touched = useEditorUi((state) => state.touched);
+  const elsewhere = useProblems();
   const { config, type } = node;
   const problems = useMemo((): readonly ConfigProblem[] => {
     const result = catalog.get(type)?.parseConfig(config);
@@ -63,9 +64,14 @@ function useErrors(node: GraphNode, catalog: NodeCatalog): (path: string) => str
     () => (path: string) => {
       const [field = ''] = path.split('.');
       if (!touched.has(`${node.id}.${field}`) && !touched.has(`${node.id}.*`)) return undefined;
-      const found = problems.find((problem) => problem.path === path);
+      const found = problems.find((problem) => problem.path === path) ?? elsewhere.find(isAt(node.id, path));
       return found && `${found.message} ${found.fix}`;
     },
-    [problems, touched, node.id],
+    [problems, elsewhere, touched, node.id],
   );
+}
+
+/** What the rules about the whole drawing find at a field, such as that a called workflow needs more. */
+function isAt(nodeId: NodeId, path: string): (problem: Problem) => boolean {
+  return ({ place }) => place.kind === 'node' && place.nodeId === nodeId && place.field === path;
 }

@@ -21,7 +21,8 @@ describe('movesToAsk', () => {
   });
 
   it('asks nothing where every step is still there', () => {
-    expect(movesToAsk(standing.slice(0, 1), graph, nodeCatalog)).toEqual([]);
+    const inside = { nodeId: 'wait/inner', title: 'Wait › Inner', version: 3, count: 1 };
+    expect(movesToAsk([...standing.slice(0, 1), inside], graph, nodeCatalog)).toEqual([]);
   });
 });
 

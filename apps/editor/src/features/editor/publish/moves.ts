@@ -1,5 +1,6 @@
 import type { Graph, NodeCatalog, NodeId } from '@flowkeep/graph';
 import type { SelectOption } from '@flowkeep/node-sdk';
+import { drawnStep } from '../../../canvas/step-title.ts';
 import { stepChoices } from '../fields/step-choices.ts';
 import type { StandingRuns } from '../api/publish.ts';
 
@@ -18,7 +19,8 @@ export interface Move {
 export function movesToAsk(standing: readonly StandingRuns[], graph: Graph, catalog: NodeCatalog): readonly Move[] {
   const gone = new Map<NodeId, { title: string; count: number }>();
   for (const { nodeId, title, count } of standing) {
-    if (graph.nodes[nodeId]) continue;
+    // Where a step of a called workflow goes, the workflow that is called says.
+    if (graph.nodes[drawnStep(nodeId)]) continue;
     const known = gone.get(nodeId);
     gone.set(nodeId, { title, count: (known?.count ?? 0) + count });
   }

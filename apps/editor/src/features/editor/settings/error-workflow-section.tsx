@@ -1,22 +1,25 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '@flowkeep/ui';
-import { useOptions } from '../api/options.ts';
+import { Notice, Select } from '@flowkeep/ui';
+import { useWorkflowList } from '../api/workflow.ts';
 import { useEditor } from '../editor-context.ts';
+import { hearingChoices } from './hearing-choices.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { useSettings } from './use-settings.ts';
 
 const NONE = '';
 
-/** The workflow that hears of failed runs. */
+/** The workflow that hears of failed runs: one of those that can. */
 export function ErrorWorkflowSection(): ReactElement {
   const { t } = useTranslation('editor');
   const { workspaceId, workflowId } = useEditor();
   const { settings, isDisabled, change } = useSettings();
-  const workflows = useOptions(workspaceId, 'workflows', null).data;
+  const workflows = useWorkflowList(workspaceId).data;
   const chosen = settings.errorWorkflowId ?? NONE;
-  const others = (workflows ?? []).filter(({ value }) => value !== workflowId);
-  const isGone = chosen !== NONE && workflows !== undefined && !others.some(({ value }) => value === chosen);
+  const hearing = hearingChoices(workflows ?? [], workflowId);
+  const isUnfit = chosen !== NONE && workflows !== undefined && !hearing.some(({ value }) => value === chosen);
+  const unfit = workflows?.find(({ id }) => id === chosen);
+  const unfitLabel = unfit ? t('settings.error.deaf', { name: unfit.name }) : t('settings.error.gone');
   return (
     <SettingsSection title={t('settings.error.title')}>
       <Select
@@ -25,12 +28,14 @@ export function ErrorWorkflowSection(): ReactElement {
         value={chosen}
         options={[
           { value: NONE, label: t('settings.error.none') },
-          ...(isGone ? [{ value: chosen, label: t('settings.error.gone') }] : []),
-          ...others,
+          ...(isUnfit ? [{ value: chosen, label: unfitLabel }] : []),
+          ...hearing,
         ]}
+        {...(isUnfit ? { error: t('settings.error.unfit') } : {})}
         disabled={isDisabled}
         onChange={(id) => change({ errorWorkflowId: id === NONE ? null : id })}
       />
+      {workflows !== undefined && hearing.length === 0 && <Notice tone="info">{t('settings.error.empty')}</Notice>}
     </SettingsSection>
   );
 }

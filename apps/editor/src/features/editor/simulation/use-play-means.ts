@@ -9,7 +9,7 @@ import type { PlayMeans } from './play.ts';
 /** What a simulation needs besides the drawing: called workflows and the words of templates. Null while they load. */
 export function usePlayMeans(): Omit<PlayMeans, 'graph'> | null {
   const { workspaceId } = useEditor();
-  const workflows = useCalledWorkflows();
+  const context = useCalledWorkflows();
   const templates = useQuery({
     queryKey: [workspaceId, 'message-templates', 'bodies'],
     queryFn: ({ signal }) =>
@@ -23,8 +23,5 @@ export function usePlayMeans(): Omit<PlayMeans, 'graph'> | null {
     },
     [templates],
   );
-  return useMemo(
-    () => (templates && workflows ? { called: workflows, templateText } : null),
-    [templates, workflows, templateText],
-  );
+  return useMemo(() => (templates && context ? { context, templateText } : null), [templates, context, templateText]);
 }

@@ -15,7 +15,7 @@ export function usePlay(): void {
   const graph = useSettled(useGraph());
   const scenario = useSettled(useSimulation((state) => state.scenario));
   const means = usePlayMeans();
-  const compiled = useMemo(() => means && compileDraft({ graph, called: means.called }), [graph, means]);
+  const compiled = useMemo(() => means && compileDraft({ graph, context: means.context }), [graph, means]);
   useEffect(() => {
     if (!compiled || !means) return undefined;
     if (!compiled.ok) {

@@ -27,7 +27,7 @@ export function useRunAll(onVerdicts: (verdicts: ReadonlyMap<string, Verdict>) =
   const [isBusy, setBusy] = useState(false);
   const act = async (saved: readonly SavedSimulation[]): Promise<void> => {
     const { graph } = document.getState();
-    const compiled = means && compileDraft({ graph, called: means.called });
+    const compiled = means && compileDraft({ graph, context: means.context });
     if (!compiled) return;
     const verdicts = new Map<string, Verdict>();
     const coverages: Coverage[] = [];

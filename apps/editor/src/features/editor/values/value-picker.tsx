@@ -21,24 +21,23 @@ export function ValuePicker({ nodeId, onPick }: ValuePickerProps): ReactElement 
   const { source } = useEditor();
   const graph = useGraph();
   const words = useRootWords();
-  const called = useCalledWorkflows();
+  const context = useCalledWorkflows();
   const [text, setText] = useState('');
   const wanted = text.trim().toLocaleLowerCase();
-  const options = availableValues(graph, source.catalog, nodeId, words, { workflows: (id) => called?.get(id) }).flatMap(
-    (group) =>
-      group.values
-        .filter(({ label, path }) => `${group.title} ${label} ${path.join('.')}`.toLocaleLowerCase().includes(wanted))
-        .map((value) => ({
-          id: value.path.join('.'),
-          group: group.title,
-          content: (
-            <>
-              <Icon name={iconOf(group, source.definitions)} size={14} className={styles['icon']} />
-              <span className={editorStyles['optionText']}>{value.label}</span>
-              <span className={styles['type']}>{t(`value.type.${value.type}`)}</span>
-            </>
-          ),
-        })),
+  const options = availableValues(graph, source.catalog, nodeId, words, context).flatMap((group) =>
+    group.values
+      .filter(({ label, path }) => `${group.title} ${label} ${path.join('.')}`.toLocaleLowerCase().includes(wanted))
+      .map((value) => ({
+        id: value.path.join('.'),
+        group: group.title,
+        content: (
+          <>
+            <Icon name={iconOf(group, source.definitions)} size={14} className={styles['icon']} />
+            <span className={editorStyles['optionText']}>{value.label}</span>
+            <span className={styles['type']}>{t(`value.type.${value.type}`)}</span>
+          </>
+        ),
+      })),
   );
   return (
     <SearchList

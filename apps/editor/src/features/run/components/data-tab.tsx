@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { JsonValue, StepReport } from '@flowkeep/contracts';
 import { EmptyState, Select } from '@flowkeep/ui';
 import { useCanvasSource } from '../../../canvas/canvas-source.ts';
-import type { Run } from '../api/run.ts';
+import { stepTitle } from '../../../canvas/step-title.ts';
+import { nodeOfRun, type Run } from '../api/run.ts';
 import { latestSteps } from '../model/latest-steps.ts';
 import styles from './run.module.css';
 
@@ -20,13 +21,17 @@ export function DataTab({ run, selected, onSelect }: DataTabProps): ReactElement
   const shown = [...latest.values()].sort((a, b) => a.sequence - b.sequence);
   const current = selected ?? shown[0]?.nodeId ?? '';
   const step = latest.get(current);
-  const options = shown.map(({ nodeId }) => ({ value: nodeId, label: run.graph.nodes[nodeId]?.title ?? nodeId }));
+  const options = shown.map(({ nodeId }) => ({ value: nodeId, label: stepTitle(run.graph, nodeId, run.inner) }));
   return (
     <div className={styles['sections']}>
       <Select
         label={t('data.step')}
         value={current}
-        options={step ? options : [{ value: current, label: run.graph.nodes[current]?.title ?? '' }, ...options]}
+        options={
+          step
+            ? options
+            : [{ value: current, label: current === '' ? '' : stepTitle(run.graph, current, run.inner) }, ...options]
+        }
         onChange={onSelect}
       />
       {step ? (
@@ -41,7 +46,7 @@ export function DataTab({ run, selected, onSelect }: DataTabProps): ReactElement
 function StepData({ run, step }: { readonly run: Run; readonly step: StepReport }): ReactElement {
   const { t } = useTranslation('run');
   const { catalog } = useCanvasSource();
-  const node = run.graph.nodes[step.nodeId];
+  const node = nodeOfRun(run, step.nodeId);
   const info = catalog.get(step.nodeType);
   const labels = new Map(node && info ? info.outputs(node.config).map(({ path, label }) => [path, label]) : []);
   const values = Object.entries(step.output);

@@ -6,6 +6,7 @@ import { panInto } from '../../../canvas/pan-into.ts';
 import { readingOrder } from '../../../canvas/reading-order.ts';
 import { NOTHING, onlyNodes } from '../../../canvas/selection.ts';
 import { ZoomControl } from '../../../canvas/zoom-control.tsx';
+import { drawnStep } from '../../../canvas/step-title.ts';
 import type { Run } from '../api/run.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -19,8 +20,10 @@ interface RunCanvasProps {
 export function RunCanvas({ run, selected, onSelect }: RunCanvasProps): ReactElement {
   const { t } = useTranslation('run');
   const onKeyDown = useRunKeys(run, onSelect);
-  useKeepInView(run, selected);
-  const selection = useMemo(() => (selected === null ? NOTHING : onlyNodes(selected)), [selected]);
+  // A step of a called workflow is not drawn: the call stands for it.
+  const shown = selected === null ? null : drawnStep(selected);
+  const selection = useMemo(() => (shown === null ? NOTHING : onlyNodes(shown)), [shown]);
+  useKeepInView(run, shown);
   return (
     <FlowCanvas
       label={t('canvas')}

@@ -39,7 +39,7 @@ export function StepEntry({ run, entry, isSelected, onSelect }: StepEntryProps):
           aria-pressed={isSelected}
           onClick={() => onSelect(step.nodeId)}
         >
-          {stepTitle(run.graph, step.nodeId)}
+          {stepTitle(run.graph, step.nodeId, run.inner)}
         </button>
         {step.visit > 1 && <small>{t('story.visit', { number: String(step.visit) })}</small>}
         {isWaiting && step.waitingUntil !== null ? (

@@ -4,7 +4,7 @@ import type { StepReport } from '@flowkeep/contracts';
 import { useCanvasSource } from '../../../canvas/canvas-source.ts';
 import { nodePorts } from '../../../canvas/node-ports.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
-import type { Run } from '../api/run.ts';
+import { nodeOfRun, type Run } from '../api/run.ts';
 import { attemptsOf } from '../model/run-marks.ts';
 import { longTime, READER_ZONE } from '../model/run-time.ts';
 import styles from './run.module.css';
@@ -44,7 +44,7 @@ function WentOn({ run, step }: { readonly run: Run; readonly step: StepReport })
   const { t } = useTranslation('run');
   const { t: editor } = useTranslation('editor');
   const { catalog } = useCanvasSource();
-  const node = run.graph.nodes[step.nodeId];
+  const node = nodeOfRun(run, step.nodeId);
   const ports = node ? nodePorts(node, catalog, editor('card.errorPort')) : [];
   const port = ports.find(({ id }) => id === step.port);
   if (!port || ports.length < 2) return null;

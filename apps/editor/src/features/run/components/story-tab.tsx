@@ -71,7 +71,7 @@ function StoryItems(props: StoryTabProps & { readonly items: readonly StoryItem[
             return (
               <li key={item.key} data-look="rounds">
                 <RoundsBlock
-                  title={stepTitle(run.graph, item.loop)}
+                  title={stepTitle(run.graph, item.loop, run.inner)}
                   item={item}
                   chosen={rounds[item.loop]}
                   onChoose={(part) => onRounds({ ...rounds, [item.loop]: part })}

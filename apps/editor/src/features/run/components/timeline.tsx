@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '@flowkeep/ui';
 import { useStore } from 'zustand';
 import { useCanvasSource } from '../../../canvas/canvas-source.ts';
+import { stepTitle } from '../../../canvas/step-title.ts';
 import type { Run } from '../api/run.ts';
 import { shortTime } from '../model/run-time.ts';
 import { timelineOf } from '../model/timeline.ts';
@@ -27,7 +28,7 @@ export function Timeline({ run, selected, onSelect }: TimelineProps): ReactEleme
         <i style={{ width: `${plan.done}%` }} />
         {plan.dots.map((dot) => {
           const mark = marks.cards[dot.nodeId]?.run;
-          const title = run.graph.nodes[dot.nodeId]?.title ?? dot.nodeId;
+          const title = stepTitle(run.graph, dot.nodeId, run.inner);
           return (
             <button
               key={dot.key}

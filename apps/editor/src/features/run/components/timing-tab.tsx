@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '@flowkeep/ui';
 import type { StepReport } from '@flowkeep/contracts';
+import { stepTitle } from '../../../canvas/step-title.ts';
 import { formatDuration } from '../../../i18n/format.ts';
 import type { Run } from '../api/run.ts';
 import { isTold } from '../model/latest-steps.ts';
@@ -35,7 +36,7 @@ export function TimingTab({ run, onSelect }: TimingTabProps): ReactElement {
             <tr key={step.key}>
               <th scope="row">
                 <button type="button" className={styles['entryTitle']} onClick={() => onSelect(step.nodeId)}>
-                  {run.graph.nodes[step.nodeId]?.title ?? step.nodeId}
+                  {stepTitle(run.graph, step.nodeId, run.inner)}
                 </button>
               </th>
               <td>

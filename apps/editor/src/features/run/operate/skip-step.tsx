@@ -4,8 +4,9 @@ import type { StepReport } from '@flowkeep/contracts';
 import { Button, ConfirmDialog, RadioGroup } from '@flowkeep/ui';
 import { useCanvasSource } from '../../../canvas/canvas-source.ts';
 import { nodePorts } from '../../../canvas/node-ports.ts';
+import { stepTitle } from '../../../canvas/step-title.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
-import type { Run } from '../api/run.ts';
+import { nodeOfRun, type Run } from '../api/run.ts';
 import { isActive } from '../model/latest-steps.ts';
 import { useGiveOrder } from './use-give-order.ts';
 
@@ -36,7 +37,7 @@ function SkipDialog({ run, step, onClose }: SkipStepProps & { readonly onClose: 
   const { t } = useTranslation('run');
   const { t: editor } = useTranslation('editor');
   const { catalog } = useCanvasSource();
-  const node = run.graph.nodes[step.nodeId];
+  const node = nodeOfRun(run, step.nodeId);
   const ports = node ? nodePorts(node, catalog, editor('card.errorPort')) : [];
   const [port, setPort] = useState(ports[0]?.id ?? '');
   const { give, isBusy } = useGiveOrder(run, onClose);
@@ -44,7 +45,7 @@ function SkipDialog({ run, step, onClose }: SkipStepProps & { readonly onClose: 
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={t('order.skip.title', { title: node?.title ?? step.nodeId })}
+      title={t('order.skip.title', { title: stepTitle(run.graph, step.nodeId, run.inner) })}
       text={t('order.skip.text')}
       confirmLabel={t('order.skip.button')}
       cancelLabel={t('order.leave')}
