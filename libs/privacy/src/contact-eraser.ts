@@ -60,8 +60,11 @@ export class ContactEraser {
     await this.eraseOnce(workspaceId, contactId);
     // An event that was being acted on may have begun a run since the others were stopped.
     await this.stopRuns(workspaceId, contactId, true);
+    const found = await this.plan(workspaceId, contactId);
+    if (isNothing(found)) return found;
+    await this.eraseOnce(workspaceId, contactId);
     const remaining = await this.plan(workspaceId, contactId);
-    if (Object.values(remaining).every((count) => count === 0)) return remaining;
+    if (isNothing(remaining)) return remaining;
     throw new DomainError('unavailable', 'Something about the person came in during the erasure. It is done again.');
   }
 
@@ -79,4 +82,8 @@ export class ContactEraser {
       await this.live.changed(tx, 'contact', contactId);
     });
   }
+}
+
+function isNothing(counts: PersonalDataCounts): boolean {
+  return Object.values(counts).every((count) => count === 0);
 }

@@ -59,6 +59,21 @@ describe('erasure', () => {
     }
   });
 
+  it('leaves no hash by which what the person gave could be recognised', async () => {
+    const hashes = () =>
+      workspace.run((tx) =>
+        tx.query<{ number: number }>(
+          `select ((select count(*) from runs where contact_id = $1 and num_nonnulls(rule_key, dedup_hash) > 0)
+                 + (select count(*) from events where contact_id = $1 and num_nonnulls(match_hash, dedup_key) > 0)
+                 + (select count(*) from waits where run_id = $2 and match_hash is not null))::int as number`,
+          [person.contactId, person.runId],
+        ),
+      );
+    expect(await hashes()).toEqual([{ number: 3 }]);
+    await eraser.erase(workspace.id, person.contactId);
+    expect(await hashes()).toEqual([{ number: 0 }]);
+  });
+
   it('asks runs to end, and notes the end of those that Temporal does not know', async () => {
     expect(await eraser.stopRuns(workspace.id, person.contactId, false)).toBe(1);
     expect(stopped.map(({ runId }) => runId)).toEqual([person.runId]);

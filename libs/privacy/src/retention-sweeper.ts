@@ -62,14 +62,18 @@ export class RetentionSweeper {
     });
   }
 
-  /** Takes one batch of message bodies, and of the copies of them in the inbox and in runs, which are not counted. */
+  /**
+   * Takes one batch of message bodies, and of the copies of them in the inbox and in runs, which are not counted. Of a run
+   * that ended before, everything that it kept may be such a copy.
+   */
   async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionBatch> {
     const instant = new Date(before);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const taken = await this.retention.takeMessageBodies(tx, instant, BATCH);
       const events = await this.retention.takeMessageEvents(tx, instant, BATCH);
       const outputs = await this.retention.takeMessageOutputs(tx, instant, BATCH);
-      return { taken, more: [taken, events, outputs].includes(BATCH) };
+      const more = await this.retention.takeRunData(tx, instant, BATCH);
+      return { taken, more: more || [taken, events, outputs].includes(BATCH) };
     });
   }
 

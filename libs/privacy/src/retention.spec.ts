@@ -1,3 +1,4 @@
+import { OperableRunRepository, refusalOf } from '@flowkeep/persistence';
 import { RetentionRules } from './retention-rules.ts';
 import { RetentionRuns } from './retention-runs.ts';
 import { RetentionSweeper } from './retention-sweeper.ts';
@@ -102,6 +103,49 @@ describe('retention', () => {
     expect(await texts(old)).not.toContain('trigger.message');
     expect(await texts(old)).toContain('data.set');
     expect(await texts(recent)).toEqual(expect.arrayContaining(['trigger.message', 'wait.reply']));
+  });
+
+  it('takes everything that old ended runs have kept, and says of a failed one that its data is gone', async () => {
+    const at = async (person: Person, began: Date, ended: Date | null): Promise<Person> => {
+      await workspace.run(async (tx) => {
+        await tx.query(`update runs set status = 'failed', started_at = $2, ended_at = $3 where id = $1`, [
+          person.runId,
+          began,
+          ended,
+        ]);
+        await tx.query(`update steps set started_at = $2 where run_id = $1`, [person.runId, began]);
+        for (const table of ['step_results', 'blobs', 'run_snapshots', 'run_commands'])
+          await tx.query(`update ${table} set created_at = $2 where run_id = $1`, [person.runId, began]);
+      });
+      return person;
+    };
+    const person = (phone: string) => addPerson(workspace, { phone, at: RECENT, inRun: false });
+    const old = await at(await person('+994501111111'), OLD, OLD);
+    const endedLately = await at(await person('+994502222222'), OLD, RECENT);
+    const goingOn = await at(await person('+994503333333'), OLD, null);
+    const kept = async ({ runId }: Person): Promise<readonly number[]> => {
+      const of = async (what: string) =>
+        (await workspace.run((tx) => tx.query(`select 1 from ${what} where run_id = $1`, [runId]))).length;
+      return [
+        await of('(select run_id from steps where output is not null) as s'),
+        await of('step_results'),
+        await of('blobs'),
+        await of('run_snapshots'),
+        await of(`(select run_id from run_commands where command ->> 'sealedTrigger' is not null) as c`),
+      ];
+    };
+    const before = '2024-11-22T10:00:00.000Z';
+    expect(await sweeper.takeMessageBodies(workspace.id, before)).toEqual({ taken: 0, more: false });
+    expect(await kept(old)).toEqual([0, 0, 0, 0, 0]);
+    expect(await kept(endedLately)).toEqual([1, 1, 1, 1, 1]);
+    expect(await kept(goingOn)).toEqual([1, 1, 1, 1, 1]);
+    const refusal = (of: Person) =>
+      workspace.run(async (tx) => {
+        await tx.query(`update run_commands set done_at = now() where run_id = $1`, [of.runId]);
+        return refusalOf(await new OperableRunRepository().get(tx, of.runId), 'retry');
+      });
+    expect(await refusal(old)).toMatch(/its data was deleted/);
+    expect(await refusal(endedLately)).toBeNull();
   });
 
   it('spares whom a run still serves', async () => {

@@ -59,5 +59,5 @@ function notRetriable(run: OperableRun): string | null {
   if (run.ruleTaken)
     return 'Another run has its turn, and the workflow lets only one run at a time. Try again when it has ended.';
   if (run.hasSnapshot) return null;
-  return 'Nothing is known any more of where this run stood, so it cannot go on. Start a new one instead.';
+  return 'Nothing is kept of where this run stood: its data was deleted after its time or with its person, or it ended before there was any. Start a new run instead.';
 }

@@ -26,7 +26,8 @@ export type RunCommand =
   | { readonly kind: 'resume' }
   | {
       readonly kind: 'cancel';
-      /** It makes room for a later run of its lane; that is its outcome then. */ readonly because?: 'replaced';
+      /** It makes room for a later run of its lane; that is its outcome then. */
+      readonly because?: 'replaced';
     }
   | { readonly kind: 'skip'; readonly stepKey: string; readonly port: string | null }
   | { readonly kind: 'move'; readonly version: number; readonly mapping: NodeMapping }

@@ -21,6 +21,7 @@ export interface PersonalDataCounts {
 }
 
 // One query for each kind of row; `$1` is the workspace and `$2` the contact. A row that was erased counts no more.
+// Hashes of values count too: whoever has the workspace's key can try what they are of.
 const RUNS = `(select r.id from runs r where r.workspace_id = $1 and r.contact_id = $2)`;
 const HOLDING = {
   contacts: `from contacts where workspace_id = $1 and id = $2 and (erased_at is null or name <> ''
@@ -30,7 +31,7 @@ const HOLDING = {
     and (body is not null or provider_id is not null or error_message is not null)`,
   deals: `from deals where workspace_id = $1 and contact_id = $2 and title <> ''`,
   events: `from events where workspace_id = $1 and contact_id = $2
-    and (dedup_key is not null or status = 'pending' or error is not null)`,
+    and (dedup_key is not null or match_hash is not null or status = 'pending' or error is not null)`,
   steps: `from steps where workspace_id = $1 and run_id in ${RUNS} and (output is not null or error is not null)`,
   stepResults: `from step_results where workspace_id = $1 and run_id in ${RUNS}`,
   approvals: `from approvals where workspace_id = $1 and run_id in ${RUNS}
@@ -38,8 +39,10 @@ const HOLDING = {
   blobs: `from blobs where workspace_id = $1 and run_id in ${RUNS}`,
   snapshots: `from run_snapshots where workspace_id = $1 and run_id in ${RUNS}`,
   orders: `from run_commands where workspace_id = $1 and run_id in ${RUNS} and command ->> 'sealedTrigger' is not null`,
-  waits: `from waits where workspace_id = $1 and contact_id = $2 and (closed_at is null or signal_pending)`,
-  runs: `from runs where workspace_id = $1 and contact_id = $2 and error is not null`,
+  waits: `from waits where workspace_id = $1 and (contact_id = $2 or run_id in ${RUNS})
+    and (closed_at is null or signal_pending or match_hash is not null)`,
+  runs: `from runs where workspace_id = $1 and contact_id = $2
+    and (error is not null or rule_key is not null or dedup_hash is not null)`,
   keys: `from subject_keys where workspace_id = $1 and contact_id = $2 and destroyed_at is null`,
 } as const satisfies Record<keyof PersonalDataCounts, string>;
 
@@ -48,7 +51,7 @@ const ERASING = {
   identities: `delete ${HOLDING.identities}`,
   messages: `update messages set body = null, provider_id = null, error_message = null ${where(HOLDING.messages)}`,
   deals: `update deals set title = '' ${where(HOLDING.deals)}`,
-  events: `update events set dedup_key = null, error = null,
+  events: `update events set dedup_key = null, match_hash = null, error = null,
     status = case when status = 'pending' then 'done' else status end ${where(HOLDING.events)}`,
   steps: `update steps set output = null, error = null ${where(HOLDING.steps)}`,
   stepResults: `delete ${HOLDING.stepResults}`,
@@ -58,8 +61,11 @@ const ERASING = {
   snapshots: `delete ${HOLDING.snapshots}`,
   orders: `update run_commands set command = command - 'sealedTrigger', done_at = coalesce(done_at, now())
     ${where(HOLDING.orders)}`,
-  waits: `update waits set closed_at = coalesce(closed_at, now()), signal_pending = false ${where(HOLDING.waits)}`,
-  runs: `update runs set error = null ${where(HOLDING.runs)}`,
+  waits: `update waits set closed_at = coalesce(closed_at, now()), signal_pending = false, match_hash = null
+    ${where(HOLDING.waits)}`,
+  // A run that goes on has its turn until it ends: its lane must be known then.
+  runs: `update runs set error = null, dedup_hash = null, rule_key = case when ended_at is null then rule_key end
+    ${where(HOLDING.runs)}`,
   contacts: `update contacts set name = '', email = null, language = null, time_zone = null, source = null,
     attributes = '{}', erased_at = coalesce(erased_at, now()), updated_at = now() ${where(HOLDING.contacts)}`,
 } as const satisfies Record<Exclude<keyof PersonalDataCounts, 'keys'>, string>;

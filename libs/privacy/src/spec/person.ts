@@ -91,6 +91,7 @@ async function addEvent(
     key: 'whatsapp',
     dedupKey: `wamid.${randomUUID()}`,
     contactId,
+    match: 'order 7',
     payload: { text: 'Salam, mən Aysel' },
   });
   await tx.query(`update events set status = 'done', received_at = $2 where id = $1`, [id, at]);
@@ -109,8 +110,8 @@ async function addRun(
   );
   await tx.query(
     `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
-       temporal_workflow_id, start_pending, status, ended_at, error)
-     values ($1, $2, $3, 1, $4, 'lead', $5, $6, $7, false, $8, $9, '{"code":"internal"}')`,
+       temporal_workflow_id, start_pending, status, ended_at, error, rule_key, dedup_hash)
+     values ($1, $2, $3, 1, $4, 'lead', $5, $6, $7, false, $8, $9, '{"code":"internal"}', 'lane-hash', 'dedup-hash')`,
     [
       id,
       tx.workspaceId,
@@ -171,5 +172,10 @@ async function addSteps(tx: WorkspaceTransaction, id: string, { contactId, seale
     `insert into waits (workspace_id, step_key, run_id, event_kind, event_key, contact_id, since)
      values ($1, $2, $3, 'message.received', 'whatsapp', $4, now())`,
     [tx.workspaceId, `${id}:wait:1`, id, contactId],
+  );
+  await tx.query(
+    `insert into waits (workspace_id, step_key, run_id, event_kind, event_key, about_anybody, match_hash, since, closed_at)
+     values ($1, $2, $3, 'event.custom', 'order.paid', true, 'match-hash', now(), now())`,
+    [tx.workspaceId, `${id}:paid:1`, id],
   );
 }
