@@ -36,6 +36,10 @@ export interface ActiveStep {
   readonly request?: WaitRequest;
   /** Of a waiting step: ids of the events it was given, so that none counts twice. */
   readonly heard?: readonly string[];
+  /** When these came, epoch milliseconds. */
+  readonly heardAt?: readonly number[];
+  /** Events that came before this moment were heard too, though nobody remembers each of them. Epoch milliseconds. */
+  readonly heardBefore?: number;
   /** Of a looping step. */
   readonly loop?: LoopProgress;
   /** True for a goal: it does not keep the run going. */

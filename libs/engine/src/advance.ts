@@ -2,15 +2,16 @@ import { DomainError, type InboxEvent } from '@flowkeep/contracts';
 import { burst } from './burst.ts';
 import { cancel } from './compensation.ts';
 import { contextOf } from './context.ts';
-import { passDeadline } from './deadline.ts';
+import { grantTime, passDeadline } from './deadline.ts';
 import { decided } from './decided.ts';
 import { executed } from './executed.ts';
 import { fail } from './fail.ts';
+import { heardWith } from './heard.ts';
 import { hold, pause, resumeRun } from './pause.ts';
 import { skip } from './skip.ts';
 import { stepErrorOf, storableError } from './step-error.ts';
 import type { Step } from './step.ts';
-import type { EngineEvent } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
 import { activeStepOf, controlOf, type Turn } from './turn.ts';
 import { branchOf } from './wait.ts';
 
@@ -60,11 +61,13 @@ function resumeBy(turn: Turn, step: Step, { event, branch }: Extract<EngineEvent
   const active = draft.active.get(step.key);
   if (active === undefined || active.heard?.includes(event.id) === true) return;
   // An answer that ended one wait must not end the next one too.
-  draft.activate(step.key, { ...active, heard: [...(active.heard ?? []), event.id] });
-  if (draft.state.engineVersion >= 2) {
-    draft.state.lastHeard = [...(draft.state.lastHeard ?? []), event.id].slice(-MOST_LAST_HEARD);
-  }
   const receivedAt = Date.parse(event.receivedAt);
+  if (turn.first) draft.activate(step.key, { ...active, heard: [...(active.heard ?? []), event.id] });
+  else {
+    draft.activate(step.key, { ...active, ...heardWith(active, event) });
+    draft.state.lastHeard = [...(draft.state.lastHeard ?? []), event.id].slice(-MOST_LAST_HEARD);
+    grantTime(turn, receivedAt);
+  }
   if (receivedAt >= draft.state.lastSpokeAt) draft.state.lastSpokeAt = receivedAt + 1;
   resume(turn, step, event, branch ?? branchOf(active.request, event));
 }

@@ -6,7 +6,7 @@ import { decided } from './decided.ts';
 import { fail } from './fail.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { leave } from './leave.ts';
-import { rendered } from './rendered.ts';
+import { configOf } from './rendered.ts';
 import { fillRounds, wayOn } from './rounds.ts';
 import { stepErrorOf } from './step-error.ts';
 import type { Step } from './step.ts';
@@ -47,7 +47,7 @@ function endRound(turn: Turn, owner: Step, frame: FrameDraft): void {
   const loop = draft.loop(owner.key);
   if (loop === undefined) return;
   loop.ended += 1;
-  const config = rendered(turn, frame, owner.node.config, owner.node.templates);
+  const config = configOf(turn, owner, frame, loop.begun);
   draft.closeFrame(frame);
   const control = controlOf(turn, owner.node);
   const result = control.bodyEnded?.(contextOf(turn, owner, config));

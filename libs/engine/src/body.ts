@@ -1,6 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { decideEdges } from './edge-rules.ts';
-import { nameOf } from './remember.ts';
+import { nameOf } from './name-of.ts';
 import { activeStep, reportOf, type Step } from './step.ts';
 import type { LoopProgress } from './active-step.ts';
 import type { Turn } from './turn.ts';

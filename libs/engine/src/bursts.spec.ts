@@ -31,6 +31,44 @@ const begun = (plan: ReturnType<typeof overRows>) => {
   return { engine, first: engine.start(input, 0) };
 };
 
+describe('bounded bursts', () => {
+  const loop = (count: number) =>
+    drawPlan(
+      [
+        start,
+        each('loop', { config: { items: Array.from({ length: count }, (_, index) => index) } }),
+        node('a', 'pure', { in: 'loop' }),
+        node('b', 'pure', { in: 'loop' }),
+      ],
+      ['start -> loop', 'loop.each -> a', 'a -> b'],
+    );
+
+  it('leave what is more than 500 steps for the next event', () => {
+    const run = new RunPlayer(loop(1_000));
+    expect(run.state.status).toBe('running');
+    expect(run.commands).toEqual([{ kind: 'continue' }]);
+    expect(run.reports.length).toBeLessThan(510);
+    run.finishBurst();
+    expect(run.state.status).toBe('completed');
+    expect(run.reports.filter(({ nodeId }) => nodeId === 'b')).toHaveLength(1_000);
+  });
+
+  it('are the same run as one long one', () => {
+    const run = new RunPlayer(loop(700));
+    run.finishBurst();
+    expect(run.outputOf('loop')).toEqual({ count: 700 });
+    const keys = run.reports.filter(({ nodeId }) => nodeId === 'a').map(({ key }) => key);
+    expect(keys).toEqual(Array.from({ length: 700 }, (_, index) => `r:a:${String(index)}.1`));
+  });
+
+  it('end a loop without a body too', () => {
+    const items = Array.from({ length: 2_000 }, () => 1);
+    const run = new RunPlayer(drawPlan([start, each('loop', { config: { items } })], ['start -> loop']));
+    run.finishBurst();
+    expect(run.outputOf('loop')).toEqual({ count: 2_000 });
+  });
+});
+
 describe('a burst of heavy templates', () => {
   it('ends after so much work, however few steps that were, and the run is the same', () => {
     const run = new RunPlayer(overRows(60, HEAVY));

@@ -5,7 +5,7 @@ import type { FrameDraft } from './frame-draft.ts';
 import { leave } from './leave.ts';
 import { wayOn } from './rounds.ts';
 import type { Step } from './step.ts';
-import { activeStepOf, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** Begins an inline sub-workflow: a single round with a scope of its own. */
 export function beginCall(turn: Turn, step: Step, config: JsonObject, inputs: JsonObject): void {
@@ -17,13 +17,4 @@ export function beginCall(turn: Turn, step: Step, config: JsonObject, inputs: Js
 export function endCall(turn: Turn, owner: Step, frame: FrameDraft, values: JsonObject): void {
   dropFrame(turn, frame);
   leave(turn, owner, wayOn(owner), values);
-}
-
-/** The frame of the sub-workflow or the compensation that a frame is in, with the step that it belongs to. */
-export function callAround(turn: Turn, frame: FrameDraft): { readonly owner: Step; readonly frame: FrameDraft } | null {
-  if (frame.place === null) return null;
-  const owner = activeStepOf(turn, frame.place.owner);
-  if (owner === null) return null;
-  if (frame.place.trigger !== undefined || owner.node.handler === 'compensation') return { owner, frame };
-  return callAround(turn, owner.frame);
 }

@@ -1,4 +1,5 @@
-import { drawPlan, node, undo } from './spec/plan-builder.ts';
+import { MOST_COMPLETED } from './compensation.ts';
+import { drawPlan, each, node, undo } from './spec/plan-builder.ts';
 import { RunPlayer } from './spec/run-player.ts';
 
 const start = node('start', 'trigger');
@@ -48,6 +49,44 @@ describe('cancelling', () => {
       'done',
       'cancelled',
     ]);
+  });
+
+  it('keeps of what was done only what undoing it can ask for', () => {
+    const run = new RunPlayer(plan);
+    run.executed('book', { output: { room: 12, receipt: 'x'.repeat(10_000) } });
+    run.executed('pay', { output: { card: '1234' } });
+    expect(run.state.completed?.map(({ output }) => output)).toEqual([{ room: 12 }, {}]);
+  });
+
+  it('keeps all of it where the whole is asked for, or a part that only the run names', () => {
+    const wholes = ['{{ steps.book | json }}', '{{ steps.book[vars.part] }}', '{{ steps | json }}'];
+    for (const text of wholes) {
+      const nodes = [start, node('book', 'outbound'), node('wait', 'waiting'), undo('unbook', 'book')];
+      const release = node('release', 'outbound', { in: 'unbook', config: { text }, templates: [['text']] });
+      const run = new RunPlayer(drawPlan([...nodes, release], ['start -> book', 'book -> wait', 'unbook -> release']));
+      run.executed('book', { output: { room: 12, bed: 3 } });
+      expect(run.state.completed?.map(({ output }) => output)).toEqual([{ room: 12, bed: 3 }]);
+    }
+  });
+
+  it('forgets the first of very many', () => {
+    const items = Array.from({ length: MOST_COMPLETED + 50 }, (_, index) => index);
+    const run = new RunPlayer(
+      drawPlan(
+        [
+          start,
+          each('loop', { config: { items } }),
+          node('book', 'pure', { in: 'loop' }),
+          node('wait', 'waiting'),
+          undo('unbook', 'book'),
+          node('release', 'outbound', { in: 'unbook' }),
+        ],
+        ['start -> loop', 'loop.each -> book', 'loop.done -> wait', 'unbook -> release'],
+      ),
+    );
+    run.finishBurst();
+    expect(run.state.completed).toHaveLength(MOST_COMPLETED);
+    expect(run.state.completed?.[0]?.key).toBe('r:book:50.1');
   });
 
   it('goes on when an undoing fails, and tells of it', () => {

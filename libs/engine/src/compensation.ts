@@ -4,18 +4,24 @@ import { abandonStep, dropBody } from './abandon.ts';
 import type { PendingCompensation } from './active-step.ts';
 import { beginLooping, openRound } from './body.ts';
 import { finish } from './finish.ts';
-import { nameOf, remember } from './remember.ts';
+import { nameOf } from './name-of.ts';
+import { remember } from './remember.ts';
+import { needed } from './undoing-needs.ts';
 import { scopeFrame } from './scope.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
 import { activeStepOf, type Turn } from './turn.ts';
 
-/** Remembers a completed step, if something is drawn to undo it. */
+/** Completed steps that can be undone: a run that goes on for years forgets the first of them. */
+export const MOST_COMPLETED = 1_000;
+
+/** Remembers a completed step, if something is drawn to undo it, with what that can ask for. */
 export function noteCompleted({ draft, index }: Turn, step: Step, output: Step['frame']['outputs'][string]): void {
   if (draft.state.closing != null || index.undoing(step.index).length === 0) return;
   const { place } = scopeFrame(draft, step.frame);
-  const inputs = place?.trigger === undefined ? {} : { inputs: place.trigger };
-  const completed = { node: step.index, key: step.key, output, ...inputs };
-  draft.state.completed = [...(draft.state.completed ?? []), completed];
+  const needs = index.undoingNeeds(step.index);
+  const inputs = place?.trigger === undefined ? {} : { inputs: needed(place.trigger, needs.trigger) };
+  const completed = { node: step.index, key: step.key, output: needed(output, needs.output), ...inputs };
+  draft.state.completed = [...(draft.state.completed ?? []), completed].slice(-MOST_COMPLETED);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ContactSnapshot, InboxEvent, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { NodeId } from '@flowkeep/graph';
-import type { StepResult } from './transition.ts';
+import type { StepResult } from './engine-event.ts';
 import type { WaitRequest } from './wait-request.ts';
 
 /** Where times may be told: IANA zones, null where none is set. */
@@ -102,7 +102,10 @@ export interface Control {
   readonly resume?: (context: ControlContext, event: InboxEvent | null, branch: string) => ControlResult;
   /** Called after `execute`. A result without it leaves by the result's port. */
   readonly executed?: (context: ControlContext, result: StepResult) => ControlResult;
-  /** Called after each round that `round` began. */
+  /**
+   * Called after each round that `round` began. A control that has it finds its config evaluated with `steps.<node>` as
+   * `{ index, number }` of the round that would begin next, the first one included.
+   */
   readonly bodyEnded?: (context: ControlContext) => ControlResult;
 }
 

@@ -1,6 +1,7 @@
 import type { StepReport } from '@flowkeep/contracts';
 import type { RunState } from './state.ts';
-import type { Command, EngineEvent, StepResult } from './transition.ts';
+import type { EngineEvent, StepResult } from './engine-event.ts';
+import type { Command } from './transition.ts';
 
 export type ExecuteCommand = Extract<Command, { kind: 'execute' }>;
 export type WaitCommand = Extract<Command, { kind: 'wait' }>;

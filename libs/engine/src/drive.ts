@@ -11,7 +11,8 @@ import {
 import type { Engine } from './engine.ts';
 import type { RunState } from './state.ts';
 import { stepErrorOf } from './step-error.ts';
-import type { Command, EngineEvent, Transition } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
+import type { Command, Transition } from './transition.ts';
 
 /** Chooses the next step that the drive executes itself. */
 export type NextStep = (drive: Drive) => ExecuteCommand | undefined;

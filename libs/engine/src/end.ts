@@ -1,6 +1,7 @@
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
 import { dropFrame } from './abandon.ts';
-import { callAround, endCall } from './call.ts';
+import { endCall } from './call.ts';
+import { callAround } from './call-around.ts';
 import { endCompensation } from './compensation.ts';
 import type { ControlResult } from './control.ts';
 import { failAround } from './fail.ts';

@@ -8,7 +8,8 @@ import { deadlineOf } from './deadline.ts';
 import { indexOf } from './plan-index.ts';
 import { reopen, type Retry } from './reopen.ts';
 import { ENGINE_VERSION, type RunInput, type RunState } from './state.ts';
-import type { EngineEvent, Transition } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
+import type { Transition } from './transition.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /**

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@flowkeep/contracts';
 import type { PlanNode } from '@flowkeep/graph';
 import { contextOf } from './context.ts';
 import { decided } from './decided.ts';
@@ -7,7 +6,7 @@ import { execute } from './execute.ts';
 import { fail } from './fail.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { remember } from './remember.ts';
-import { rendered } from './rendered.ts';
+import { configOf } from './rendered.ts';
 import { stepErrorOf } from './step-error.ts';
 import { reportOf, type Step, stepKeyOf } from './step.ts';
 import { controlOf, type Turn } from './turn.ts';
@@ -26,11 +25,6 @@ export function enter(turn: Turn, frame: FrameDraft, index: number, node: PlanNo
   } catch (thrown) {
     fail(turn, step, stepErrorOf(thrown, turn.now));
   }
-}
-
-/** The config of a step with its templates evaluated. */
-export function configOf(turn: Turn, { node, frame }: Step): JsonObject {
-  return rendered(turn, frame, node.config, node.templates);
 }
 
 function passTrigger(turn: Turn, step: Step): void {

@@ -6,7 +6,7 @@ import { leave } from './leave.ts';
 import { setVars } from './remember.ts';
 import { stepErrorOf } from './step-error.ts';
 import type { Step } from './step.ts';
-import type { StepResult } from './transition.ts';
+import type { StepResult } from './engine-event.ts';
 import type { Turn } from './turn.ts';
 
 /** An executed step has its result: its control decides over it, or else the result itself says how to go on. */

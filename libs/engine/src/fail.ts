@@ -2,7 +2,7 @@ import type { JsonObject, StepError } from '@flowkeep/contracts';
 import { ERROR_PORT, type PlanNode } from '@flowkeep/graph';
 import { dropBody } from './abandon.ts';
 import type { BrokenStep } from './active-step.ts';
-import { callAround } from './call.ts';
+import { callAround } from './call-around.ts';
 import { endCompensation } from './compensation.ts';
 import { decideEdges, firstPort } from './edge-rules.ts';
 import { finishFailed } from './finish.ts';

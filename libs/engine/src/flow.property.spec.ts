@@ -8,7 +8,7 @@ import { type Choose, type Drawing, type DrawingKind, randomDrawing } from './sp
 import { PLAIN_CONTROLS } from './spec/plain-controls.ts';
 import { openSteps, type Played, playRandom } from './spec/random-play.ts';
 import type { RunState } from './state.ts';
-import type { EngineEvent } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
 
 const CALM: DrawingKind = { races: false, fatal: false };
 const WILD: DrawingKind = { races: true, fatal: true };

@@ -1,6 +1,6 @@
 import { contextOf } from './context.ts';
-import { configOf } from './enter.ts';
 import { fail } from './fail.ts';
+import { configOf } from './rendered.ts';
 import { stepErrorOf } from './step-error.ts';
 import { activeStepOf, controlOf, type Turn } from './turn.ts';
 import { wait } from './wait.ts';

@@ -2,7 +2,8 @@ export { ENGINE_VERSION, type ReadyNode, type RunInput, type RunState } from './
 export type { ActiveStep, BrokenStep, CompletedStep, LoopProgress, PendingCompensation } from './active-step.ts';
 export type { EdgeState, Frame, Progress } from './frame.ts';
 export { type WaitEvent, waitEventsOf, type WaitRequest } from './wait-request.ts';
-export type { Command, EngineEvent, StepResult, Transition } from './transition.ts';
+export type { EngineEvent, StepResult } from './engine-event.ts';
+export type { Command, Transition } from './transition.ts';
 export type { Arrivals, Control, ControlContext, ControlRegistry, ControlResult, Zones } from './control.ts';
 export { createEngine, type Engine, reopenRun } from './engine.ts';
 export type { Retry } from './reopen.ts';

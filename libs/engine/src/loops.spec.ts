@@ -159,6 +159,26 @@ describe('a repeat', () => {
     expect(run.outputOf('again')).toEqual({ count: 2 });
   });
 
+  it('knows the number of the round that is about to begin, the first one too', () => {
+    const note = { in: 'again', config: { value: '{{ steps.again.number }}' }, templates: [['value']] };
+    const run = new RunPlayer(
+      drawPlan(
+        [
+          start,
+          repeat('again', { config: { more: '{{ steps.again.number <= 3 }}' }, templates: [['more']] }),
+          node('note', 'pure', note),
+        ],
+        ['start -> again', 'again.round -> note'],
+      ),
+    );
+    expect(run.outputOf('again')).toEqual({ count: 3 });
+    expect([0, 1, 2].map((round) => run.outputOf(`note:${String(round)}.1`))).toEqual([
+      { seen: 1 },
+      { seen: 2 },
+      { seen: 3 },
+    ]);
+  });
+
   it('leaves by its limit', () => {
     const run = new RunPlayer(asking);
     for (const round of [0, 1, 2]) run.executed(`page:${String(round)}.1`);
@@ -257,43 +277,5 @@ describe('an inline sub-workflow', () => {
     );
     run.executed('ask/x:0.1');
     expect(run.activePlaces).toEqual(['after:1']);
-  });
-});
-
-describe('bounded bursts', () => {
-  const loop = (count: number) =>
-    drawPlan(
-      [
-        start,
-        each('loop', { config: { items: Array.from({ length: count }, (_, index) => index) } }),
-        node('a', 'pure', { in: 'loop' }),
-        node('b', 'pure', { in: 'loop' }),
-      ],
-      ['start -> loop', 'loop.each -> a', 'a -> b'],
-    );
-
-  it('leave what is more than 500 steps for the next event', () => {
-    const run = new RunPlayer(loop(1_000));
-    expect(run.state.status).toBe('running');
-    expect(run.commands).toEqual([{ kind: 'continue' }]);
-    expect(run.reports.length).toBeLessThan(510);
-    run.finishBurst();
-    expect(run.state.status).toBe('completed');
-    expect(run.reports.filter(({ nodeId }) => nodeId === 'b')).toHaveLength(1_000);
-  });
-
-  it('are the same run as one long one', () => {
-    const run = new RunPlayer(loop(700));
-    run.finishBurst();
-    expect(run.outputOf('loop')).toEqual({ count: 700 });
-    const keys = run.reports.filter(({ nodeId }) => nodeId === 'a').map(({ key }) => key);
-    expect(keys).toEqual(Array.from({ length: 700 }, (_, index) => `r:a:${String(index)}.1`));
-  });
-
-  it('end a loop without a body too', () => {
-    const items = Array.from({ length: 2_000 }, () => 1);
-    const run = new RunPlayer(drawPlan([start, each('loop', { config: { items } })], ['start -> loop']));
-    run.finishBurst();
-    expect(run.outputOf('loop')).toEqual({ count: 2_000 });
   });
 });

@@ -9,7 +9,8 @@ import { type Choose, randomDrawing } from './spec/random-drawing.ts';
 import { openSteps } from './spec/random-play.ts';
 import { PERSON, WORKSPACE } from './spec/run-player.ts';
 import type { RunState } from './state.ts';
-import type { EngineEvent, Transition } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
+import type { Transition } from './transition.ts';
 
 /** Something that may happen to any run at any time, sensible or not. */
 function anything(state: RunState, choose: Choose): EngineEvent {

@@ -120,6 +120,25 @@ describe('a goal', () => {
     expect(run.state).toMatchObject({ status: 'completed' });
     expect(run.state.outcome ?? null).toBeNull();
   });
+
+  it('remembers the last events that it did not mean, and listens to none before them again', () => {
+    const events = [
+      { branch: '', kind: 'event.custom', key: '', match: null, contactId: 'c1', anybody: false },
+    ] as const;
+    const listen = (): ControlResult => ({ kind: 'wait', request: { until: null, events, since: 1_000 } });
+    const controls = { ...PLAIN_CONTROLS, goal: { enter: listen, resume: listen } };
+    const run = new RunPlayer(plan, controls);
+    for (let event = 0; event < 250; event += 1) run.happened('bought', '', `e${String(event)}`);
+    const { heard, heardAt, heardBefore } = run.state.active['r:bought:1'] ?? {};
+    expect(heard).toHaveLength(100);
+    expect(heard?.at(-1)).toBe('e249');
+    expect(heardAt).toHaveLength(100);
+    const [first = 0] = heardAt ?? [];
+    expect(heardBefore).toBeGreaterThan(first - 10);
+    expect(heardBefore).toBeLessThanOrEqual(first);
+    expect(run.commands.at(-1)).toMatchObject({ kind: 'wait', request: { since: heardBefore } });
+    expect(run.happened('bought', '', 'e200').reports).toEqual([]);
+  });
 });
 
 describe('a time limit', () => {
@@ -133,6 +152,32 @@ describe('a time limit', () => {
     run.after(30_000, 'deadline');
     expect(run.state).toMatchObject({ status: 'failed', error: { code: 'timed-out' } });
     expect(timersOf(run.state)).toEqual([]);
+  });
+
+  it('does not count the time for which an answer that came before it was not heard', () => {
+    const answered = drawPlan(
+      [start, node('wait', 'waiting'), node('thank', 'outbound')],
+      ['start -> wait', 'wait -> thank'],
+      undefined,
+      { timeLimitSeconds: 30 },
+    );
+    const answerAt = (at: number) => {
+      const run = new RunPlayer(answered);
+      const receivedAt = new Date(at).toISOString();
+      run.now = 35_000 - 10;
+      const event = { id: 'e1', kind: 'message.received', key: '', contactId: 'c1', payload: {}, receivedAt } as const;
+      run.tell({ kind: 'received', stepKey: run.key('wait'), event });
+      return run;
+    };
+    const inTime = answerAt(30_000);
+    expect(timersOf(inTime.state)).toContainEqual({ key: 'deadline', until: 36_000 });
+    inTime.after(10, 'deadline');
+    expect(inTime.activePlaces).toEqual(['thank:1']);
+    inTime.after(1_000, 'deadline');
+    expect(inTime.state).toMatchObject({ status: 'failed', error: { code: 'timed-out' } });
+    const tooLate = answerAt(32_000);
+    tooLate.after(10, 'deadline');
+    expect(tooLate.state.status).toBe('failed');
   });
 
   it('begins anew when the run is tried again', () => {

@@ -1,6 +1,6 @@
 import type { RunState } from './state.ts';
 import { reportOf } from './step.ts';
-import type { EngineEvent } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
 import { activeStepOf, type Turn } from './turn.ts';
 
 /** From now on nothing begins and no time passes for the run. What executes comes to its end; its result is held. */

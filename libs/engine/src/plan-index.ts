@@ -1,4 +1,5 @@
 import type { NodeId, Plan } from '@flowkeep/graph';
+import { type UndoingNeeds, undoingNeedsOf } from './undoing-needs.ts';
 
 /** The region of nodes that stand in no body. */
 export const ROOT_REGION = -1;
@@ -15,6 +16,8 @@ export interface PlanIndex {
   readonly before: (node: number) => ReadonlySet<number>;
   /** Compensations of a node; of the run as a whole for null. */
   readonly undoing: (node: number | null) => readonly number[];
+  /** What the compensations of a node can ask for. */
+  readonly undoingNeeds: (node: number) => UndoingNeeds;
   /** Ways out of a node, its body left out. */
   readonly exits: readonly Exits[];
   /** Ways into the body of a node. */
@@ -51,6 +54,9 @@ function makeIndex(plan: Plan): PlanIndex {
   const nodes = plan.nodes.map((_, index) => index).sort((left, right) => (rank[left] ?? 0) - (rank[right] ?? 0));
   const exits = plan.nodes.map(({ body }, index) => exitsOf(plan, index, rank, (port) => port !== body));
   const handlers = nodes.filter((index) => plan.nodes[index]?.handler === 'compensation');
+  const undoing = remembered<number | null, readonly number[]>((node) =>
+    handlers.filter((index) => (plan.nodes[index]?.of ?? null) === node),
+  );
   return {
     rank,
     exits,
@@ -63,7 +69,8 @@ function makeIndex(plan: Plan): PlanIndex {
       found.delete(node);
       return found;
     }),
-    undoing: remembered((node) => handlers.filter((index) => (plan.nodes[index]?.of ?? null) === node)),
+    undoing,
+    undoingNeeds: remembered((node) => undoingNeedsOf(plan, node, undoing(node))),
   };
 }
 

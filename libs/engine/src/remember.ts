@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@flowkeep/contracts';
-import type { PlanNode } from '@flowkeep/graph';
 import type { FrameDraft } from './frame-draft.ts';
+import { nameOf } from './name-of.ts';
 import { scopeFrame } from './scope.ts';
 import type { Step } from './step.ts';
 import type { Turn } from './turn.ts';
@@ -9,11 +9,6 @@ import type { Turn } from './turn.ts';
 export function remember({ draft }: Turn, step: Step, output: JsonObject): void {
   draft.deactivate(step.key);
   if (Object.keys(output).length > 0) step.frame.keep(nameOf(step.node), output);
-}
-
-/** The name by which templates know a node. */
-export function nameOf(node: PlanNode): string {
-  return node.localId ?? node.id;
 }
 
 /** Variables belong to the run, or to the sub-workflow that the step is in. */

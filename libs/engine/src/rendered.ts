@@ -1,9 +1,22 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { renderAt, WorkMeter } from '@flowkeep/expressions';
 import type { PlanNode } from '@flowkeep/graph';
+import { roundOutput } from './body.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { scopeIn } from './scope.ts';
+import type { Step } from './step.ts';
 import type { Turn } from './turn.ts';
+
+/**
+ * The config of a step with its templates evaluated where `frame` can see: its own frame, or the round that has just ended.
+ * A step that decides before each round knows, as `steps.<node>`, the number of the round that would begin now.
+ */
+export function configOf(turn: Turn, step: Step, frame = step.frame, rounds = 0): JsonObject {
+  const { config, templates, type } = step.node;
+  const control = Object.hasOwn(turn.controls, type) ? turn.controls[type] : undefined;
+  const own = control?.bodyEnded === undefined ? {} : roundOutput(step, rounds);
+  return rendered(turn, frame, config, templates, own);
+}
 
 /**
  * A config with its templates evaluated where a frame can see. All of them together may do what one may, so that no step
@@ -14,14 +27,17 @@ export function rendered(
   frame: FrameDraft,
   config: JsonObject,
   templates: PlanNode['templates'],
+  own: Readonly<Record<string, JsonObject>> = {},
 ): JsonObject {
   const { draft, now, first, work } = turn;
   if (templates.length === 0) return weighed(turn, config);
+  const around = scopeIn(draft, frame, now);
   // In runs of the first version each template had a bound of its own.
-  if (first) return renderAt(config, templates, scopeIn(draft, frame, now));
+  if (first) return renderAt(config, templates, around);
   const meter = new WorkMeter();
+  const scope = Object.keys(own).length === 0 ? around : { ...around, steps: { ...around.steps, ...own } };
   try {
-    return weighed(turn, renderAt(config, templates, scopeIn(draft, frame, now), meter));
+    return weighed(turn, renderAt(config, templates, scope, meter));
   } finally {
     work.use(meter.done);
   }

@@ -5,6 +5,11 @@ import type { RunDraft } from './run-draft.ts';
 import { instant } from './step.ts';
 import type { RunState } from './state.ts';
 
+/** What templates of a run may speak of: the outputs of its steps are by name. */
+export interface RunScope extends Scope {
+  readonly steps: Readonly<Record<string, JsonObject>>;
+}
+
 type Facts = Pick<RunState, 'contact' | 'workspace' | 'runId' | 'startedAt'>;
 
 /** What templates of a step outside of loops and sub-workflows may speak of. `now` is the moment of the event, epoch ms. */
@@ -17,7 +22,7 @@ export function scopeOf(state: Omit<RunState, 'edges' | 'visits' | 'active'>, no
  * What templates of a step of a frame may speak of: its own outputs and those of the frames around it, as far as the
  * sub-workflow that it is in. `now` is the moment of the event that led to the step, epoch milliseconds.
  */
-export function scopeIn(draft: RunDraft, frame: FrameDraft, now: number): Scope {
+export function scopeIn(draft: RunDraft, frame: FrameDraft, now: number): RunScope {
   if (frame.place === null) return { ...rootScope(draft), ...factsOf(draft.state, now) };
   const inside: FrameDraft[] = [];
   let around: FrameDraft | null = frame;

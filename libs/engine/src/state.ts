@@ -1,7 +1,7 @@
 import type { ContactSnapshot, JsonObject, JsonValue, StepError, WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { ActiveStep, BrokenStep, CompletedStep, PendingCompensation } from './active-step.ts';
 import type { Frame, Progress } from './frame.ts';
-import type { EngineEvent } from './transition.ts';
+import type { EngineEvent } from './engine-event.ts';
 
 /** Behaviour of the engine that new runs begin with; it never changes under a running run. */
 export const ENGINE_VERSION = 2;

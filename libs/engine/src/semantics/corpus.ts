@@ -6,7 +6,7 @@ import { drawPlan } from '../spec/plan-builder.ts';
 import { type Choose, type DrawingKind, randomDrawing } from '../spec/random-drawing.ts';
 import { type Played, playRandom } from '../spec/random-play.ts';
 import type { RunState } from '../state.ts';
-import type { EngineEvent } from '../transition.ts';
+import type { EngineEvent } from '../engine-event.ts';
 
 /** One run whose every transition is fixed for good. */
 export interface CorpusCase {

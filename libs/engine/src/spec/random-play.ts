@@ -1,7 +1,8 @@
 import type { Plan } from '@flowkeep/graph';
 import { createEngine } from '../engine.ts';
 import type { RunState } from '../state.ts';
-import type { Command, EngineEvent, Transition } from '../transition.ts';
+import type { EngineEvent } from '../engine-event.ts';
+import type { Command, Transition } from '../transition.ts';
 import type { StepReport } from '@flowkeep/contracts';
 import { PERSON, PLAIN_CONTROLS, WORKSPACE } from './run-player.ts';
 import type { Choose } from './random-drawing.ts';

@@ -4,7 +4,8 @@ import type { ControlRegistry } from '../control.ts';
 import { createEngine, type Engine, reopenRun } from '../engine.ts';
 import type { Retry } from '../reopen.ts';
 import type { RunState } from '../state.ts';
-import type { Command, EngineEvent, StepResult, Transition } from '../transition.ts';
+import type { EngineEvent, StepResult } from '../engine-event.ts';
+import type { Command, Transition } from '../transition.ts';
 import { PLAIN_CONTROLS } from './plain-controls.ts';
 
 export { PLAIN_CONTROLS };
