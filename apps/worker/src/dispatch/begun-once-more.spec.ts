@@ -81,3 +81,25 @@ describe('a run that is begun once more', () => {
     expect(client.begun).toMatchObject([{ contact: null }]);
   });
 });
+
+it('hears what came between its lead and its beginning, where it looks back', async () => {
+  const { lead = '' } = await fixture.publish(
+    aGraph(
+      node('lead', 'trigger.webhook', { savePerson: false }),
+      node('paid', 'wait.event', {
+        events: [{ id: 'paid', label: 'Paid', kind: 'event.custom', name: 'order.paid', about: 'anybody', match: '' }],
+        limit: { amount: 1, unit: 'hours' },
+        lookBack: 'runStart',
+      }),
+      edge('lead', 'paid'),
+    ),
+  );
+  const eventId = await fixture.post('webhook.received', lead, {});
+  await fixture.post('event.custom', 'order.paid', {});
+  await fixture.dispatch();
+  client.isAway = false;
+  const starter = fixture.worker.get(RunStarter);
+  await starter.startNext(fixture.workspaceId, client);
+  await starter.onModuleDestroy();
+  await fixture.runWith(eventId, 'completed');
+});

@@ -102,13 +102,14 @@ export class RunPreparation {
   }
 
   private startOf(
-    { id, workflowId, version, planHash, triggerNode, trigger, subjectKeyRef }: RunToStart,
+    { id, workflowId, version, planHash, triggerNode, trigger, subjectKeyRef, startedAt }: RunToStart,
     contact: ContactSnapshot | null,
     workspace: WorkspaceSnapshot,
     workspaceSlug: string,
   ): RunStart {
     const ids = { workspaceId: workspace.id, runId: id, workflowId, version, planHash, subjectKeyRef } as const;
     const runUrl = this.links.runUrl(workspaceSlug, id);
-    return { v: 1, engineVersion: ENGINE_VERSION, ...ids, triggerNode, trigger, contact, workspace, runUrl };
+    const begun = { triggerNode, trigger, contact, workspace, startedAt: startedAt.getTime() };
+    return { v: 1, engineVersion: ENGINE_VERSION, ...ids, ...begun, runUrl };
   }
 }

@@ -19,6 +19,8 @@ export interface RunToStart {
   readonly attempts: number;
   /** Tries that failed for reasons of the run's own. */
   readonly failures: number;
+  /** When what begins it was taken, however late it is started. */
+  readonly startedAt: Date;
   readonly trigger: JsonObject;
 }
 
@@ -50,7 +52,8 @@ export class RunQueueRepository {
        returning r.id, r.workflow_id as "workflowId", w.name as "workflowName", w.slug, r.version,
                  v.plan_hash as "planHash", r.trigger_node as "triggerNode", r.contact_id as "contactId",
                  r.subject_key_ref as "subjectKeyRef", r.start_attempts as attempts,
-                 r.start_failures as failures, r.event_id as "eventId"`,
+                 r.start_failures as failures, r.event_id as "eventId",
+                 coalesce((select e.received_at from events e where e.id = r.event_id), r.started_at) as "startedAt"`,
       [tx.workspaceId, limit],
     );
   }
