@@ -1,5 +1,8 @@
 const DONE = ['done', 'failed'];
 
+/** One that was never reached is skipped too, but is not left by any way; one that was skipped on order is. */
+const isVisited = ({ status, port }) => DONE.includes(status) || (status === 'skipped' && port !== null);
+
 /** A completed run has visited every step that its drawing leads to by the ports that were taken. */
 export function checkWay(index, { lead, journey, run, steps }) {
   if (run.status !== 'completed') return [];
@@ -8,8 +11,7 @@ export function checkWay(index, { lead, journey, run, steps }) {
   const { edges } = journey.graph;
   const inner = journey.rounds ?? {};
   const visited = new Map();
-  for (const step of steps.filter(({ status }) => DONE.includes(status)))
-    visited.set(step.nodeId, [...(visited.get(step.nodeId) ?? []), step]);
+  for (const step of steps.filter(isVisited)) visited.set(step.nodeId, [...(visited.get(step.nodeId) ?? []), step]);
   const lost = (what, step) => ({ kind: 'lost', what, step });
   const ways = Object.values(edges).filter(({ from, to }) => !(from.node in inner) && !(to.node in inner));
   const missing = ways

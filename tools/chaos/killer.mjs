@@ -8,12 +8,13 @@ const VICTIMS = ['api', 'worker', 'temporal', 'postgres'];
 
 /**
  * Kills the servers of a stack at random, without a warning, until `signal` ends it. Its supervisor starts them again.
- * Each is noted in `kills`.
+ * Each is noted in `kills`. `slack` says how
+ * many milliseconds later than usual they come, for the sake of the machine.
  */
-export async function killAtRandom({ folder, random, signal, tell, since = Date.now(), kills }) {
+export async function killAtRandom({ folder, random, signal, tell, since = Date.now(), slack = () => 0, kills }) {
   const { processes } = openHome(folder);
   while (!signal.aborted) {
-    await delay(random.between(4_000, 14_000), undefined, { signal }).catch(() => {});
+    await delay(random.between(4_000, 14_000) + slack(), undefined, { signal }).catch(() => {});
     if (signal.aborted) break;
     const victims = random.chance(0.2) ? [random.pick(VICTIMS), random.pick(VICTIMS)] : [random.pick(VICTIMS)];
     for (const name of new Set(victims)) {

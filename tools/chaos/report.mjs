@@ -68,9 +68,12 @@ export function findingLines({ findings }, bullet = '  ') {
 
 const ABOUT = `# Chaos
 
-\`npm run chaos -- --minutes N\` starts a stack of its own and lets people take real journeys through it: messages, waits for a time and
-for an answer, decisions of a team, branches that part and join, loops, calls to another system, runs that call other
-runs, that end at once and that sleep. Leads come at their own rate, whatever happens.
+\`npm run chaos -- --minutes N\` starts a stack of its own and lets people take real journeys through it: messages, waits for a time,
+for an answer and for what another system says, goals that end a run in the middle of a wait, decisions of a team, branches
+that part and join, loops, circles, calls to another system, runs that call other runs, that fail, that end at once and
+that sleep. Leads come at their own rate, whatever happens; only where the machine itself is overloaded do they come later.
+A team gives orders through the API: it lets runs stand still and go on, ends them, tries failed ones again, or lets them go
+on without the step that failed.
 Meanwhile the API, the worker, Temporal and PostgreSQL are killed with \`kill -9\` at random, and the messaging provider breaks off, is slow,
 refuses, and delivers its reports twice, late and out of order. A seed repeats the choices; the timing of a machine it cannot repeat.
 
@@ -78,11 +81,18 @@ Then everything is left in peace until nothing is under way, and what our tables
 
 - every event that was accepted has its run, once;
 - every run has ended, or waits rightly: for a time to come or for somebody who has not answered, with a Temporal workflow that lives;
-- a run that has ended has visited every step that its drawing leads to;
+- a run that has ended has visited every step that its drawing leads to, in every round and every turn;
+- what was said or answered in time was heard, whatever was down at that moment, and nobody heard what was not said; a goal
+  has ended its run;
 - every message reached its person once. A call that was broken off before the provider answered is never repeated: where no report
   says later what became of it, it is _unknown_, and is listed;
 - every call reached the other system at least once. HTTP is at-least-once: a worker that dies between an answer and our note of it calls again,
-  with the same \`Idempotency-Key\`. Such repeats are counted, and are not doubles.
+  with the same \`Idempotency-Key\`. Such repeats are counted, and are not doubles;
+- every order that was taken is kept, and was followed or refused in words. A run that stands still begins nothing; a
+  cancelled one has undone each thing that it had done, once; a failed one has begun again once for each order;
+- each call of another workflow has begun one run, and each failure was told once to the workflow that hears of failures.
+
+SIGINT and SIGTERM end it early: it is reconciled and reported all the same once all is quiet. A second signal does not wait for that.
 `;
 
 /** Writes docs/chaos.md. @returns its path */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { collectFacts } from './facts.mjs';
 import { Happenings } from './happenings.mjs';
 import { killAtRandom } from './killer.mjs';
@@ -16,49 +17,44 @@ import { makeWeather } from './weather.mjs';
  * it. `signal` ends the storm early; `hurry` ends the waiting for peace too.
  * @returns {Promise<{ happened: object, facts: object }>}
  */
-export async function runChaos(stage, { minutes, rate, seed }, { storm, signal, hurry, tell }) {
+export async function runChaos(stage, options, { storm, signal, hurry, tell }) {
   const began = Date.now();
   const say = (line) => tell(`${`${Math.round((Date.now() - began) / 1_000)}`.padStart(5)} s  ${line}`);
   const life = new AbortController();
-  const cast = castOf(stage, { seed, run: `c${began.toString(36)}`, life: life.signal });
-  const { traffic, load, living } = cast;
-
-  const calm = AbortSignal.any([storm.signal, signal]);
-  const timer = setTimeout(() => storm.abort(), minutes * 60_000);
+  // Everybody who waits for something listens to it.
+  setMaxListeners(0, life.signal);
+  const cast = castOf(stage, { ...options, run: `c${began.toString(36)}`, life: life.signal });
+  const { leads } = cast.traffic;
   const kills = [];
   const tooMuch = () => storm.abort();
-  const progress = tellProgress({
-    folder: stage.folder,
-    leads: traffic.leads,
-    kills,
-    load,
-    tell: say,
-    tooMuch,
-    signal: life.signal,
-  });
-  const sending = traffic.send({ rate, signal: calm });
-  const [, faults] = await Promise.all([
-    killAtRandom({
-      folder: stage.folder,
-      random: seededRandom(seed + 1),
-      signal: calm,
-      tell: say,
-      since: began,
-      kills,
-    }),
-    makeWeather({ sandbox: stage.sandbox, random: seededRandom(seed + 2), signal: calm }),
-  ]);
+  const telling = { folder: stage.folder, leads, kills, load: cast.load, tell: say, tooMuch, signal: life.signal };
+  const progress = tellProgress(telling);
+  const calm = AbortSignal.any([storm.signal, signal]);
+  const timer = setTimeout(() => storm.abort(), options.minutes * 60_000);
+  const { faults, sending } = await letBreak(stage, cast, { ...options, kills, say, began, signal: calm });
   clearTimeout(timer);
   // Whoever ended it early is not told of more minutes than there were.
-  const lasted = Math.min(minutes, Math.round((Date.now() - began) / 6_000) / 10);
+  const minutes = Math.min(options.minutes, Math.round((Date.now() - began) / 6_000) / 10);
   say('All is left in peace.');
   await sending;
   const unquiet = await waitForQuiet({ ...stage, ...cast, signal: hurry, tell: say });
   life.abort();
-  await Promise.all([living, progress]);
-  const facts = await collectFacts({ ...stage, leads: traffic.leads });
+  await Promise.all([cast.living, progress]);
+  const facts = await collectFacts({ ...stage, leads });
+  const { seed, rate } = options;
   const refusals = refusalsOf(facts.leads);
-  return { happened: { minutes: lasted, seed, rate, kills, faults, refusals, unquiet, load: load.median }, facts };
+  return { happened: { minutes, seed, rate, kills, faults, refusals, unquiet, load: cast.load.median }, facts };
+}
+
+/** The storm, until `signal` ends it. `sending` is over when every lead was taken or given up. */
+async function letBreak({ folder, sandbox }, { traffic, load }, { seed, rate, kills, say, began, signal }) {
+  const slack = () => load.slack;
+  const sending = traffic.send({ rate, signal });
+  const [, faults] = await Promise.all([
+    killAtRandom({ folder, random: seededRandom(seed + 1), signal, tell: say, since: began, slack, kills }),
+    makeWeather({ sandbox, random: seededRandom(seed + 2), signal }),
+  ]);
+  return { faults, sending };
 }
 
 /** Everybody who takes part. `living` ends when `life` does. */
