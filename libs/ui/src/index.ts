@@ -14,6 +14,7 @@ export { Select, type SelectOption } from './fields/select.tsx';
 export { SearchField } from './fields/search-field.tsx';
 export { Tooltip, TooltipProvider } from './overlays/tooltip.tsx';
 export { Dialog } from './overlays/dialog.tsx';
+export { FormDialog } from './overlays/form-dialog.tsx';
 export { ConfirmDialog } from './overlays/confirm-dialog.tsx';
 export { Menu, type MenuEntry } from './overlays/menu.tsx';
 export { Popover } from './overlays/popover.tsx';

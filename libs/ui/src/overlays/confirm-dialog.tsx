@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Button } from '../controls/button.tsx';
-import { Dialog } from './dialog.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -20,28 +19,6 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot easily be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
-  const { open, onOpenChange, title, text, confirmLabel, cancelLabel, onConfirm, children } = props;
-  const { danger = false, busy = false, disabled = false } = props;
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={title}
-      text={text}
-      closeLabel={cancelLabel}
-      onSubmit={() => {
-        if (!disabled && !busy) onConfirm();
-      }}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{cancelLabel}</Button>
-          <Button type="submit" look={danger ? 'danger' : 'primary'} busy={busy} disabled={disabled}>
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      {children}
-    </Dialog>
-  );
+  const { onOpenChange, confirmLabel, onConfirm, ...rest } = props;
+  return <FormDialog onClose={() => onOpenChange(false)} submitLabel={confirmLabel} onSubmit={onConfirm} {...rest} />;
 }

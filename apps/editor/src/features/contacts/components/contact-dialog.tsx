@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice, TextField, useToast } from '@flowkeep/ui';
+import { FormDialog, Notice, TextField, useToast } from '@flowkeep/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,20 +44,14 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactEl
     if (!nothing) mutation.mutate();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={contact === null ? t('dialog.title') : t('edit.title')}
+      submitLabel={contact === null ? t('dialog.create') : t('common:save')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {contact === null ? t('dialog.create') : t('common:save')}
-          </Button>
-        </>
-      }
     >
       {mutation.error !== null && (problem?.fields.length ?? 0) === 0 && (
         <Notice tone="bad">{mutation.error.message}</Notice>
@@ -85,6 +79,6 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactEl
         onChange={setEmail}
         error={problem?.fieldError('email')}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice, Select, TextField, useToast } from '@flowkeep/ui';
+import { FormDialog, Notice, Select, TextField, useToast } from '@flowkeep/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,20 +50,14 @@ export function CreateDealDialog({ pipeline, onClose }: CreateDealDialogProps): 
     if (title.trim() !== '' && contactId !== '' && amount !== undefined) mutation.mutate();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('dialog.title')}
+      submitLabel={t('dialog.create')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {t('dialog.create')}
-          </Button>
-        </>
-      }
     >
       {mutation.error !== null && <Notice tone="bad">{mutation.error.message}</Notice>}
       <TextField
@@ -98,6 +92,6 @@ export function CreateDealDialog({ pipeline, onClose }: CreateDealDialogProps): 
         options={pipeline.stages.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={setStage}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -3,7 +3,6 @@ import type { EdgeId, Graph, GraphNode, NodeId, Operation, PortDefinition, Posit
 import type { CanvasSource } from '../../../canvas/canvas-source.ts';
 import type { Announcer } from '../../../canvas/announcer.ts';
 import { NOTHING, onlyNodes, type Selection } from '../../../canvas/selection.ts';
-import { tidyPositions } from '../../../canvas/tidy.ts';
 import { addNode } from '../actions/add-node.ts';
 import { copyText, pasteSteps, readCopied } from '../actions/clipboard.ts';
 import { connect, type Exit } from '../actions/connect.ts';
@@ -134,8 +133,10 @@ export class EditorCommands {
     announcer.say(t('announce.pasted', { count: pasted.nodeIds.length }));
   };
 
-  readonly tidy = (): void => {
+  readonly tidy = async (): Promise<void> => {
     const { portsOf, announcer, t } = this.#ports;
+    // Laying out takes much code and is seldom wanted, so it comes when it is.
+    const { tidyPositions } = await import('../../../canvas/tidy.ts');
     const positions = tidyPositions(this.#graph, portsOf);
     const operations: readonly Operation[] = [{ kind: 'moveNodes', positions }];
     if (this.dispatch({ kind: 'batch', label: t('label.tidy'), operations })) announcer.say(t('announce.tidied'));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NodeId, Position } from '@flowkeep/graph';
 import { FlowCanvas } from '../../../canvas/flow-canvas.tsx';
 import { ZoomControl } from '../../../canvas/zoom-control.tsx';
+import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useEditor, useEditorUi } from '../editor-context.ts';
 import { selectOnCanvas } from '../editor-ui.store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -28,6 +29,7 @@ function ConnectedCanvas(): ReactElement {
   const { ui, commands, canEdit } = useEditor();
   const selection = useEditorUi((state) => state.selection);
   const toCanvas = useToCanvas();
+  const fail = useFailureToast();
   const onKeyDown = useCanvasKeys();
   const onConnectEnd = useConnectEnd(toCanvas);
   useClipboard();
@@ -63,7 +65,7 @@ function ConnectedCanvas(): ReactElement {
     >
       <EmptyCanvas />
       <PausedBanner />
-      <ZoomControl onTidy={canEdit ? commands.tidy : undefined} />
+      <ZoomControl onTidy={canEdit ? () => void commands.tidy().catch(fail) : undefined} />
       <ProblemsBox />
     </FlowCanvas>
   );

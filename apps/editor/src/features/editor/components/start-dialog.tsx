@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isJsonObject, type JsonObject } from '@flowkeep/contracts';
-import { Button, Dialog, Select, TextArea, useToast } from '@flowkeep/ui';
+import { FormDialog, Select, TextArea, useToast } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { usePeople } from '../api/people.ts';
@@ -18,7 +18,7 @@ export function StartDialog(): ReactElement | null {
 }
 
 function OpenStart(): ReactElement {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation(['editor', 'common']);
   const { ui, workspaceId, workflowId } = useEditor();
   const { path } = useWorkspace();
   const navigate = useNavigate();
@@ -42,18 +42,16 @@ function OpenStart(): ReactElement {
       .finally(() => setBusy(false));
   };
   return (
-    <Dialog
-      open
-      onOpenChange={() => ui.setState({ dialog: null })}
+    <FormDialog
+      onClose={() => ui.setState({ dialog: null })}
       title={t('start.title')}
       text={t('start.text')}
+      submitLabel={t('start.submit')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('panel.close')}
+      busy={isBusy}
+      disabled={!input}
       onSubmit={submit}
-      footer={
-        <Button type="submit" look="primary" busy={isBusy} disabled={!input}>
-          {t('start.submit')}
-        </Button>
-      }
     >
       <Select
         label={t('start.contact')}
@@ -72,7 +70,7 @@ function OpenStart(): ReactElement {
         onChange={setText}
         {...(input ? {} : { error: t('start.invalid', { example: EXAMPLE }) })}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,16 +1,20 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Tabs } from '@flowkeep/ui';
+import { Skeleton, Tabs } from '@flowkeep/ui';
 import { NOTHING } from '../../../canvas/selection.ts';
 import { useEditor, useEditorUi, useNode } from '../editor-context.ts';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
-import { SimulationPanel } from '../simulation/simulation-panel.tsx';
 import { LinePanel, ManyPanel } from './selection-panels.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import styles from './panel.module.css';
 import { ResultsTab } from './results-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
+
+// The engine and everything that stands in for the world are large, and most visits try nothing out.
+const SimulationPanel = lazy(async () => ({
+  default: (await import('../simulation/simulation-panel.tsx')).SimulationPanel,
+}));
 
 /** What is selected and how it is set up, or what holds for the whole workflow. */
 export function ConfigPanel(): ReactElement | null {
@@ -19,10 +23,28 @@ export function ConfigPanel(): ReactElement | null {
   const [nodeId] = nodes;
   const [edgeId] = edges;
   if (side === 'settings') return <SettingsPanel />;
-  if (side === 'simulation') return <SimulationPanel />;
+  if (side === 'simulation') {
+    return (
+      <Suspense fallback={<ComingPanel />}>
+        <SimulationPanel />
+      </Suspense>
+    );
+  }
   if (nodes.size > 1) return <ManyPanel count={nodes.size} />;
   if (nodeId !== undefined) return <NodePanel key={nodeId} nodeId={nodeId} />;
   return edgeId === undefined ? null : <LinePanel edgeId={edgeId} />;
+}
+
+/** Keeps the place of a panel whose code is on its way. */
+function ComingPanel(): ReactElement {
+  const { t } = useTranslation('editor');
+  return (
+    <PanelFrame label={t('simulation.label')}>
+      <div className={styles['sections']}>
+        <Skeleton lines={4} label={t('simulation.starting')} />
+      </div>
+    </PanelFrame>
+  );
 }
 
 function NodePanel({ nodeId }: { readonly nodeId: string }): ReactElement | null {

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog, Notice, TextArea } from '@flowkeep/ui';
+import { FormDialog, Notice, TextArea } from '@flowkeep/ui';
 import { useLiveVersion } from '../api/live-version.ts';
 import type { RunsChoice } from '../api/publish.ts';
 import { ProblemList } from '../components/problems-box.tsx';
@@ -17,7 +17,7 @@ export function PublishDialog(): ReactElement | null {
 }
 
 function OpenPublish(): ReactElement {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation(['editor', 'common']);
   const { ui, workspaceId, workflowId } = useEditor();
   const live = useLiveVersion(workspaceId, workflowId);
   const found = useProblems();
@@ -28,26 +28,18 @@ function OpenPublish(): ReactElement {
   const errors = problems.filter((problem) => problem.severity === 'error');
   const hasFailed = attempt.simulations !== null;
   return (
-    <Dialog
-      open
-      onOpenChange={() => ui.setState({ dialog: null })}
+    <FormDialog
+      onClose={() => ui.setState({ dialog: null })}
       width="wide"
       title={t('publish.title')}
       text={t('publish.text')}
+      submitLabel={t(hasFailed ? 'publish.anyway' : 'publish.submit')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('panel.close')}
-      onSubmit={() => {
-        if (errors.length === 0) attempt.submit(hasFailed);
-      }}
-      footer={
-        <Button
-          type="submit"
-          look={hasFailed ? 'danger' : 'primary'}
-          busy={attempt.isBusy}
-          disabled={errors.length > 0}
-        >
-          {t(hasFailed ? 'publish.anyway' : 'publish.submit')}
-        </Button>
-      }
+      danger={hasFailed}
+      busy={attempt.isBusy}
+      disabled={errors.length > 0}
+      onSubmit={() => attempt.submit(hasFailed)}
     >
       {attempt.hasMoved && <Notice tone="warn">{t('publish.moved')}</Notice>}
       {attempt.simulations !== null && <SimulationResults results={attempt.simulations} />}
@@ -66,6 +58,6 @@ function OpenPublish(): ReactElement {
         value={note}
         onChange={setNote}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimulationResult } from '@flowkeep/simulation';
-import { Button, Checkbox, Dialog, Switch, TextField, useToast } from '@flowkeep/ui';
+import { Checkbox, FormDialog, Switch, TextField, useToast } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useSaveSimulation } from '../api/simulations.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
@@ -31,20 +31,18 @@ export function SaveDialog({ result, onClose }: SaveDialogProps): ReactElement {
     notVisited: t('simulation.expect.notVisited'),
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('simulation.saveTitle')}
       text={t('simulation.saveText')}
+      submitLabel={t('simulation.save')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('panel.close')}
+      busy={isBusy}
+      disabled={name.trim() === ''}
       onSubmit={() => {
         if (name.trim() !== '') save(name.trim(), expected, isCopy ? null : (opened?.id ?? null));
       }}
-      footer={
-        <Button type="submit" look="primary" busy={isBusy} disabled={name.trim() === ''}>
-          {t('simulation.save')}
-        </Button>
-      }
     >
       <TextField
         label={t('simulation.name')}
@@ -65,7 +63,7 @@ export function SaveDialog({ result, onClose }: SaveDialogProps): ReactElement {
           />
         ))}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

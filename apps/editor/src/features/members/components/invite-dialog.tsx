@@ -1,5 +1,5 @@
 import { type Role, ROLES } from '@flowkeep/contracts';
-import { Button, Dialog, Notice, Select, TextField } from '@flowkeep/ui';
+import { FormDialog, Notice, Select, TextField } from '@flowkeep/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,20 +38,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
     if (isAddress) mutation.mutate();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('dialog.title')}
+      submitLabel={t('dialog.send')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {t('dialog.send')}
-          </Button>
-        </>
-      }
     >
       {mutation.error !== null && <Notice tone="bad">{mutation.error.message}</Notice>}
       <TextField
@@ -69,6 +63,6 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
         options={ROLES.map((option) => ({ value: option, label: t(`common:role.${option}`) }))}
         onChange={setRole}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

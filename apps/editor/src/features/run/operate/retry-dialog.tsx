@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isJsonObject, type JsonObject } from '@flowkeep/contracts';
-import { Button, Checkbox, Dialog, Notice, RadioGroup, Switch, TextArea } from '@flowkeep/ui';
+import { Checkbox, FormDialog, Notice, RadioGroup, Switch, TextArea } from '@flowkeep/ui';
 import { ApiError } from '../../../api/api-error.ts';
 import { nodeCatalog } from '@flowkeep/nodes';
 import type { Run } from '../api/run.ts';
@@ -33,21 +33,15 @@ export function RetryDialog({ run, onClose }: RetryDialogProps): ReactElement {
     give({ action: 'retry', version, ...parts });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('order.retry.title')}
       text={t('order.retry.text')}
-      closeLabel={t('order.leave')}
+      submitLabel={t('order.retry.button')}
+      cancelLabel={t('order.leave')}
+      busy={isBusy}
+      disabled={!isReady}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('order.leave')}</Button>
-          <Button type="submit" look="primary" busy={isBusy} disabled={!isReady}>
-            {t('order.retry.button')}
-          </Button>
-        </>
-      }
     >
       {run.error && <Notice tone="bad">{run.error.message}</Notice>}
       <RadioGroup
@@ -85,7 +79,7 @@ export function RetryDialog({ run, onClose }: RetryDialogProps): ReactElement {
           />
         </Notice>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 

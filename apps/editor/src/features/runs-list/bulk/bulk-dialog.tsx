@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog, Notice, RadioGroup, Skeleton, TextField, useToast } from '@flowkeep/ui';
+import { FormDialog, Notice, RadioGroup, Skeleton, TextField, useToast } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { type BulkOrder, useBulkCount, useBulkOrder } from '../api/bulk.ts';
@@ -43,32 +43,20 @@ function OpenBulk({ filter, actions, onClose }: BulkDialogProps): ReactElement {
       onError: fail,
     });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('bulk.title')}
       text={t('bulk.text')}
-      closeLabel={t('bulk.leave')}
-      onSubmit={() => {
-        if (count) submit();
-      }}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('bulk.leave')}</Button>
-          <Button
-            type="submit"
-            look={form.action === 'cancel' ? 'danger' : 'primary'}
-            busy={begin.isPending}
-            disabled={!count}
-          >
-            {count === undefined ? t('bulk.counting') : t(`bulk.do.${form.action}`, { count })}
-          </Button>
-        </>
-      }
+      submitLabel={count === undefined ? t('bulk.counting') : t(`bulk.do.${form.action}`, { count })}
+      cancelLabel={t('bulk.leave')}
+      danger={form.action === 'cancel'}
+      busy={begin.isPending}
+      disabled={!count}
+      onSubmit={submit}
     >
       <BulkFields form={form} actions={actions} onChange={setForm} />
       <Counted order={order} count={count} />
-    </Dialog>
+    </FormDialog>
   );
 }
 

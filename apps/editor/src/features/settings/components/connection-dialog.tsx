@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice, TextField, useToast } from '@flowkeep/ui';
+import { FormDialog, Notice, TextField, useToast } from '@flowkeep/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,21 +43,15 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
     if (!fields.some(({ name }) => isMissing(name))) mutation.mutate();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={words.name}
       text={words.text}
+      submitLabel={saved === null ? t('connect.connect') : t('common:save')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {saved === null ? t('connect.connect') : t('common:save')}
-          </Button>
-        </>
-      }
     >
       {mutation.error !== null && <Notice tone="bad">{mutation.error.message}</Notice>}
       {fields.map((field) => {
@@ -76,7 +70,7 @@ export function ConnectionDialog({ kind, saved, onClose }: ConnectionDialogProps
           />
         );
       })}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { API_KEY_SCOPES, type ApiKeyScope } from '@flowkeep/contracts';
-import { Button, Checkbox, Dialog, Notice, TextField } from '@flowkeep/ui';
+import { Checkbox, FormDialog, Notice, TextField } from '@flowkeep/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,20 +40,14 @@ export function CreateKeyDialog({ onClose }: { readonly onClose: () => void }): 
   const toggle = (scope: ApiKeyScope, on: boolean): void =>
     setScopes((before) => (on ? [...before, scope] : before.filter((candidate) => candidate !== scope)));
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('keys.dialog.title')}
+      submitLabel={t('keys.dialog.create')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {t('keys.dialog.create')}
-          </Button>
-        </>
-      }
     >
       {mutation.error !== null && <Notice tone="bad">{mutation.error.message}</Notice>}
       <TextField
@@ -77,6 +71,6 @@ export function CreateKeyDialog({ onClose }: { readonly onClose: () => void }): 
         ))}
         {tried && scopes.length === 0 && <p className={styles['wrong']}>{t('keys.dialog.chooseScope')}</p>}
       </fieldset>
-    </Dialog>
+    </FormDialog>
   );
 }

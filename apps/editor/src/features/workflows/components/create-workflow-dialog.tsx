@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice, TextField } from '@flowkeep/ui';
+import { FormDialog, Notice, TextField } from '@flowkeep/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,20 +43,14 @@ export function CreateWorkflowDialog({ template: first, onClose }: CreateWorkflo
     if (!missing) mutation.mutate();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('dialog.title')}
+      submitLabel={t('dialog.create')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {t('dialog.create')}
-          </Button>
-        </>
-      }
     >
       {mutation.error !== null && <Notice tone="bad">{mutation.error.message}</Notice>}
       <TextField
@@ -69,6 +63,6 @@ export function CreateWorkflowDialog({ template: first, onClose }: CreateWorkflo
         error={tried && missing ? t('dialog.fillName') : undefined}
       />
       <StartChoice templates={templates.data ?? []} value={template} onChange={setTemplate} />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, TextField, useToast } from '@flowkeep/ui';
+import { FormDialog, TextField, useToast } from '@flowkeep/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,20 +36,14 @@ export function RenameWorkflowDialog({ workflow, onClose }: RenameWorkflowDialog
     if (!missing) mutation.mutate();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      onClose={onClose}
       title={t('renameTitle')}
+      submitLabel={t('rename')}
+      cancelLabel={t('common:cancel')}
       closeLabel={t('common:close')}
+      busy={mutation.isPending}
       onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" look="primary" busy={mutation.isPending}>
-            {t('rename')}
-          </Button>
-        </>
-      }
     >
       <TextField
         label={t('dialog.name')}
@@ -59,6 +53,6 @@ export function RenameWorkflowDialog({ workflow, onClose }: RenameWorkflowDialog
         autoFocus
         error={tried && missing ? t('dialog.fillName') : undefined}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
