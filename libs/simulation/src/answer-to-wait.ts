@@ -1,7 +1,7 @@
 import type { EventKind, JsonObject } from '@flowkeep/contracts';
 import { type WaitEvent, waitEventsOf, type WaitRequest } from '@flowkeep/engine';
 import type { PlanNode } from '@flowkeep/graph';
-import type { Fact } from './inbox.ts';
+import type { Fact } from './fact.ts';
 import type { Answer } from './scenario.ts';
 
 /** People need a moment; the answer to a question comes after it, unless the scenario says otherwise. */

@@ -2,6 +2,7 @@ import type { InboxEvent } from '@flowkeep/contracts';
 import type { EngineEvent, WaitCommand } from '@flowkeep/engine';
 import type { Agenda } from './agenda.ts';
 import { answerToWait } from './answer-to-wait.ts';
+import type { Fact } from './fact.ts';
 import type { Journal } from './journal.ts';
 import { type Answer, type Happening, isOrder, type OrderKind } from './scenario.ts';
 import type { Hearing, SimulatedRun } from './simulated-run.ts';
@@ -20,9 +21,6 @@ export interface InboxHost {
   answerTo(stepKey: string, node: string): Answer | undefined;
   tell(run: SimulatedRun, event: EngineEvent): void;
 }
-
-/** A fact before it is an event. */
-export type Fact = Omit<InboxEvent, 'id' | 'receivedAt'>;
 
 /** Brings events to the steps that wait for them: those of the scenario and those that runs make themselves. */
 export class Inbox {

@@ -2,7 +2,7 @@ import { hasTemplate } from '@flowkeep/expressions';
 import type { Call } from '../calls.ts';
 import { type GraphContext, spokenName } from '../graph-context.ts';
 import type { NamedValue, TypedValue } from '../node-catalog.ts';
-import type { CallFinding } from './calls.ts';
+import type { CallFinding } from './call-finding.ts';
 
 /** Whether a call gives what the other workflow takes: all that it must have, nothing unknown, and of the right kind. */
 export function inputFindings(

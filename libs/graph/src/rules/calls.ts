@@ -3,13 +3,9 @@ import type { Graph } from '../graph.ts';
 import { type GraphContext, spokenName } from '../graph-context.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import type { Problem } from '../problem.ts';
+import type { CallFinding } from './call-finding.ts';
 import { inputFindings } from './call-inputs.ts';
 import { inlineFinding } from './inline-calls.ts';
-
-/** What is wrong with a call, before it has a place. */
-export interface CallFinding extends Pick<Problem, 'code' | 'message' | 'fix'> {
-  readonly field: string;
-}
 
 /** Rules about calls of other workflows. Without a way to find workflows nothing is checked. */
 export function checkCalls(graph: Graph, catalog: NodeCatalog, context: GraphContext): readonly Problem[] {

@@ -2,7 +2,7 @@ import { type Call, callsOf, MAX_CALL_DEPTH } from '../calls.ts';
 import { type GraphContext, spokenName } from '../graph-context.ts';
 import type { NodeCatalog } from '../node-catalog.ts';
 import { validateAlone } from '../validate-alone.ts';
-import type { CallFinding } from './calls.ts';
+import type { CallFinding } from './call-finding.ts';
 
 type Finding = Omit<CallFinding, 'field'>;
 

@@ -6,7 +6,8 @@ const help = `
 Says what is done when a run is cancelled: give back a place that was booked, tell somebody, move a deal back.
 
 The steps that follow it run only when the step it undoes was done, the last one first. Without a step it is done once for
-the run as a whole, after all others. Nothing leads to it, and its steps lead only to each other.
+the run as a whole, after all others. Nothing leads to it, and its steps lead only to each other. In loops every time is
+undone on its own; a run keeps in mind the last 1,000 steps that can be undone.
 `.trim();
 
 export const flowCompensate = defineNode({

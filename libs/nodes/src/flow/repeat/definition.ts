@@ -4,6 +4,7 @@ import { conditionSummary } from '../condition-summary.ts';
 
 const help = `
 Does the steps at *Round* again and again while the rules hold. They are looked at before every round, so it may be none.
+In them \`{{ steps.flow_repeat.number }}\` is the number of the round that is about to begin: 1 before the first.
 
 When they hold no longer, the run goes on at *Done*. *Limit* is taken when that many rounds were done and the rules still
 hold. The steps inside lead only to each other; no line leads back.
