@@ -8,6 +8,7 @@ import {
   type TriggerMatch,
   TriggerMatchRepository,
   LiveNotifier,
+  RunHopsRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import type { RunBeginner } from './run-beginner.ts';
@@ -20,12 +21,15 @@ export interface CallingStep {
   /** The new run is about the same person, and goes on under the same key. */
   readonly subjectKeyRef: string;
   readonly workspace: WorkspaceSnapshot;
+  /** How many runs have led to the step's; only where that is not in the tables yet. */
+  readonly hops?: number;
 }
 
 /** Begins runs of other workflows for steps of runs. */
 export class ChildRuns {
   private readonly triggers = new TriggerMatchRepository();
   private readonly live = new LiveNotifier();
+  private readonly hops = new RunHopsRepository();
   private readonly events: EventRepository;
   private readonly queue: EventQueueRepository;
 
@@ -49,20 +53,21 @@ export class ChildRuns {
     const contactId = await this.contactOf(tx, step.runId);
     const request = { kind: 'run.requested', key: trigger.triggerId, contactId, payload: call.inputs } as const;
     const { subjectKeyRef } = step;
+    const hops = step.hops === undefined ? await this.hops.after(tx, step.runId) : step.hops + 1;
     const dedupKey = `call:${step.stepKey}`;
-    const { id, repeated } = await this.events.receive(tx, { ...request, dedupKey, subjectKeyRef });
-    if (!repeated) await this.start(tx, step, trigger, { ...request, id, receivedAt: new Date().toISOString() });
+    const { id, repeated } = await this.events.receive(tx, { ...request, dedupKey, subjectKeyRef, hops });
+    const event = { ...request, id, receivedAt: new Date().toISOString() };
+    if (!repeated) await this.start(tx, step, { trigger, event, hops });
     return { runId: runIdOf(id, trigger.workflowId, trigger.nodeId) };
   }
 
   private async start(
     tx: WorkspaceTransaction,
     { runId, stepKey, subjectKeyRef, workspace }: CallingStep,
-    trigger: TriggerMatch,
-    event: InboxEvent,
+    { trigger, event, hops }: { readonly trigger: TriggerMatch; readonly event: InboxEvent; readonly hops: number },
   ): Promise<void> {
     const contact = event.contactId === null ? null : await this.contacts.snapshot(tx, event.contactId);
-    const accepted = { trigger, event, contact, subjectKeyRef, workspace, parent: { runId, stepKey } };
+    const accepted = { trigger, event, contact, subjectKeyRef, workspace, hops, parent: { runId, stepKey } };
     const buffer = new RunBuffer(tx, this.keys);
     await this.beginner.beginAll(tx, [await this.beginner.candidate(tx, accepted)], buffer);
     await buffer.flush();

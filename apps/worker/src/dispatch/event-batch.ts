@@ -48,8 +48,8 @@ export class EventBatch {
     const done: { id: string; contactId: string | null }[] = [];
     const links: { ref: string; contactId: string }[] = [];
     for (const [index, event] of events.entries()) {
-      const subjectKeyRef = rows[index]?.subjectKeyRef ?? '';
-      const found = await this.candidatesOf(tx, { event, subjectKeyRef, workspace, triggers: matching(event) });
+      const { subjectKeyRef = '', hops = 0 } = rows[index] ?? {};
+      const found = await this.candidatesOf(tx, { event, subjectKeyRef, hops, workspace, triggers: matching(event) });
       candidates.push(...found);
       const contactId = event.contactId ?? found.find(({ accepted }) => accepted.contact)?.accepted.contact?.id ?? null;
       done.push({ id: event.id, contactId });
@@ -66,14 +66,14 @@ export class EventBatch {
   /** What an event may begin; waits that it ends are ended. */
   private async candidatesOf(
     tx: WorkspaceTransaction,
-    { event, subjectKeyRef, workspace, triggers }: EventToDispatch,
+    { event, subjectKeyRef, hops, workspace, triggers }: EventToDispatch,
   ): Promise<readonly Candidate[]> {
     const answersWait = canEndWaits(event) && (await this.waits.match(tx, event)) > 0;
     const found: Candidate[] = [];
     for (const trigger of triggers) {
       if (!triggerAccepts(trigger, event, answersWait)) continue;
       const contact = await this.contacts.contactFor(tx, trigger, event, workspace);
-      found.push(await this.beginner.candidate(tx, { trigger, event, contact, subjectKeyRef, workspace }));
+      found.push(await this.beginner.candidate(tx, { trigger, event, contact, subjectKeyRef, hops, workspace }));
     }
     return found;
   }
@@ -86,6 +86,7 @@ function canEndWaits({ kind }: InboxEvent): boolean {
 interface EventToDispatch {
   readonly event: InboxEvent;
   readonly subjectKeyRef: string;
+  readonly hops: number;
   readonly workspace: WorkspaceSnapshot;
   readonly triggers: readonly TriggerMatch[];
 }

@@ -22,6 +22,8 @@ export interface Beginning {
   readonly subjectKeyRef: string;
   readonly contact: ContactSnapshot | null;
   readonly workspace: WorkspaceSnapshot;
+  /** How many runs have led to it, one through another. */
+  readonly hops: number;
 }
 
 /** How a run ended in the transaction that began it. */
@@ -78,10 +80,10 @@ export class InstantRuns {
 
   private async drive(
     tx: WorkspaceTransaction,
-    { plan, runId, subjectKeyRef }: Beginning,
+    { plan, runId, subjectKeyRef, hops }: Beginning,
     begun: Transition,
   ): Promise<InstantEnd> {
-    const reference = { workspaceId: tx.workspaceId, runId, planHash: plan.hash, subjectKeyRef };
+    const reference = { workspaceId: tx.workspaceId, runId, planHash: plan.hash, subjectKeyRef, hops };
     const reports = new Map<string, StepReport>();
     const { state, left } = await driveQuick(createEngine(plan, controls), begun, {
       execute: (command, current) => this.quickSteps.execute(reference, plan, command, current, (work) => work(tx)),

@@ -2,6 +2,7 @@ import type { ContactSnapshot, InboxEvent, WorkspaceSnapshot } from '@flowkeep/c
 import type { Plan } from '@flowkeep/graph';
 import {
   type BegunRun,
+  MOST_HOPS,
   PlanRepository,
   runIdOf,
   type TriggerMatch,
@@ -22,6 +23,8 @@ export interface AcceptedEvent {
   readonly subjectKeyRef: string;
   readonly workspace: WorkspaceSnapshot;
   /** The run and the step of it that begin this one. */
+  /** How many runs have led to the event, one through another. */
+  readonly hops: number;
   readonly parent?: { readonly runId: string; readonly stepKey: string };
 }
 
@@ -63,15 +66,15 @@ export class RunBeginner {
 
   private async begin(tx: WorkspaceTransaction, candidate: Candidate, buffer: RunBuffer): Promise<void> {
     const { accepted, plan, rules } = candidate;
-    const { trigger, event, contact, subjectKeyRef, workspace } = accepted;
+    const { trigger, event, contact, subjectKeyRef, workspace, hops } = accepted;
     const id = runIdOf(event.id, trigger.workflowId, trigger.nodeId);
     const decision = await this.decide(tx, candidate, buffer);
     if (decision.kind === 'skip') return void buffer.add(skippedRun(id, candidate, decision.outcome));
-    const beginning = { runId: id, plan, triggerNode: trigger.nodeId, trigger: event.payload, subjectKeyRef };
+    const facts = { runId: id, plan, triggerNode: trigger.nodeId, trigger: event.payload, subjectKeyRef };
     const end =
       decision.held || trigger.paused || this.instantRuns === null
         ? null
-        : await this.instantRuns.tryToEnd(tx, { ...beginning, contact, workspace }, () => buffer.flush());
+        : await this.instantRuns.tryToEnd(tx, { ...facts, contact, workspace, hops }, () => buffer.flush());
     this.metrics.runs.inc({ on: end === null ? 'temporal' : 'database' });
     if (end === null) buffer.add(queuedRun(id, candidate, decision.held));
     else buffer.add(endedRun(id, candidate, end), remainsOf(end));
@@ -80,6 +83,7 @@ export class RunBeginner {
 
   private async decide(tx: WorkspaceTransaction, candidate: Candidate, buffer: RunBuffer): Promise<RuleDecision> {
     const { rules, accepted } = candidate;
+    if (accepted.hops > MOST_HOPS) return { kind: 'skip', outcome: 'too-many-hops' };
     if (rules === null) return { kind: 'begin', held: false };
     // What has begun in this transaction counts too.
     await buffer.flush();
@@ -92,7 +96,7 @@ function remainsOf({ status, reports, state }: InstantEnd): Remains {
 }
 
 function baseOf(id: string, { accepted, rules }: Candidate) {
-  const { trigger, event, contact, subjectKeyRef, parent } = accepted;
+  const { trigger, event, contact, subjectKeyRef, parent, hops } = accepted;
   return {
     id,
     workflowId: trigger.workflowId,
@@ -111,6 +115,7 @@ function baseOf(id: string, { accepted, rules }: Candidate) {
     paused: trigger.paused,
     endPending: false,
     parent: parent ?? null,
+    hops,
   } satisfies Partial<BegunRun>;
 }
 

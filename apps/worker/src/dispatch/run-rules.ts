@@ -29,7 +29,14 @@ export interface AppliedRules {
 }
 
 /** Why a run was kept from beginning. */
-export type SkipOutcome = 'duplicate' | 'entered-before' | 'entered-recently' | 'still-running' | 'another-running';
+export type SkipOutcome =
+  | 'duplicate'
+  | 'entered-before'
+  | 'entered-recently'
+  | 'still-running'
+  | 'another-running'
+  /** No rule of the workflow: too many runs have led to the event, one through another. */
+  | 'too-many-hops';
 
 export type RuleDecision =
   | { readonly kind: 'begin'; /** It begins when the run before it has ended. */ readonly held: boolean }

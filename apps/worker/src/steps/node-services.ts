@@ -1,4 +1,4 @@
-import type { WorkspaceSnapshot } from '@flowkeep/contracts';
+import { DomainError, type WorkspaceSnapshot } from '@flowkeep/contracts';
 import { type Classifier, readModelAccount } from '@flowkeep/ai';
 import type { ContactService, CrmEvents, DealMove, DealMoved, DealService } from '@flowkeep/crm';
 import type { MessageSender } from '@flowkeep/messaging';
@@ -7,6 +7,8 @@ import {
   type ApprovalRepository,
   assigneeOf,
   type ConnectionRepository,
+  RunHopsRepository,
+  MemberRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import type { ChildRuns } from '../dispatch/child-runs.ts';
@@ -23,6 +25,8 @@ export interface ServedStep {
   /** The key of the run's person: the name by which providers may tell people apart. */
   readonly subjectKeyRef: string;
   readonly workspace: WorkspaceSnapshot;
+  /** How many runs have led to this one; only where the run is not in the tables yet. */
+  readonly hops?: number;
 }
 
 export interface DomainServices {
@@ -45,6 +49,10 @@ function withStepKey(request: HttpRequest, stepKey: string): HttpRequest {
 
 /** Gives each step what it may do to the world, bound to its workspace and its key. */
 export class NodeServicesFactory {
+  private readonly hops = new RunHopsRepository();
+
+  private readonly members = new MemberRepository();
+
   constructor(private readonly domain: DomainServices) {}
 
   forStep(step: ServedStep, inTransaction: InTransaction, signal: AbortSignal): NodeServices {
@@ -56,13 +64,15 @@ export class NodeServicesFactory {
         upsert: (contactId, values) =>
           inTransaction(async (tx) => {
             const result = await contacts.upsert(tx, workspace.region, contactId, values);
-            await this.domain.crmEvents.contactChanged(tx, result.contact.id, result.changed);
+            if (result.changed.length === 0) return result;
+            const hops = await this.hopsAfter(tx, step);
+            await this.domain.crmEvents.contactChanged(tx, result.contact.id, result.changed, hops);
             return result;
           }),
       },
       deals: {
         move: (request) =>
-          inTransaction((tx) => this.moveDeal(tx, { ...request, currency: workspace.currency, stepKey })),
+          inTransaction((tx) => this.moveDeal(tx, step, { ...request, currency: workspace.currency, stepKey })),
       },
       runs: { start: (call) => inTransaction((tx) => childRuns.begin(tx, step, call)) },
       approvals: { open: (request) => inTransaction((tx) => this.openApproval(tx, step, request)) },
@@ -76,12 +86,18 @@ export class NodeServicesFactory {
     };
   }
 
-  private async moveDeal(tx: WorkspaceTransaction, move: DealMove): Promise<DealMoved> {
+  private async moveDeal(tx: WorkspaceTransaction, step: ServedStep, move: DealMove): Promise<DealMoved> {
     const { deals, crmEvents } = this.domain;
     const moved = await deals.move(tx, move);
-    if (moved.created || moved.previousStage !== null)
-      await crmEvents.dealMoved(tx, await deals.get(tx, moved.dealId), moved.previousStage, move.stepKey);
+    if (!moved.created && moved.previousStage === null) return moved;
+    const [deal, hops] = [await deals.get(tx, moved.dealId), await this.hopsAfter(tx, step)];
+    await crmEvents.dealMoved(tx, deal, moved.previousStage, move.stepKey, hops);
     return moved;
+  }
+
+  /** Hops of an event that the step makes. */
+  private async hopsAfter(tx: WorkspaceTransaction, { runId, hops }: ServedStep): Promise<number> {
+    return hops === undefined ? this.hops.after(tx, runId) : hops + 1;
   }
 
   private async openApproval(
@@ -89,9 +105,20 @@ export class NodeServicesFactory {
     { runId, stepKey, subjectKeyRef }: ServedStep,
     { assignee, ...question }: ApprovalRequest,
   ): ReturnType<NodeServices['approvals']['open']> {
-    const asked = { runId, stepKey, subjectKeyRef, ...question, assignee: assigneeOf(assignee) };
+    const whom = assigneeOf(assignee);
+    if (whom.kind === 'member') await this.assertMember(tx, whom.memberId);
+    const asked = { runId, stepKey, subjectKeyRef, ...question, assignee: whom };
     const { approvalId, expiresAt } = await this.domain.approvals.open(tx, asked);
     return { approvalId, expiresAt: expiresAt?.toISOString() ?? null };
+  }
+
+  /** A question for somebody who has left would wait for nobody. */
+  private async assertMember(tx: WorkspaceTransaction, id: string): Promise<void> {
+    if (((await this.members.find(tx, id)) ?? (await this.members.findByUser(tx, id))) !== null) return;
+    throw new DomainError(
+      'configuration-missing',
+      'The member who is to answer is not in this workspace. Choose somebody else at the step, then publish.',
+    );
   }
 }
 

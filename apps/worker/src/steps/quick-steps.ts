@@ -11,8 +11,9 @@ const NEVER = new AbortController().signal;
 export class QuickSteps {
   constructor(private readonly services: NodeServicesFactory) {}
 
+  /** `hops`: how many runs have led to this one; to be given where it is not in the tables yet. */
   async execute(
-    run: RunReference,
+    run: RunReference & { readonly hops?: number },
     plan: Plan,
     { stepKey, node, config }: ExecuteCommand,
     { contact, workspace }: RunState,

@@ -15,10 +15,12 @@ export interface EventRow {
   /** Tries before this one. */
   readonly attempts: number;
   readonly receivedAt: Date;
+  /** How many runs have led to it, one through another. */
+  readonly hops: number;
 }
 
 export const EVENT_COLUMNS = `e.id, e.kind, e.key, e.contact_id as "contactId", e.payload,
-  e.subject_key_ref as "subjectKeyRef", e.attempts, e.received_at as "receivedAt"`;
+  e.subject_key_ref as "subjectKeyRef", e.attempts, e.received_at as "receivedAt", e.hops`;
 
 /** The inbox as a queue. */
 export class EventQueueRepository {

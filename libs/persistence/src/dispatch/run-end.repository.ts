@@ -1,6 +1,7 @@
 import type { JsonObject, RunStatus, StepError } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { EventRepository, type NewEvent } from '../runs/event.repository.ts';
+import { HOPS_AFTER } from '../runs/run-hops.repository.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** A run that has ended, and of which somebody is to hear. */
@@ -25,12 +26,15 @@ interface PendingEnd extends EndedRun {
   readonly node: string | null;
   /** The workflow that hears of failures; null also where the run itself began by a failure. */
   readonly errorWorkflowId: string | null;
+  /** Hops of what comes of its failure. */
+  readonly hops: number;
 }
 
 const PENDING = `
   select r.id, r.attempt, r.status, r.outcome, r.error, r.contact_id as "contactId",
          r.subject_key_ref as "subjectKeyRef", r.workflow_id as "workflowId", w.name as "workflowName",
          r.ended_at as "endedAt", r.parent_run_id as "parentRunId",
+         ${HOPS_AFTER} as hops,
          (select s.node_id from steps s where s.run_id = r.id and s.status = 'failed'
            order by s.sequence desc limit 1) as node,
          case when e.kind is distinct from 'run.failed' then p.plan #>> '{settings,errorWorkflowId}' end
@@ -87,7 +91,8 @@ export class RunEndRepository {
       attempt,
       at: error?.at ?? endedAt?.toISOString() ?? null,
     };
-    const event = { kind: 'run.failed', key: workflowId, dedupKey: `${id}:${String(attempt)}`, payload } as const;
+    const dedupKey = `${id}:${String(attempt)}`;
+    const event = { kind: 'run.failed', key: workflowId, dedupKey, payload, hops: end.hops } as const;
     await this.tell(tx, end, event, event);
   }
 

@@ -18,6 +18,8 @@ export interface NewEvent {
   /** The key under which its content is sealed, where that is known already: of the run that it comes from, say. */
   readonly subjectKeyRef?: string;
   readonly payload: JsonObject;
+  /** How many runs have led to it, one through another; none where nothing is said. */
+  readonly hops?: number;
 }
 
 /** What became of it. */
@@ -95,10 +97,12 @@ export class EventRepository {
       matches.push(event.match == null ? null : await this.keys.matchHash(tx, event.match));
     }
     const rows = await tx.query<{ id: string }>(
-      `insert into events (id, workspace_id, kind, key, dedup_key, contact_id, payload, subject_key_ref, match_hash)
-       select e.id, $1, e.kind, e.key, e.dedup_key, e.contact_id, e.payload, e.ref, e.match_hash
-         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[], $9::text[])
-              as e(id, kind, key, dedup_key, contact_id, payload, ref, match_hash)
+      `insert into events (id, workspace_id, kind, key, dedup_key, contact_id, payload, subject_key_ref, match_hash,
+                           hops)
+       select e.id, $1, e.kind, e.key, e.dedup_key, e.contact_id, e.payload, e.ref, e.match_hash, e.hops
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[], $9::text[],
+                     $10::smallint[])
+              as e(id, kind, key, dedup_key, contact_id, payload, ref, match_hash, hops)
        on conflict (workspace_id, kind, key, dedup_key) where dedup_key is not null do nothing
        returning id, pg_notify('${WORK_CHANNEL}', '')`,
       [
@@ -111,6 +115,7 @@ export class EventRepository {
         payloads,
         refs,
         matches,
+        fresh.map(({ event }) => event.hops ?? 0),
       ],
     );
     return new Set(rows.map(({ id }) => id));

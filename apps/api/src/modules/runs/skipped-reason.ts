@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'entered-recently': 'The person had a run of this workflow a short while ago: the time between two has not passed.',
   'still-running': 'The person has a run of this workflow that has not ended.',
   'another-running': 'Another run had the turn, and the workflow leaves out whatever comes meanwhile.',
+  'too-many-hops':
+    'Workflows begin one another in a circle: more than 20 runs in a row led to this one within an hour, so it did not begin.',
 };
 
 /** Why a rule of the workflow kept a run from beginning, in a sentence; null for every other run. */
