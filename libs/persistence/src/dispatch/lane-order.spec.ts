@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RunCommand } from '../operations/run-action.ts';
+import { RunOrders } from '../operations/run-orders.ts';
 import { RunCommandRepository } from '../operations/run-command.repository.ts';
 import { OperableRunRepository } from '../operations/operable-run.repository.ts';
 import { blocked, meet } from '../spec/meeting.ts';
@@ -153,6 +154,20 @@ describe('runs of a lane', () => {
       tx.query<{ id: string }>(`select id from runs where rule_key = '101' and ended_at is null`),
     );
     expect(open).toEqual([{ id: again }]);
+  });
+
+  it('is refused while another one is under way or about to be, before anybody tries', async () => {
+    const [first, second] = [await addRun('101'), await addRun('101')];
+    for (const id of [first, second]) await inWorkspace((tx) => end(tx, id, 'failed'));
+    await inWorkspace((tx) => tx.query(`insert into run_snapshots select workspace_id, id, 'x' from runs`));
+    const retry = (id: string) =>
+      inWorkspace((tx) =>
+        new RunOrders().give(tx, id, { action: 'retry', version: 'same', sealedTrigger: null, evenIfUnknown: false }),
+      );
+    await retry(first);
+    await expect(retry(second)).rejects.toThrow('its turn');
+    await inWorkspace((tx) => tx.query(`update run_commands set done_at = now()`));
+    await retry(second);
   });
 
   it('says that it was replaced when it has made room, and not where somebody else ended it', async () => {

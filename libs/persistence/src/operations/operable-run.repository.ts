@@ -23,7 +23,7 @@ export interface OperableRun {
   readonly attempt: number;
   /** Whether it is known where it stood when it failed. */
   readonly hasSnapshot: boolean;
-  /** Whether another run has the turn that only one run at a time may have. */
+  /** Whether another run has the turn that only one run at a time may have, or is about to be tried again and have it. */
   readonly ruleTaken: boolean;
   /** Whether a provider may have done what the failed step asked for, and nobody can say. */
   readonly sendUnknown: boolean;
@@ -45,9 +45,12 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
   (r.held or (r.start_pending and r.start_attempts = 0)) as unstarted, r.start_pending or r.held as "startPending",
   r.temporal_workflow_id as "temporalWorkflowId", r.attempt,
   exists (select 1 from run_snapshots n where n.run_id = r.id) as "hasSnapshot",
-  r.status = 'failed' and r.rule_key is not null and exists (
+  r.status = 'failed' and r.rule_key is not null and (exists (
     select 1 from runs o where o.workspace_id = r.workspace_id and o.workflow_id = r.workflow_id
-       and o.rule_key = r.rule_key and o.ended_at is null and not o.held) as "ruleTaken",
+       and o.rule_key = r.rule_key and o.ended_at is null and not o.held) or exists (
+    select 1 from run_commands c join runs o on o.id = c.run_id
+     where c.workspace_id = r.workspace_id and c.done_at is null and c.command ->> 'kind' = 'retry'
+       and o.workflow_id = r.workflow_id and o.rule_key = r.rule_key and o.id <> r.id)) as "ruleTaken",
   r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
      where m.workspace_id = r.workspace_id and m.run_id = r.id and m.status = 'unknown'
