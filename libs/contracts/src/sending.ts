@@ -20,7 +20,12 @@ export interface SendRequest {
 
 /** What became of a send. Not sent is an outcome and no error; `messageId` is ours, null where nothing was stored. */
 export type SendOutcome =
-  | { readonly sent: true; readonly messageId: string }
+  | {
+      readonly sent: true;
+      readonly messageId: string;
+      /** When the provider was called for it, epoch milliseconds: by the try that sent it, not by one that finds it sent. */
+      readonly at?: number;
+    }
   | {
       readonly sent: false;
       readonly reason: NotSentReason;

@@ -9,6 +9,8 @@ export interface StepResult {
   readonly vars?: Readonly<Record<string, JsonValue>>;
   /** Whether the step said something to the person: a later wait hears answers from the step's beginning on. */
   readonly spoke?: boolean;
+  /** When it did, epoch milliseconds: before the step's beginning, where its run was begun once more. */
+  readonly spokeAt?: number;
 }
 
 /** What a driver tells the engine. An event for a step that is no longer active changes nothing. */

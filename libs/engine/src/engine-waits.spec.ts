@@ -29,6 +29,13 @@ describe('waits', () => {
     expect(run.commands.at(-1)).toMatchObject({ kind: 'wait', request: { since: 1_000 } });
   });
 
+  it('hear answers to what was said before their run was begun once more', () => {
+    const run = new RunPlayer(asking);
+    run.state = { ...run.state, lastSpokeAt: 200 };
+    run.executed('ask', { port: 'sent', spoke: true, spokeAt: 400 });
+    expect(run.commands.at(-1)).toMatchObject({ kind: 'wait', request: { since: 400 } });
+  });
+
   it('hear what came since their run began, however late it is begun', () => {
     const late = drawPlan(
       [

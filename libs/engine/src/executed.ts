@@ -25,7 +25,7 @@ export function executed(turn: Turn, step: Step, result: StepResult): void {
   }
 }
 
-function learn(turn: Turn, step: Step, { contact, vars, spoke }: StepResult): void {
+function learn(turn: Turn, step: Step, { contact, vars, spoke, spokeAt = step.startedAt }: StepResult): void {
   const { state } = turn.draft;
   const isAnother = contact !== undefined && contact.id !== state.contact?.id;
   if (contact !== undefined) {
@@ -33,6 +33,6 @@ function learn(turn: Turn, step: Step, { contact, vars, spoke }: StepResult): vo
     state.timeZone = contact.timeZone ?? turn.plan.settings.timeZone ?? state.workspace.timeZone;
   }
   if (vars !== undefined) setVars(turn, step.frame, vars);
-  if (spoke === true) state.lastSpokeAt = Math.max(state.lastSpokeAt, step.startedAt);
+  if (spoke === true) state.lastSpokeAt = Math.max(state.lastSpokeAt, Math.min(step.startedAt, spokeAt));
   if (isAnother && !turn.first) renewGoals(turn);
 }

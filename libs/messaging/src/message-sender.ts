@@ -80,6 +80,7 @@ export class MessageSender {
     const { transactions, whatsapp } = this.options;
     const won = await transactions.inWorkspace(command.workspaceId, (tx) => this.ledger.startCall(tx, ready.messageId));
     if (!won) return this.resolve(command, await this.read(command), signal);
+    const at = Date.now();
     const answer = await whatsapp.send(ready.sender, ready.address, command.request.content, ready.messageId);
     // What the provider said is known to this process alone: a database that is away for a moment must not lose it.
     await insist(() =>
@@ -87,18 +88,18 @@ export class MessageSender {
         this.recording.record(tx, command, ready.messageId, ready.address, answer),
       ),
     );
-    return this.outcomeOf(command, ready.messageId, answer, signal);
+    return this.outcomeOf(command, { messageId: ready.messageId, at }, answer, signal);
   }
 
   private async outcomeOf(
     command: SendCommand,
-    messageId: string,
+    { messageId, at }: { readonly messageId: string; readonly at: number },
     answer: ProviderAnswer,
     signal?: AbortSignal,
   ): Promise<SendOutcome> {
     switch (answer.kind) {
       case 'accepted':
-        return { sent: true, messageId };
+        return { sent: true, messageId, at };
       case 'refused':
         return { sent: false, reason: answer.reason, message: answer.message, messageId };
       case 'retry-later':

@@ -8,7 +8,8 @@ export function settledOutcome(row: MessageRecord): SendOutcome | null {
     const message = row.errorMessage ?? 'WhatsApp could not deliver the message.';
     return { sent: false, reason: reasonOf(row.errorCode), message, messageId: row.id };
   }
-  return row.providerId === null ? null : { sent: true, messageId: row.id };
+  if (row.providerId === null) return null;
+  return { sent: true, messageId: row.id, at: (row.callStartedAt ?? row.createdAt).getTime() };
 }
 
 /** What is told when nobody can say whether the person has the message. */

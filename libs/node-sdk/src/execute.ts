@@ -15,6 +15,8 @@ export interface ExecuteResult {
   readonly contact?: ContactSnapshot;
   /** True when the step said something to the person: an answer counts from here on. */
   readonly spoke?: boolean;
+  /** When it did, epoch milliseconds, where that was an earlier try: an answer counts from then on. */
+  readonly spokeAt?: number;
 }
 
 /** What a step learned of a person. What is left out stays as it is. */

@@ -29,6 +29,12 @@ describe('whatsapp.send', () => {
     expect(asked()).toEqual([[{ channel: 'whatsapp', contactId: SAMPLE_CONTACT.id, content }]]);
   });
 
+  it('says when it was sent, where that was before', async () => {
+    const answers = { send: () => Promise.resolve({ sent: true, messageId: 'message-1', at: 400 } as const) };
+    const { result } = run('whatsapp.send', { config: text, answers });
+    await expect(result).resolves.toMatchObject({ spoke: true, spokeAt: 400 });
+  });
+
   it.each([
     ['as the node says', { ...template, language: 'ru' }, SAMPLE_CONTACT, 'ru'],
     ['of the person', template, { ...SAMPLE_CONTACT, language: 'tr' }, 'tr'],

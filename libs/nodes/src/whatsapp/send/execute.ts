@@ -23,7 +23,9 @@ export const whatsappSendExecutor = defineExecutor(whatsappSend, async (context)
   }
   const outcome = await services.messages.send({ channel: 'whatsapp', contactId: contact.id, content });
   if (!outcome.sent) return notSent(outcome.reason, outcome.message, outcome.messageId);
-  return { port: 'sent', output: { messageId: outcome.messageId, reason: null, message: null }, spoke: true };
+  const { messageId, at } = outcome;
+  const output = { messageId, reason: null, message: null };
+  return { port: 'sent', output, spoke: true, ...(at !== undefined && { spokeAt: at }) };
 });
 
 function contentOf({ config, contact, workspace }: Context): SendRequest['content'] {
