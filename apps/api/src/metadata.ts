@@ -356,10 +356,27 @@ export default async () => {
                 required: true,
                 type: () => t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkOptionsDto,
               },
-              status: { required: true, enum: ['running', 'cancelled', 'done'] },
+              status: {
+                required: true,
+                description:
+                  '`failed`: runs were left behind, or it could not go on; `error` says which. What was done stays done.',
+                enum: ['running', 'failed', 'cancelled', 'done'],
+              },
               total: { required: true, type: () => Number, description: 'Runs that it was for when it was asked for.' },
               done: { required: true, type: () => Number, description: 'Runs that were given the order.' },
               refused: { required: true, type: () => Number, description: 'Runs that could not follow it.' },
+              broken: {
+                required: true,
+                type: () => Number,
+                description: 'Runs that the order could not be given to, for a reason on our side.',
+              },
+              brokenRuns: { required: true, type: () => [String], description: 'Ids of the first hundred of them.' },
+              error: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of `failed`: what went wrong, in a sentence.',
+              },
               requestedBy: {
                 required: true,
                 type: () => String,

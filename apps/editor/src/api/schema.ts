@@ -1463,8 +1463,11 @@ export interface components {
         readonly BulkOperationDto: {
             /** @enum {string} */
             readonly action: "pause" | "resume" | "cancel" | "retry" | "skip" | "move";
-            /** @enum {string} */
-            readonly status: "running" | "done" | "cancelled";
+            /**
+             * @description `failed`: runs were left behind, or it could not go on; `error` says which. What was done stays done.
+             * @enum {string}
+             */
+            readonly status: "running" | "done" | "failed" | "cancelled";
             readonly id: string;
             readonly filter: components["schemas"]["BulkFilterDto"];
             readonly options: components["schemas"]["BulkOptionsDto"];
@@ -1474,6 +1477,12 @@ export interface components {
             readonly done: number;
             /** @description Runs that could not follow it. */
             readonly refused: number;
+            /** @description Runs that the order could not be given to, for a reason on our side. */
+            readonly broken: number;
+            /** @description Ids of the first hundred of them. */
+            readonly brokenRuns: readonly string[];
+            /** @description Of `failed`: what went wrong, in a sentence. */
+            readonly error: string | null;
             /** @description Id of the user; null where an API key or the product itself asked. */
             readonly requestedBy: string | null;
             readonly createdAt: string;

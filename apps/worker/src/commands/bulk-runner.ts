@@ -10,9 +10,13 @@ import {
   type TransactionRunner,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
+import { errorFacts, type Logger } from '../logger.ts';
+import { isOutage } from '../outage.ts';
 
 /** Runs that are given their orders in one transaction. */
 const BATCH = 100;
+/** Tries of one run, or of finding the next ones, that each failed for a reason of its own. */
+const MOST_FAILURES = 3;
 
 /** Works off orders to many runs. A batch and its progress are one transaction, so that a crash repeats nothing. */
 export class BulkRunner {
@@ -22,21 +26,66 @@ export class BulkRunner {
   private readonly audit = new AuditRepository();
   private readonly notifier = new LiveNotifier();
 
-  constructor(private readonly transactions: TransactionRunner) {}
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly logger: Logger,
+  ) {}
 
-  /** True when there was something to do. */
+  /**
+   * True when there was something to do. A run that breaks the batch is set aside after some tries, and the others go
+   * on. Throws for outages, and while the next runs cannot be found: an operation for which that stays so fails.
+   */
   async workOff(workspaceId: string): Promise<boolean> {
+    try {
+      return await this.pass(workspaceId, BATCH, {});
+    } catch (thrown) {
+      if (isOutage(thrown)) throw thrown;
+    }
+    for (let count = 0; count < BATCH; count += 1) if (!(await this.one(workspaceId))) return count > 0;
+    return true;
+  }
+
+  private async pass(workspaceId: string, limit: number, at: Place): Promise<boolean> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const operation = await this.operations.claim(tx);
       if (operation === null) return false;
-      const runIds = await this.operations.nextRuns(tx, operation, BATCH);
+      at.operationId = operation.id;
+      const runIds = await this.operations.nextRuns(tx, operation, limit);
       const last = runIds.at(-1);
+      at.runId = last;
       if (last === undefined) await this.finish(tx, operation);
       else
         await this.operations.advance(tx, operation.id, { cursor: last, ...(await this.give(tx, operation, runIds)) });
       await this.notifier.changed(tx, 'operation', operation.id);
       return true;
     });
+  }
+
+  private async one(workspaceId: string): Promise<boolean> {
+    const at: Place = {};
+    try {
+      return await this.pass(workspaceId, 1, at);
+    } catch (thrown) {
+      const { operationId, runId } = at;
+      if (isOutage(thrown) || operationId === undefined) throw thrown;
+      const goesOn = await this.transactions.inWorkspace(workspaceId, (tx) =>
+        this.afterFailure(tx, operationId, runId),
+      );
+      this.logger.error({ workspaceId, operationId, runId, ...errorFacts(thrown) }, 'An order to many runs broke off.');
+      if (!goesOn) throw thrown;
+      return true;
+    }
+  }
+
+  /** Two that meet at the same row succeed one after the other; what fails again and again is left behind. */
+  private async afterFailure(tx: WorkspaceTransaction, id: string, runId: string | undefined): Promise<boolean> {
+    const failures = await this.operations.failedOnce(tx, id);
+    if (failures >= MOST_FAILURES) {
+      if (runId === undefined) await this.operations.finish(tx, id, CANNOT_GO_ON);
+      else await this.operations.setAside(tx, id, runId);
+      await this.notifier.changed(tx, 'operation', id);
+    }
+    return runId !== undefined;
   }
 
   private async give(
@@ -91,13 +140,28 @@ export class BulkRunner {
     }
   }
 
-  private async finish(tx: WorkspaceTransaction, { id, action, done, refused }: ClaimedBulkOperation): Promise<void> {
-    await this.operations.finish(tx, id);
+  private async finish(tx: WorkspaceTransaction, operation: ClaimedBulkOperation): Promise<void> {
+    const { id, action, done, refused, broken } = operation;
+    await this.operations.finish(tx, id, broken === 0 ? null : leftBehind(broken));
     await this.audit.write(tx, {
       actor: { kind: 'system', id: 'bulk-operations' },
       action: 'runs.bulk-done',
       subject: { kind: 'bulk-operation', id },
-      detail: { action, done, refused },
+      detail: { action, done, refused, broken },
     });
   }
+}
+
+/** What a pass is at, for whoever hears that it failed. */
+interface Place {
+  operationId?: string;
+  runId?: string | undefined;
+}
+
+const CANNOT_GO_ON =
+  'The runs that come next could not be found, for a reason on our side. Those that were not handled stay as they were.';
+
+function leftBehind(broken: number): string {
+  const runs = broken === 1 ? 'One run' : `${String(broken)} runs`;
+  return `${runs} could not be given the order, for a reason on our side. Look at them, then give it again.`;
 }

@@ -9,11 +9,16 @@ import { OrderMessages } from '../commands/order-messages.ts';
 import { PauseKeeper } from '../commands/pause-keeper.ts';
 import { RunRestarter } from '../commands/run-restarter.ts';
 import { RunLinks } from '../dispatch/run-links.ts';
-import { CONFIG } from '../tokens.ts';
+import type { Logger } from '../logger.ts';
+import { CONFIG, LOGGER } from '../tokens.ts';
 
 /** From an order to the run that follows it. */
 export const commandProviders: Provider[] = [
-  { provide: BulkRunner, useFactory: ({ runner }: Database) => new BulkRunner(runner), inject: [Database] },
+  {
+    provide: BulkRunner,
+    useFactory: ({ runner }: Database, logger: Logger) => new BulkRunner(runner, logger),
+    inject: [Database, LOGGER],
+  },
   { provide: PauseKeeper, useFactory: ({ runner }: Database) => new PauseKeeper(runner), inject: [Database] },
   {
     provide: RunRestarter,

@@ -1,4 +1,4 @@
-import { type Role, ROLES } from '@flowkeep/contracts';
+import { DomainError, type Role, ROLES } from '@flowkeep/contracts';
 
 export const APPROVAL_STATUSES = ['open', 'answered', 'expired', 'withdrawn'] as const;
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
@@ -17,11 +17,19 @@ export type ApprovalAssignee =
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads what a node's setting says: a member's id, the name of a role, or anything else for everybody. */
+/**
+ * Reads what a node's setting says: `anyone`, the name of a role, or the id of a member. Throws `configuration-missing`
+ * for anything else: a question that is not known to be for everybody is never asked of everybody.
+ */
 export function assigneeOf(text: string): ApprovalAssignee {
+  if (text === 'anyone') return { kind: 'anyone' };
   if (UUID.test(text)) return { kind: 'member', memberId: text.toLowerCase() };
   const role = ROLES.find((candidate) => candidate === text);
-  return role === undefined ? { kind: 'anyone' } : { kind: 'role', role };
+  if (role !== undefined) return { kind: 'role', role };
+  throw new DomainError(
+    'configuration-missing',
+    'Nobody knows who may answer this question. Choose it at the step, then publish.',
+  );
 }
 
 /** A question to be asked. */

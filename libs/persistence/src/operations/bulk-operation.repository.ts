@@ -23,13 +23,20 @@ export interface BulkOperation {
   readonly options: BulkOptions;
   /** User id; null where the product itself asked. */
   readonly requestedBy: string | null;
-  readonly status: 'running' | 'done' | 'cancelled';
+  /** `failed`: it went through the runs and some broke, or it could not go on; see {@link error}. */
+  readonly status: 'running' | 'done' | 'failed' | 'cancelled';
   /** Runs that the selection had when it was asked for. */
   readonly total: number;
   /** Runs that were given the order. */
   readonly done: number;
   /** Runs that could not follow it. */
   readonly refused: number;
+  /** Runs that the order could not be given to, for a reason on our side. */
+  readonly broken: number;
+  /** The first hundred of them. */
+  readonly brokenRuns: readonly string[];
+  /** Of a failed one: what went wrong, in a sentence. */
+  readonly error: string | null;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
 }
@@ -40,7 +47,10 @@ export interface ClaimedBulkOperation extends BulkOperation {
 }
 
 const COLUMNS = `id, action, filter, options, requested_by as "requestedBy", status, total, done, refused,
-  created_at as "createdAt", ended_at as "endedAt"`;
+  broken, broken_runs as "brokenRuns", error, created_at as "createdAt", ended_at as "endedAt"`;
+
+/** Runs that are named where the order could not be given. */
+const MOST_NAMED = 100;
 
 /** Before every other id. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -154,17 +164,40 @@ export class BulkOperationRepository {
     progress: { readonly cursor: string; readonly done: number; readonly refused: number },
   ): Promise<void> {
     await tx.query(
-      `update bulk_operations set cursor = $3, done = done + $4, refused = refused + $5
+      `update bulk_operations set cursor = $3, done = done + $4, refused = refused + $5, failures = 0
         where workspace_id = $1 and id = $2`,
       [tx.workspaceId, id, progress.cursor, progress.done, progress.refused],
     );
   }
 
-  async finish(tx: WorkspaceTransaction, id: string): Promise<void> {
-    await tx.query(
-      `update bulk_operations set status = 'done', ended_at = now()
-        where workspace_id = $1 and id = $2 and status = 'running'`,
+  /** Counts a try that failed; gives how many have in a row. */
+  async failedOnce(tx: WorkspaceTransaction, id: string): Promise<number> {
+    const [row] = await tx.query<{ failures: number }>(
+      `update bulk_operations set failures = failures + 1
+        where workspace_id = $1 and id = $2 and status = 'running' returning failures`,
       [tx.workspaceId, id],
+    );
+    return row?.failures ?? 0;
+  }
+
+  /** Leaves a run behind that the order cannot be given to. */
+  async setAside(tx: WorkspaceTransaction, id: string, runId: string): Promise<void> {
+    await tx.query(
+      `update bulk_operations
+          set cursor = $3, failures = 0, broken = broken + 1,
+              broken_runs = case when broken < ${String(MOST_NAMED)} then broken_runs || $3::uuid else broken_runs end
+        where workspace_id = $1 and id = $2 and status = 'running' and (cursor is null or cursor < $3::uuid)`,
+      [tx.workspaceId, id, runId],
+    );
+  }
+
+  /** Ends it; `error` says what went wrong, in a sentence without anything personal. */
+  async finish(tx: WorkspaceTransaction, id: string, error: string | null): Promise<void> {
+    await tx.query(
+      `update bulk_operations set status = case when $3::text is null then 'done' else 'failed' end, error = $3,
+                                  ended_at = now()
+        where workspace_id = $1 and id = $2 and status = 'running'`,
+      [tx.workspaceId, id, error],
     );
   }
 }

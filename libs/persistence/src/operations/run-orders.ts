@@ -6,6 +6,7 @@ import { type OperableRun, OperableRunRepository } from './operable-run.reposito
 import type { RunCommand, RunOrderRequest } from './run-action.ts';
 import { RunCommandRepository } from './run-command.repository.ts';
 import { UnstartedRunRepository } from './unstarted-run.repository.ts';
+import { VersionTriggerRepository } from './version-trigger.repository.ts';
 
 /** What came of an order. `done`: it has been followed. `ordered`: it is delivered as soon as Temporal answers. */
 export interface OrderReceipt {
@@ -19,6 +20,7 @@ export class RunOrders {
   private readonly runs = new OperableRunRepository();
   private readonly commands = new RunCommandRepository();
   private readonly unstarted = new UnstartedRunRepository();
+  private readonly triggers = new VersionTriggerRepository();
   private readonly notifier = new LiveNotifier();
 
   /**
@@ -63,12 +65,21 @@ export class RunOrders {
         await this.commands.dropFor(tx, run.id);
         return { state: 'done', status: 'cancelled' };
       case 'move':
-        await this.unstarted.move(tx, run.id, order.version, order.mapping[run.triggerNode] ?? run.triggerNode);
+        await this.unstarted.move(tx, run.id, order.version, await this.beginningIn(tx, run, order));
         return { state: 'done', status: run.status };
       case 'retry':
       case 'skip':
         return null;
     }
+  }
+
+  /** A run that nobody has begun can begin in another version only where that has its trigger. */
+  private beginningIn(
+    tx: WorkspaceTransaction,
+    { workflowId, version: fromVersion, triggerNode }: OperableRun,
+    { version: toVersion, mapping }: RunOrderRequest & { readonly action: 'move' },
+  ): Promise<string> {
+    return this.triggers.targetOf(tx, { workflowId, fromVersion, triggerNode, toVersion, mapping });
   }
 }
 

@@ -7,7 +7,6 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -16,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { RETRY_VERSIONS } from '../runs/run-order.dto.ts';
+import { IsNodeMapping } from '../versions/node-mapping.ts';
 
 export class BulkFilterDto {
   @IsOptional()
@@ -80,7 +80,7 @@ export class BulkOptionsDto {
   /** Of `move`: old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
-  @IsObject()
+  @IsNodeMapping()
   mapping?: Record<string, string>;
 }
 
@@ -117,14 +117,21 @@ export class BulkOperationDto {
   action!: RunAction;
   filter!: BulkFilterDto;
   options!: BulkOptionsDto;
-  @ApiProperty({ enum: ['running', 'done', 'cancelled'] })
-  status!: 'running' | 'done' | 'cancelled';
+  /** `failed`: runs were left behind, or it could not go on; `error` says which. What was done stays done. */
+  @ApiProperty({ enum: ['running', 'done', 'failed', 'cancelled'] })
+  status!: 'running' | 'done' | 'failed' | 'cancelled';
   /** Runs that it was for when it was asked for. */
   total!: number;
   /** Runs that were given the order. */
   done!: number;
   /** Runs that could not follow it. */
   refused!: number;
+  /** Runs that the order could not be given to, for a reason on our side. */
+  broken!: number;
+  /** Ids of the first hundred of them. */
+  brokenRuns!: string[];
+  /** Of `failed`: what went wrong, in a sentence. */
+  error!: string | null;
   /** Id of the user; null where an API key or the product itself asked. */
   requestedBy!: string | null;
   createdAt!: string;

@@ -8,6 +8,7 @@ import {
   type BulkOptions,
   EVERY_RUN,
   LiveNotifier,
+  PlanRepository,
   type RunSelection,
   TransactionRunner,
   WorkflowRepository,
@@ -16,6 +17,7 @@ import {
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import type { PageQueryDto } from '../../frame/page-query.dto.ts';
+import { assertMapping } from '../versions/node-mapping.ts';
 import type {
   BulkFilterDto,
   BulkOperationDto,
@@ -33,6 +35,7 @@ export class BulkOperationService {
     private readonly transactions: TransactionRunner,
     private readonly workflows: WorkflowRepository,
     private readonly versions: WorkflowVersionRepository,
+    private readonly plans: PlanRepository,
     private readonly audit: AuditRepository,
     private readonly notifier: LiveNotifier,
   ) {}
@@ -86,7 +89,8 @@ export class BulkOperationService {
     const { liveVersion } = await this.workflows.get(tx, filter.workflowId);
     const toVersion = options.toVersion ?? liveVersion;
     if (toVersion === null) throw new DomainError('conflict', 'The workflow has no live version to move runs to.');
-    await this.versions.byNumber(tx, filter.workflowId, toVersion);
+    const { planHash } = await this.versions.byNumber(tx, filter.workflowId, toVersion);
+    assertMapping(await this.plans.get(tx, planHash), options.mapping ?? {}, 'options.mapping');
     return { ...options, toVersion };
   }
 }
@@ -115,6 +119,7 @@ function dtoOf(operation: BulkOperation): BulkOperationDto {
     ...operation,
     filter: withoutNothing(filter),
     options: withoutNothing(options),
+    brokenRuns: [...operation.brokenRuns],
     createdAt: operation.createdAt.toISOString(),
     endedAt: operation.endedAt?.toISOString() ?? null,
   };

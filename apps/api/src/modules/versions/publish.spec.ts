@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aGraph, edge, node } from '@flowkeep/testing';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
 import { FORM_CONFIG, startedBy } from '../workflows/testing/drawing.ts';
@@ -67,6 +68,28 @@ describe('publishing', () => {
     expect(new Set(answers.map((answer) => answer.text))).toEqual(
       new Set(['{"version":1,"warnings":[],"stuck":[],"operationId":null}']),
     );
+  });
+
+  it('refuses a question for somebody who is not a member', async () => {
+    const asking = (member: string) =>
+      aGraph(
+        node('start', 'trigger.manual'),
+        node('ask', 'wait.approval', { question: 'May they?', choices: [], asks: 'member', member }),
+        edge('start', 'ask'),
+      );
+    const check = async (member: string): Promise<string> =>
+      JSON.stringify((await client.post(`/workflows/${await client.draw(asking(member))}/validate`)).body);
+    const id = await client.draw(asking('Aysel'));
+    const answer = await client.post(`/workflows/${id}/publish`, { revision: 1 });
+    expect(answer.body).toMatchObject({
+      status: 422,
+      code: 'invalid-graph',
+      fields: expect.arrayContaining([
+        { path: 'nodes.ask.config.member', message: expect.stringContaining('not a member') as string },
+      ]) as object,
+    });
+    expect(await check(randomUUID())).toContain('unknown-member');
+    expect(await check(workspace.owner.id)).not.toContain('unknown-member');
   });
 
   it('names every problem with its place', async () => {

@@ -1,4 +1,3 @@
-import { DomainError } from '@flowkeep/contracts';
 import type { Plan } from '@flowkeep/graph';
 import {
   type Actor,
@@ -17,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { titleInPlan } from '../workflows/step-title.ts';
 import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
 import { checkMove, type MoveCheck } from './move-check.ts';
+import { assertMapping } from './node-mapping.ts';
 import type { MoveCheckResultDto, PublishRunsDto, StuckDto, WaitingDto } from './version.dto.ts';
 
 /** What becomes of the runs of older versions when a new one is published. */
@@ -51,6 +51,7 @@ export class RunMovesService {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const { id, draft } = await this.workflows.get(tx, workflowId);
       const { plan } = await this.compiler.compile(tx, id, draft);
+      assertMapping(plan, mapping, 'mapping');
       const { stuck, places } = await this.hold(tx, id, plan, mapping);
       const [open, held] = [await this.standing.open(tx, id), await this.standing.countAt(tx, id, places)];
       return { movable: open - held, stuck: [...stuck] };
@@ -66,6 +67,7 @@ export class RunMovesService {
   ): Promise<{ readonly operationId: string | null; readonly stuck: readonly StuckDto[] }> {
     if (then === 'keep') return { operationId: null, stuck: [] };
     const { workflowId, version, plan } = published;
+    assertMapping(plan, mapping, 'runs.mapping');
     const stuck = then === 'move' ? (await this.hold(tx, workflowId, plan, mapping)).stuck : [];
     const action = then === 'move' ? 'move' : 'cancel';
     const filter = { ...EVERY_RUN, workflowId, notVersion: version };
@@ -77,7 +79,6 @@ export class RunMovesService {
   }
 
   private async hold(tx: WorkspaceTransaction, workflowId: string, to: Plan, mapping: NodeMapping): Promise<MoveCheck> {
-    assertMapping(to, mapping);
     const standing = await this.standing.ofWorkflow(tx, workflowId);
     return checkMove(standing, await this.plansOf(tx, workflowId, standing), to, mapping);
   }
@@ -94,13 +95,4 @@ export class RunMovesService {
     }
     return plans;
   }
-}
-
-/** Throws `invalid-input` naming every entry that leads to no step. */
-function assertMapping(to: Plan, mapping: NodeMapping): void {
-  const ids = new Set(to.nodes.map(({ id }) => id));
-  const wrong = Object.entries(mapping).filter(([, target]) => typeof target !== 'string' || !ids.has(target));
-  if (wrong.length === 0) return;
-  const fields = wrong.map(([from]) => ({ path: `mapping.${from}`, message: 'The new version has no such step.' }));
-  throw new DomainError('invalid-input', 'The mapping names steps that are not there.', { fields });
 }

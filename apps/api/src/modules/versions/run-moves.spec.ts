@@ -1,5 +1,5 @@
 import type { Graph } from '@flowkeep/graph';
-import { TransactionRunner } from '@flowkeep/persistence';
+import { RunOrders, TransactionRunner } from '@flowkeep/persistence';
 import { aGraph, edge, node } from '@flowkeep/testing';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
 import { makeRun } from '../runs/testing/run-maker.ts';
@@ -73,6 +73,75 @@ describe('runs of older versions', () => {
       status: 422,
       fields: [{ path: 'mapping.second' }],
     });
+  });
+
+  it.each([[['second']], ['second'], [{ second: 5 }], [{ second: { id: 'later' } }]])(
+    'are moved by a mapping from step to step only, which %j is not',
+    async (mapping) => {
+      const id = await underWay();
+      await redraw(id, waits('first', 'later'));
+      const bulk = { action: 'move', filter: { workflowId: id }, dryRun: true };
+      const refused = (path: string) => ({ status: 422, fields: [{ path }] });
+      expect((await client.post(`/workflows/${id}/move-check`, { mapping })).body).toMatchObject(refused('mapping'));
+      const runs = { then: 'move', mapping };
+      const publish = await client.post(`/workflows/${id}/publish`, { revision: 2, runs });
+      expect(publish.body).toMatchObject(refused('runs.mapping'));
+      expect((await client.post('/runs/bulk', { ...bulk, options: { mapping } })).body).toMatchObject(
+        refused('options.mapping'),
+      );
+      const nowhere = { ...bulk, options: { mapping: { first: 'nowhere' } } };
+      expect((await client.post('/runs/bulk', nowhere)).body).toMatchObject(refused('options.mapping.first'));
+    },
+  );
+
+  const query = <Row>(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> =>
+    test.app.get(TransactionRunner).inWorkspace(workspace.id, (tx) => tx.query<Row>(sql, parameters));
+
+  /** Another version, in which runs begin elsewhere. */
+  async function republished(id: string, graph: Graph): Promise<number> {
+    await redraw(id, graph);
+    const { body } = expectStatus(await client.post(`/workflows/${id}/publish`, { revision: 2 }), 200);
+    return (body as { version: number }).version;
+  }
+
+  const renamed = aGraph(node('begin', 'trigger.manual'), node('first', 'wait.time', DAY), edge('begin', 'first'));
+  const byMessage = aGraph(node('start', 'trigger.message'), node('first', 'wait.time', DAY), edge('start', 'first'));
+
+  it.each([
+    ['queued', ''],
+    ['paused', `status = 'paused', start_available_at = 'infinity'`],
+    ['held', `held = true, start_pending = false`],
+  ])('that have not begun move only where their trigger is: %s', async (_, state) => {
+    const id = await underWay();
+    const { id: runId } = await makeRun(test, workspace.id, id);
+    if (state !== '') await query(`update runs set ${state} where id = $1`, [runId]);
+    const version = await republished(id, renamed);
+    const check = (mapping: object) => client.post(`/workflows/${id}/move-check`, { mapping });
+    expect((await check({})).body).toMatchObject({
+      stuck: expect.arrayContaining([
+        expect.objectContaining({ nodeId: 'start', count: 2, reason: expect.stringMatching(/no such step/) as string }),
+      ]) as object,
+    });
+    const move = (mapping: Record<string, string>) =>
+      test.app
+        .get(TransactionRunner)
+        .inWorkspace(workspace.id, (tx) => new RunOrders().give(tx, runId, { action: 'move', version, mapping }));
+    const place = () => query(`select version, trigger_node as at from runs where id = $1`, [runId]);
+    await expect(move({})).rejects.toThrow('Version 2 has no trigger "start"');
+    await expect(move({ start: 'first' })).rejects.toThrow('Version 2 has no trigger "first"');
+    expect(await place()).toEqual([{ version: 1, at: 'start' }]);
+    expect(await move({ start: 'begin' })).toMatchObject({ state: 'done' });
+    expect(await place()).toEqual([{ version: 2, at: 'begin' }]);
+  });
+
+  it('that have not begun do not move to another kind of trigger', async () => {
+    const id = await underWay();
+    const { id: runId } = await makeRun(test, workspace.id, id);
+    const version = await republished(id, byMessage);
+    const order = { action: 'move', version, mapping: {} } as const;
+    await expect(
+      test.app.get(TransactionRunner).inWorkspace(workspace.id, (tx) => new RunOrders().give(tx, runId, order)),
+    ).rejects.toThrow('another kind of trigger');
   });
 
   it('keep theirs, unless they are moved or ended with the publication', async () => {

@@ -1,18 +1,9 @@
 import type { Graph } from '@flowkeep/graph';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { GraphProblemDto } from '../workflows/draft.dto.ts';
+import { IsNodeMapping } from './node-mapping.ts';
 
 export const RUNS_THEN = ['keep', 'move', 'end'] as const;
 export type RunsThen = (typeof RUNS_THEN)[number];
@@ -26,7 +17,7 @@ export class PublishRunsDto {
   /** Of `move`: old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
-  @IsObject()
+  @IsNodeMapping()
   mapping?: Record<string, string>;
 }
 
@@ -96,7 +87,7 @@ export class MoveCheckDto {
   /** Old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
-  @IsObject()
+  @IsNodeMapping()
   mapping?: Record<string, string>;
 }
 

@@ -9,6 +9,8 @@ import styles from './bulk.module.css';
 /** How long an order stays in sight after its end. */
 const RECENT_MS = 2 * 60_000;
 
+const ENDED_ICONS = { done: 'circle-check', failed: 'circle-alert', cancelled: 'circle-stop' } as const;
+
 /** Orders to many runs that go on now or have just ended. */
 export function BulkProgress(): ReactElement | null {
   const { t } = useTranslation('runsList');
@@ -34,17 +36,17 @@ function Operation({ operation }: { readonly operation: BulkOperation }): ReactE
   const { workspace, can } = useWorkspace();
   const fail = useFailureToast();
   const stop = useStopBulk(workspace.id);
-  const { id, action, status, total, done, refused, createdAt } = operation;
-  const handled = done + refused;
+  const { id, action, status, total, done, refused, broken, error, createdAt } = operation;
+  const handled = done + refused + broken;
   const words = t('bulk.handled', { done: String(handled), total: String(total) });
   const left = refused > 0 ? ` ${t('bulk.refused', { count: refused })}` : '';
   if (status !== 'running') {
     return (
       <p className={styles['ended']} role="status">
-        <Icon name={status === 'done' ? 'circle-check' : 'circle-stop'} size={16} />
+        <Icon name={ENDED_ICONS[status]} size={16} />
         <span>
           {t(`bulk.ended.${action}`, { count: done })}
-          {left} {status === 'cancelled' && t('bulk.stopped')}
+          {left} {status === 'cancelled' && t('bulk.stopped')} {error}
         </span>
         <RelativeTime at={createdAt} />
       </p>
