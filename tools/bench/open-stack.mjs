@@ -39,7 +39,7 @@ export async function openStack(options, say, env = process.env) {
 }
 
 async function startOwn({ workers, temporalShards }, closers, say) {
-  const variables = { FLOWKEEP_WORKERS: String(workers) };
+  const variables = { FLOWKEEP_WORKER_PROCESSES: String(workers) };
   const temporal = temporalShards === 0 ? null : await temporalOnPostgres(temporalShards, say);
   if (temporal) {
     closers.push(temporal.close);

@@ -1,15 +1,19 @@
 import { holdPort } from './free-port.mjs';
 
-const MOST = 64;
+/** As the worker's own setting of this name has it. */
+const MOST = 128;
 const FURTHER = 200;
 
-/** How many worker processes share the work: FLOWKEEP_WORKERS, or one. A machine has use for one a core. */
+/**
+ * How many worker processes share the work: FLOWKEEP_WORKER_PROCESSES, or one. A machine has use for one a core. Each is
+ * a process of its own here, with a log and a port; the worker itself is not asked to begin others.
+ */
 export function workerCount(env = process.env) {
-  const text = env.FLOWKEEP_WORKERS;
+  const text = env.FLOWKEEP_WORKER_PROCESSES;
   if (!text) return 1;
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
-  throw new Error(`FLOWKEEP_WORKERS is "${text}". Give a whole number from 1 to ${MOST}, or leave it out.`);
+  throw new Error(`FLOWKEEP_WORKER_PROCESSES is "${text}". Give a whole number from 1 to ${MOST}, or leave it out.`);
 }
 
 /**

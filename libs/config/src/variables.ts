@@ -167,7 +167,7 @@ export const VARIABLES = {
   }),
   FLOWKEEP_WORKER_PROCESSES: variable({
     description:
-      'Processes of the worker on this machine. Code of runs uses one core for each; give as many as there are cores.',
+      'Processes of the worker on this machine, under `npm start` too. Code of runs uses one core for each; give as many as there are cores.',
     example: '4',
     fallback: '1',
     fix: 'Give a number from 1 to 128.',
