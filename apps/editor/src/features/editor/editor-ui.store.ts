@@ -21,6 +21,8 @@ export interface EditorUi {
   readonly dialog: EditorDialog | null;
   readonly tab: PanelTab;
   readonly side: SidePanel | null;
+  /** The settings of a step were opened from a simulation: the way back to it is offered. */
+  readonly isFromSimulation: boolean;
   /** Fields that were left once, or looked at from the problem list: their problems are shown beside them. */
   readonly touched: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ export function createEditorUiStore(): EditorUiStore {
     dialog: null,
     tab: 'settings',
     side: null,
+    isFromSimulation: false,
     touched: new Set(),
   }));
 }

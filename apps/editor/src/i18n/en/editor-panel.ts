@@ -26,6 +26,7 @@ export const editorPanelTexts = {
     addNext: 'Add what follows',
     addBetween: 'Add a step between',
     noSettings: 'There is nothing to set up here.',
+    backToSimulation: 'Back to the simulation',
     gives: 'Gives to later steps',
     copyValue: 'Copy {{label}}',
     copiedValue: '{{value}} copied',

@@ -25,6 +25,7 @@ export const run = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     skipped: 'Did not begin',
+    held: 'Waits in line',
   },
   mark: {
     done: 'Done',
@@ -44,8 +45,6 @@ export const run = {
   },
   story: {
     tab: 'Story',
-    empty: 'Nothing has happened yet',
-    emptyText: 'The first step shows up here as soon as a worker takes it.',
     left: '{{time}} left',
     due: 'due now',
     until: 'Until {{time}}, {{zone}}',
@@ -58,6 +57,26 @@ export const run = {
     visit: 'Visit {{number}}',
     children: 'Runs that it began',
     ended: { completed: 'The run ended', failed: 'The run failed', cancelled: 'The run was cancelled' },
+  },
+  before: {
+    about: 'It is about to begin',
+    aboutText:
+      'A worker takes it up, mostly within a second. If it stays like this for minutes, no worker is running: tell whoever looks after Flowkeep.',
+    held: 'It waits in line',
+    heldText:
+      'This workflow lets one run go on at a time, and another one has the turn. When that one ends, this one begins by itself.',
+    paused: 'It waits because the workflow is paused',
+    pausedText: 'Nothing begins while a workflow is paused. Resume it, and this run begins.',
+    skipped: 'It did not begin',
+    skippedText:
+      'Nothing was done and nothing was sent. Why is said above; the rule stands in the settings of the workflow or of its first step.',
+    cancelled: 'It was cancelled before its first step',
+    cancelledText: 'Nothing was done and nothing was sent.',
+    failed: 'It failed before its first step',
+    nothing: 'Nothing is kept of it',
+    nothingText: 'It ended, and what happened in it is no longer kept.',
+    others: 'Other runs of this workflow',
+    toWorkflow: 'Open the workflow',
   },
   message: {
     queued: 'About to be sent',

@@ -58,7 +58,7 @@ export function EditorTopBar({ draft }: { readonly draft: Draft }): ReactElement
           <Button
             icon="flask-conical"
             aria-pressed={side === 'simulation'}
-            onClick={() => ui.setState({ side: side === 'simulation' ? null : 'simulation' })}
+            onClick={() => ui.setState({ side: side === 'simulation' ? null : 'simulation', isFromSimulation: false })}
           >
             <span className={styles['simulateWord']}>{t('top.simulate')}</span>
           </Button>

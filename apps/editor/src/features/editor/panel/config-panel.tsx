@@ -1,6 +1,6 @@
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Skeleton, Tabs } from '@flowkeep/ui';
+import { Button, Skeleton, Tabs } from '@flowkeep/ui';
 import { NOTHING } from '../../../canvas/selection.ts';
 import { useEditor, useEditorUi, useNode } from '../editor-context.ts';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
@@ -35,6 +35,25 @@ export function ConfigPanel(): ReactElement | null {
   return edgeId === undefined ? null : <LinePanel edgeId={edgeId} />;
 }
 
+/** Leads back to the simulation from which the step was opened. */
+function BackToSimulation(): ReactElement | null {
+  const { t } = useTranslation('editor');
+  const { ui } = useEditor();
+  const isFromSimulation = useEditorUi((state) => state.isFromSimulation);
+  if (!isFromSimulation) return null;
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      icon="arrow-left"
+      className={styles['back']}
+      onClick={() => ui.setState({ side: 'simulation', isFromSimulation: false })}
+    >
+      {t('panel.backToSimulation')}
+    </Button>
+  );
+}
+
 /** Keeps the place of a panel whose code is on its way. */
 function ComingPanel(): ReactElement {
   const { t } = useTranslation('editor');
@@ -55,7 +74,8 @@ function NodePanel({ nodeId }: { readonly nodeId: string }): ReactElement | null
   if (!node) return null;
   return (
     <PanelFrame label={t('panel.label', { title: node.title })}>
-      <PanelHeader node={node} onClose={() => ui.setState({ selection: NOTHING })} />
+      <PanelHeader node={node} onClose={() => ui.setState({ selection: NOTHING, isFromSimulation: false })} />
+      <BackToSimulation />
       <Tabs
         label={t('panel.tabs')}
         className={styles['tabs']}

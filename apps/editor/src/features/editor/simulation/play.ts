@@ -1,6 +1,7 @@
 import { type CompileResult, compileGraph, type Graph, type GraphContext, type Plan } from '@flowkeep/graph';
 import { nodeCatalog } from '@flowkeep/nodes';
 import { type Scenario, simulate, type SimulationResult } from '@flowkeep/simulation';
+import type { InnerSteps } from '../../../canvas/step-title.ts';
 
 export interface PlayMeans {
   readonly graph: Graph;
@@ -11,6 +12,13 @@ export interface PlayMeans {
 /** The draft as it would run. */
 export function compileDraft({ graph, context }: Pick<PlayMeans, 'graph' | 'context'>): CompileResult {
   return compileGraph(graph, nodeCatalog, context);
+}
+
+/** The steps of a plan that are not drawn: those of workflows that were copied in. */
+export function innerSteps({ nodes }: Plan): InnerSteps {
+  return Object.fromEntries(
+    nodes.flatMap(({ id, title, localId }) => (localId === undefined ? [] : [[id, { title }]])),
+  );
 }
 
 /** Plays a scenario on a plan of the draft in the browser; nothing is sent or kept. */

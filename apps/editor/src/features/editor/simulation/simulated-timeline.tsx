@@ -1,12 +1,14 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimulationResult } from '@flowkeep/simulation';
 import { Icon } from '@flowkeep/ui';
-import { stepTitle } from '../../../canvas/step-title.ts';
+import { drawnStep, type InnerSteps, stepTitle } from '../../../canvas/step-title.ts';
 import { useEditor, useEditorUi, useGraph } from '../editor-context.ts';
 import { type SimulatedDay, simulatedDays, type SimulatedEntry, MOST_ENTRIES } from './model/simulated-story.ts';
 import styles from './simulation.module.css';
 import { useSimulation } from './use-simulation.ts';
+
+const NONE: InnerSteps = {};
 
 /** The story of a simulated run by virtual days, with messages as the person would see them. */
 export function SimulatedTimeline({ result }: { readonly result: SimulationResult }): ReactElement {
@@ -87,15 +89,22 @@ function StepEntry({ step }: Pick<Extract<SimulatedEntry, { readonly kind: 'step
   const { t } = useTranslation('editor');
   const { source, portsOf } = useEditor();
   const graph = useGraph();
+  const inner = useSimulation(({ outcome }) => (outcome.kind === 'played' ? outcome.inner : NONE));
   const isSelected = useEditorUi((state) => state.selection.nodes.has(step.nodeId));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isSelected) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   const node = graph.nodes[step.nodeId];
+  // A step of a called workflow stands at the call.
+  const drawn = drawnStep(step.nodeId);
   const ports = node ? portsOf(node) : [];
   const port = ports.length > 1 ? ports.find(({ id }) => id === step.port)?.label : undefined;
   const words = step.error?.message ?? port ?? (step.endedAt === null ? t('simulation.waits') : undefined);
   return (
-    <div className={styles['step']}>
-      <button type="button" aria-pressed={isSelected} onClick={() => source.show(step.nodeId)} disabled={!node}>
-        {stepTitle(graph, step.nodeId)}
+    <div ref={place} className={styles['step']}>
+      <button type="button" aria-pressed={isSelected} onClick={() => source.show(drawn)} disabled={!graph.nodes[drawn]}>
+        {stepTitle(graph, step.nodeId, inner)}
       </button>
       {words !== undefined && <span data-bad={step.error !== null || undefined}>{words}</span>}
     </div>

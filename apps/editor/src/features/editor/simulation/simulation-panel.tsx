@@ -7,6 +7,7 @@ import { PanelFrame } from '../panel/panel-frame.tsx';
 import panelStyles from '../panel/panel.module.css';
 import { ResultTab } from './result-tab.tsx';
 import { SavedTab } from './saved-tab.tsx';
+import { SelectedStep } from './selected-step.tsx';
 import { SetupTab } from './setup-tab.tsx';
 import styles from './simulation.module.css';
 import { usePlay } from './use-play.ts';
@@ -28,6 +29,7 @@ export function SimulationPanel(): ReactElement {
         </div>
         <IconButton icon="x" label={t('panel.close')} onClick={() => ui.setState({ side: null })} />
       </header>
+      <SelectedStep />
       <Tabs
         label={t('simulation.tabs')}
         className={panelStyles['tabs']}

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '@flowkeep/graph';
+import type { InnerSteps } from '../../../canvas/step-title.ts';
 import type { Coverage, Expectations, Scenario, SimulationResult } from '@flowkeep/simulation';
 
 /** What came of the last try. */
@@ -8,7 +9,12 @@ export type SimulationOutcome =
   /** The draft cannot run yet. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'played'; readonly result: SimulationResult };
+  | {
+      readonly kind: 'played';
+      readonly result: SimulationResult;
+      /** Steps of called workflows that are a part of it. */
+      readonly inner: InnerSteps;
+    };
 
 export type SimulationTab = 'result' | 'setup' | 'saved';
 

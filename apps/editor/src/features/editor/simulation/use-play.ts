@@ -4,7 +4,7 @@ import { sampleScenario } from '@flowkeep/simulation';
 import { useSettled } from '../../../page/use-settled.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
-import { compileDraft, play } from './play.ts';
+import { compileDraft, innerSteps, play } from './play.ts';
 import { useSimulation } from './use-simulation.ts';
 import { usePlayMeans } from './use-play-means.ts';
 
@@ -32,7 +32,7 @@ export function usePlay(): void {
     let isCurrent = true;
     simulation.setState({ isPlaying: true });
     play(compiled.plan, scenario, { ...means, graph })
-      .then((result) => ({ kind: 'played', result }) as const)
+      .then((result) => ({ kind: 'played', result, inner: innerSteps(compiled.plan) }) as const)
       .catch((error: unknown) => {
         if (!(error instanceof DomainError)) throw error;
         return { kind: 'refused', message: error.message } as const;

@@ -15,7 +15,8 @@ export function RunTopBar({ run }: { readonly run: Run }): ReactElement {
   const draft = path(`/workflows/${run.workflowId}`);
   const waitsFor = (type: string): boolean =>
     run.status === 'waiting' && run.steps.some(({ status, nodeType }) => status === 'waiting' && nodeType === type);
-  const status = waitsFor('wait.approval') ? 'waitingApproval' : waitsFor('wait.reply') ? 'waitingReply' : run.status;
+  const waiting = waitsFor('wait.approval') ? 'waitingApproval' : waitsFor('wait.reply') ? 'waitingReply' : run.status;
+  const status = run.held ? 'held' : waiting;
   return (
     <TopBar
       crumbs={[

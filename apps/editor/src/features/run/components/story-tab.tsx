@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, useNow } from '@flowkeep/ui';
+import { useNow } from '@flowkeep/ui';
 import { drawnBodies } from '../../../canvas/drawn-bodies.ts';
 import { useCanvasSource } from '../../../canvas/canvas-source.ts';
 import { hasEnded, type Run } from '../api/run.ts';
@@ -9,6 +9,7 @@ import { exactTime } from '../model/run-time.ts';
 import { storyOf } from '../model/story.ts';
 import { type StoryItem, storyTree } from '../model/story-tree.ts';
 import { stepTitle } from '../../../canvas/step-title.ts';
+import { BeforeStory } from './before-story.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 import { RoundsBlock } from './rounds-block.tsx';
 import styles from './run.module.css';
@@ -25,12 +26,9 @@ export interface StoryTabProps {
 /** What happened to this person, in order, with the messages as they saw them; loops show one round at a time. */
 export function StoryTab(props: StoryTabProps): ReactElement {
   const { run } = props;
-  const { t } = useTranslation('run');
   const { catalog } = useCanvasSource();
   const items = storyTree(storyOf(run.steps, run.messages), drawnBodies(run.graph, catalog));
-  if (items.length === 0 && run.status !== 'skipped') {
-    return <EmptyState icon="hourglass" tone="quiet" title={t('story.empty')} text={t('story.emptyText')} />;
-  }
+  if (items.length === 0) return <BeforeStory run={run} />;
   return (
     <ol className={styles['story']}>
       <StoryItems {...props} items={items} />

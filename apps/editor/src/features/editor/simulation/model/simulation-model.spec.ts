@@ -3,8 +3,10 @@ import { nodeCatalog } from '@flowkeep/nodes';
 import { checkExpectations, sampleScenario, simulate, type SimulationResult } from '@flowkeep/simulation';
 import { drawing } from '../../../../canvas/testing/drawing.ts';
 import { expectThis, partsOf, USUALLY_EXPECTED } from './expect-this.ts';
+import { isAnswered } from './is-answered.ts';
 import { simulatedDays } from './simulated-story.ts';
 import { reached, simulationMarks } from './simulation-marks.ts';
+import { outcomeOf } from './step-outcome.ts';
 
 const graph = drawing(
   {
@@ -46,6 +48,19 @@ describe('the story of a simulation', () => {
   it('goes on to other days', async () => {
     const days = simulatedDays(await play('silent'), 'Asia/Baku');
     expect(days.map(({ after }) => after)).toEqual([0, 2]);
+  });
+});
+
+describe('what came of a step', () => {
+  it('is how often it was reached and how it went the last time', async () => {
+    const { steps } = await play('replied');
+    expect(outcomeOf(steps, 'wait')).toMatchObject({ visits: 1, last: { port: 'replied' } });
+    expect(outcomeOf(steps, 'again')).toEqual({ visits: 0, last: null });
+  });
+
+  it('may hang on an answer, but for what only takes time', () => {
+    const answered = Object.values(graph.nodes).filter((node) => isAnswered(node, nodeCatalog));
+    expect(answered.map(({ id }) => id)).toEqual(['greet', 'wait', 'again']);
   });
 });
 
