@@ -99,7 +99,7 @@ export class RunRuleRepository {
                        start_pending = false, temporal_workflow_id = null
         where id in (select id from runs where workspace_id = $1 and workflow_id = $2 and rule_key = $3
                         and ended_at is null and (held or (start_pending and start_attempts = 0))
-                        for update skip locked)`,
+                        for no key update skip locked)`,
       parameters,
     );
     const rows = await tx.query<{ id: string }>(

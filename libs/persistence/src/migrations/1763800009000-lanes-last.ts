@@ -10,7 +10,7 @@ export class LanesLast1763800009000 implements MigrationInterface {
       drop trigger runs_release_next on runs;
       create function lane_lock(p_workspace uuid, p_workflow uuid, p_key text) returns bigint language sql immutable
         as $$ select hashtextextended(concat_ws(':', p_workspace, 'rule', p_workflow, p_key), 1) $$;
-      ${releaseHeldRun('lane_lock(p_workspace, p_workflow, p_key)', 'for update skip locked')}
+      ${releaseHeldRun('lane_lock(p_workspace, p_workflow, p_key)', 'for no key update skip locked')}
       -- Lanes that this transaction has freed, as long as it lasts.
       create function note_freed_lane() returns trigger language plpgsql as $$
         begin
