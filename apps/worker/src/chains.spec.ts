@@ -100,6 +100,23 @@ it('is stopped where it is when its run is cancelled', async () => {
   expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'one: cancelled']);
 });
 
+it('ends as cancelled where its step fails while it is told to stop', async () => {
+  other.failNext(503);
+  other.holdNext();
+  const eventId = await begin(three('failing'));
+  await waitFor(() => said('failing').length === 1);
+  const run = await waitFor(() => fixture.runOf(eventId));
+  const handle = client().temporal.workflow.getHandle(run.temporal_workflow_id ?? '');
+  await client().cancel(handle.workflowId);
+  await waitFor(async () => {
+    const { events } = await handle.fetchHistory();
+    return events?.some(({ activityTaskCancelRequestedEventAttributes: asked }) => asked != null);
+  });
+  other.release();
+  await fixture.runWith(eventId, 'cancelled');
+  expect(said('failing')).toEqual(['failing one']);
+});
+
 it('is taken up by the next claim where the worker that began the run has died', async () => {
   const { lead: trigger = '' } = await fixture.publish(aGraph(lead, call('only', 'taken up'), edge('lead', 'only')));
   other.holdNext();

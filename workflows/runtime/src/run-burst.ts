@@ -54,7 +54,8 @@ export class Chain {
       const result = await this.scope.run(() => scheduleActivity<SettleResult>(node.type, [input], options));
       return { kind: 'done', result };
     } catch (thrown) {
-      if (isCancellation(thrown)) return { kind: 'undone', event: null };
+      // What was told to break off may fail in its own words too: why it stopped is what counts.
+      if (isCancellation(thrown) || this.scope.consideredCancelled) return { kind: 'undone', event: null };
       const error = activityError(thrown, Date.now());
       return { kind: 'undone', event: { kind: 'failed', stepKey: first.stepKey, error } };
     }
