@@ -35,8 +35,11 @@ export class Inbox {
     const { stepKey, request } = command;
     run.wait(stepKey, request);
     const past = run.lookBack(stepKey, this.events);
-    if (past !== null) this.later(0, () => this.give(run, past));
-    else if (!this.scripted.has(stepKey)) this.script(run, command);
+    if (past !== null) {
+      // Two rounds that look back at one moment do not both find it.
+      run.claim(past);
+      this.later(0, () => this.give(run, past));
+    } else if (!this.scripted.has(stepKey)) this.script(run, command);
   }
 
   happen(happening: Happening): void {

@@ -89,8 +89,13 @@ export class SimulatedRun {
     return null;
   }
 
-  hear({ stepKey, event }: Hearing): void {
-    this.drop(stepKey);
+  hear(hearing: Hearing): void {
+    this.drop(hearing.stepKey);
+    this.claim(hearing);
+  }
+
+  /** The event counts for this step and, from now on, for no other visit of its node. */
+  claim({ stepKey, event }: Hearing): void {
     const node = nodeOf(stepKey);
     this.heard.set(node, (this.heard.get(node) ?? new Set()).add(event.id));
   }
