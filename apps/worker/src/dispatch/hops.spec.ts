@@ -30,7 +30,7 @@ async function begunBy(kind: EventKind, graph: Graph): Promise<string> {
   return row?.id ?? '';
 }
 
-const contactChanges = (...more: Parameters<typeof aGraph>) =>
+const contactChanges = (...more: readonly ReturnType<typeof settings>[]) =>
   aGraph(
     node('changed', 'trigger.event', { kind: 'contact.changed' }),
     node('rename', 'contact.upsert', { name: '{{ contact.name }}+' }),
