@@ -33,5 +33,10 @@ export async function untilAsleep({ stack, database }, workflowId, since) {
 
 async function isAsleep(client, id) {
   const { events } = await client.workflow.getHandle(id).fetchHistory();
-  return events.some(({ eventType }) => eventType === 7 || eventType === TASK_COMPLETED);
+  // Temporal itself sleeps where it need not begin before the wait is over.
+  const { firstWorkflowTaskBackoff } = events[0].workflowExecutionStartedEventAttributes;
+  return (
+    Number(firstWorkflowTaskBackoff?.seconds ?? 0) > 0 ||
+    events.some(({ eventType }) => eventType === 7 || eventType === TASK_COMPLETED)
+  );
 }

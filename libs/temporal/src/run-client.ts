@@ -4,6 +4,7 @@ import {
   type DataConverter,
   WorkflowExecutionAlreadyStartedError,
   type WorkflowExecutionStatusName,
+  type WorkflowHandle,
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import {
@@ -16,7 +17,9 @@ import {
   type RunStart,
   SEARCH_ATTRIBUTES,
   SIGNALS,
+  sleepsUntil,
   TASK_QUEUES,
+  UPDATES,
   type WaitSignal,
 } from '@flowkeep/workflow-runtime/contract';
 import { runWorkflowId } from './workflow-id.ts';
@@ -47,6 +50,11 @@ const STANDINGS: Partial<Readonly<Record<WorkflowExecutionStatusName, RunStandin
   TIMED_OUT: 'timed-out',
 };
 
+/** A run that goes on sooner is begun at once, milliseconds. */
+const SHORTEST_SLEEP = 1_000;
+/** How long a run that is woken may take to answer, milliseconds. Whoever waits in vain tells it once more. */
+const WAKING = 10_000;
+
 /** Starts and steers runs on Temporal. Every call may be repeated without harm. */
 export class RunClient {
   readonly temporal: Client;
@@ -76,14 +84,16 @@ export class RunClient {
     workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
   ): Promise<string> {
     const workflowId = runWorkflowId(slug, run.subjectKeyRef, run.runId);
+    const startDelay = sleepOf(run);
+    const asleep = startDelay === 0 ? {} : ({ asleep: true } as const);
     try {
       await this.temporal.workflow.start(slug, {
         workflowId,
         taskQueue: TASK_QUEUES.runs,
-        args: [run, planReference(run.workspaceId, run.planHash)],
+        args: [{ ...run, ...asleep }, planReference(run.workspaceId, run.planHash)],
         workflowIdReusePolicy,
         workflowIdConflictPolicy: 'FAIL',
-        requestEagerStart: this.eagerStart,
+        ...(startDelay === 0 ? { requestEagerStart: this.eagerStart } : { startDelay }),
         staticSummary: `${workflowName}, version ${String(run.version)}`,
         staticDetails: `[Open the run on its canvas](${run.runUrl})`,
         typedSearchAttributes: [
@@ -107,12 +117,12 @@ export class RunClient {
 
   /** False where the run has ended or was never started. */
   async order(workflowId: string, order: RunOrder): Promise<boolean> {
-    return reached(() => this.temporal.workflow.getHandle(workflowId).signal(SIGNALS.order, ...orderArguments(order)));
+    return this.tell(workflowId, (run) => run.signal(SIGNALS.order, ...orderArguments(order)));
   }
 
   /** Where a cancelled run undoes its work first: it ends without that. False as for {@link cancel}. */
   async cancelAtOnce(workflowId: string, reason: string): Promise<boolean> {
-    return reached(() => this.temporal.workflow.getHandle(workflowId).signal(SIGNALS.cancelRun, reason));
+    return this.tell(workflowId, (run) => run.signal(SIGNALS.cancelRun, reason));
   }
 
   /** False where the run has ended or was never started. */
@@ -135,6 +145,24 @@ export class RunClient {
   async terminate(workflowId: string, reason: string): Promise<boolean> {
     return reached(() => this.temporal.workflow.getHandle(workflowId).terminate(reason));
   }
+
+  /** A run that Temporal has not begun with hears of no signal until it is woken. */
+  private tell(workflowId: string, signal: (run: WorkflowHandle) => Promise<void>): Promise<boolean> {
+    const run = this.temporal.workflow.getHandle(workflowId);
+    return reached(async () => {
+      await signal(run);
+      const { executionTime } = await run.describe();
+      if ((executionTime?.getTime() ?? 0) <= Date.now()) return;
+      await this.temporal.withDeadline(Date.now() + WAKING, () => run.executeUpdate(UPDATES.wake));
+    });
+  }
+}
+
+/** How long Temporal need not begin with a run, milliseconds. */
+function sleepOf({ carry }: RunStart): number {
+  const until = carry === undefined ? null : sleepsUntil(carry);
+  const left = until === null ? 0 : until - Date.now();
+  return left < SHORTEST_SLEEP ? 0 : left;
 }
 
 /** The plan is an argument of its own: so the codec swaps it in. */

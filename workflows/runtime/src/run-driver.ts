@@ -1,7 +1,15 @@
-import { condition, defineSignal, makeContinueAsNewFunc, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  defineSignal,
+  defineUpdate,
+  makeContinueAsNewFunc,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { JsonObject, StepError } from '@flowkeep/contracts';
 import {
   createEngine,
+  DEADLINE_KEY,
   type Engine,
   type EngineEvent,
   type ExecuteCommand,
@@ -21,6 +29,7 @@ import {
   type RunStart,
   type SettleResult,
   SIGNALS,
+  UPDATES,
   type WaitSignal,
 } from './contract/index.ts';
 import { OutsideWork } from './outside-work.ts';
@@ -67,7 +76,9 @@ export class RunDriver {
     });
     setHandler(defineSignal<[string]>(SIGNALS.cancelRun), (reason) => this.cancel(reason));
     setHandler(defineSignal<[RunOrderSignal, Plan?]>(SIGNALS.order), (order, to) => this.takeOrder(order, to));
+    setHandler(defineUpdate(UPDATES.wake), () => undefined);
     this.state = this.begin();
+    if (start.asleep === true) this.endSleep();
   }
 
   cancel(reason: string): void {
@@ -101,6 +112,13 @@ export class RunDriver {
     this.work.add({ commands, reports });
     this.obey({ state, commands });
     return state;
+  }
+
+  /** Its time has come before Temporal began with it: no timer need say so. */
+  private endSleep(): void {
+    for (const { key, until } of timersOf(this.state)) {
+      if (until <= Date.now()) this.hear(key === DEADLINE_KEY ? { kind: 'deadline' } : { kind: 'due', stepKey: key });
+    }
   }
 
   private hear(event: EngineEvent): void {
@@ -255,7 +273,7 @@ export class RunDriver {
     const carry = { state: this.state, commands: this.work.all() };
     // What the run began with is in its state: it need not travel twice.
     const trigger: JsonObject = {};
-    const { shown: _, ...ids } = this.start;
+    const { shown: _, asleep: __, ...ids } = this.start;
     const shown = this.display.place;
     const start: RunStart = { ...ids, trigger, contact: null, carry, ...(shown !== null && { shown }) };
     // A long history is slow, but a run that cannot be carried over would never move again.

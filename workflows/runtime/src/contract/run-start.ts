@@ -30,6 +30,8 @@ export interface RunStart extends RunReference {
   readonly carry?: RunCarry;
   /** What the start has told operators already. */
   readonly shown?: RunPlace;
+  /** Present where Temporal begins with it only when its wait is over, or when it is woken. */
+  readonly asleep?: true;
 }
 
 /** A run that is under way, with what is to be done and told next. */
@@ -48,3 +50,6 @@ export interface WaitSignal {
 }
 
 export const SIGNALS = { event: 'event', cancelRun: 'cancelRun', order: 'order' } as const;
+
+/** `wake` begins a run that sleeps: Temporal keeps its signals until then. */
+export const UPDATES = { wake: 'wake' } as const;
