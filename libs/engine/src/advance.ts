@@ -18,13 +18,23 @@ import { branchOf } from './wait.ts';
 /** Events that are remembered as the last ones: those before them are older than any wait that begins now. */
 const MOST_LAST_HEARD = 5;
 
-/** Applies one event to a running run and does all that follows from it. */
+/**
+ * Applies one event to a running run and does all that follows from it. Where a burst has left something, that has its turn
+ * when told to continue: many events at once must not do a burst each.
+ */
 export function advance(turn: Turn, event: EngineEvent): void {
+  const isLeft = isAnythingLeft(turn) && event.kind !== 'continue';
   if (turn.draft.state.pausedAt != null && event.kind !== 'cancel') {
     if (event.kind !== 'resume') return hold(turn, event);
     resumeRun(turn, (held) => apply(turn, held));
   } else apply(turn, event);
-  if (turn.draft.state.pausedAt == null) burst(turn);
+  if (turn.draft.state.pausedAt != null) return;
+  if (isLeft && turn.draft.running) turn.draft.commands.push({ kind: 'continue' });
+  else burst(turn);
+}
+
+function isAnythingLeft({ first, draft }: Turn): boolean {
+  return !first && (!draft.ready.empty || draft.resting.size > 0);
 }
 
 function apply(turn: Turn, event: EngineEvent): void {

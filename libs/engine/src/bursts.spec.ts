@@ -113,6 +113,27 @@ describe('a burst of heavy templates', () => {
     expect(second.nodesBy('done')).toEqual(first.nodesBy('done'));
   });
 
+  it('is not begun anew by each of many events: what is left has its turn by itself', () => {
+    const asks = Array.from({ length: 20 }, (_, index) => node(`ask${String(index)}`, 'waiting'));
+    const items = Array.from({ length: 60 }, (_, index) => index);
+    const body = { in: 'loop', config: { value: HEAVY }, templates: [['value']] };
+    const run = new RunPlayer(
+      drawPlan(
+        [start, ...asks, node('go', 'outbound'), each('loop', { config: { items } }), node('text', 'pure', body)],
+        [...asks.map(({ id }) => `start -> ${id}`), 'start -> go', 'go -> loop', 'loop.each -> text'],
+      ),
+    );
+    const begun = run.executed('go');
+    expect(begun.work).toBeGreaterThan(1_000_000);
+    for (const { id } of asks) {
+      const told = run.received(id, 'yes', id);
+      expect(told.work ?? 0).toBeLessThan(10_000);
+      expect(told.commands.at(-1)).toEqual({ kind: 'continue' });
+    }
+    run.finishBurst();
+    expect(run.state.status).toBe('completed');
+  });
+
   it('goes on inside of sub-workflows too', () => {
     const config = { value: HEAVY };
     const run = new RunPlayer(
