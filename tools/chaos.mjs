@@ -3,6 +3,9 @@ import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readOptions, USAGE } from './chaos/options.mjs';
 
+/** Signals that come within this are one, milliseconds. */
+const ONE_SIGNAL = 1_000;
+
 async function main() {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
@@ -23,11 +26,13 @@ async function perform(options) {
   const stage = await setStage({ mood, output: process.stderr });
   let keep = true;
   try {
+    // Before anything breaks: what else there is to do on this machine shows only now.
+    const machine = options.report ? await describe(stage.stack) : [];
     const hands = { storm, signal: interrupted, hurry, tell: (line) => console.error(line) };
     const { happened, facts } = await runChaos(stage, options, hands);
     const result = reconcile(facts);
     keep = options.keep || result.lost + result.doubled > 0;
-    await show(options, stage, happened, result);
+    await show(options, machine, happened, result);
     return result.lost + result.doubled === 0 ? 0 : 1;
   } finally {
     if (keep) console.error(`Data and logs are kept in ${stage.folder}`);
@@ -38,24 +43,32 @@ async function perform(options) {
 /** The first signal ends the storm, the second one the waiting for peace; with the third all ends where it is. */
 function listenForSignals() {
   const steps = [new AbortController(), new AbortController()];
-  let heard = 0;
-  const hear = () => (heard < steps.length ? steps[heard++].abort() : process.exit(130));
+  let [heard, last] = [0, 0];
+  const hear = () => {
+    // npm passes on what the whole group has heard already.
+    if (Date.now() - last < ONE_SIGNAL) return;
+    last = Date.now();
+    if (heard === steps.length) process.exit(130);
+    steps[heard++].abort();
+  };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, hear);
   return { interrupted: steps[0].signal, hurry: steps[1].signal };
 }
 
-async function show(options, stage, happened, result) {
-  const { findingLines, resultLines, summaryOf, writeReport } = await import('./chaos/report.mjs');
-  console.log(['', ...resultLines(happened, result), '', ...findingLines(result)].join('\n'));
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(summaryOf(happened, result), null, 2)}\n`);
-  if (!options.report) return;
+async function describe(stack) {
   const { describeMachine } = await import('./bench/machine.mjs');
   const { machineLines } = await import('./bench/report.mjs');
   const { default: pg } = await import('pg');
-  const database = new pg.Client(stage.stack.database);
+  const database = new pg.Client(stack.database);
   await database.connect();
-  const machine = await describeMachine({ database, stack: stage.stack }).finally(() => database.end());
-  console.log(`\nReport: ${await writeReport(machineLines(machine), happened, result)}`);
+  return machineLines(await describeMachine({ database, stack }).finally(() => database.end()));
+}
+
+async function show(options, machine, happened, result) {
+  const { findingLines, resultLines, summaryOf, writeReport } = await import('./chaos/report.mjs');
+  console.log(['', ...resultLines(happened, result), '', ...findingLines(result)].join('\n'));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(summaryOf(happened, result), null, 2)}\n`);
+  if (options.report) console.log(`\nReport: ${await writeReport(machine, happened, result)}`);
 }
 
 process.exitCode = await main().then(
