@@ -77,6 +77,18 @@ it('closes a run that Temporal has lost', async () => {
   expect(closed?.error).toMatchObject({ message: expect.stringContaining('does not know this run') as string });
 });
 
+it('leaves a run alone that waits in line: Temporal hears of it when its turn comes', async () => {
+  const run = await waitingRun();
+  await fixture.query(
+    `update runs set held = true, status = 'queued', temporal_workflow_id = temporal_workflow_id || 'x' where id = $1`,
+    [run.id],
+  );
+  await age(run.id, 90);
+  expect(await reconcile()).toBe(0);
+  await fixture.query(`update runs set held = false where id = $1`, [run.id]);
+  expect(await reconcile()).toBe(1);
+});
+
 it('leaves alone what goes on, and what has just changed', async () => {
   const going = await waitingRun();
   await age(going.id, 90);

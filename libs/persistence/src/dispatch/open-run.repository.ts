@@ -25,8 +25,8 @@ export class OpenRunRepository {
   private readonly live = new LiveNotifier();
 
   /**
-   * Runs with which nothing has happened for a while, by id, behind `after`; null begins anew. One that is being tried
-   * again is none of them: it is open here before its next attempt has begun in Temporal.
+   * Runs with which nothing has happened for a while, by id, behind `after`; null begins anew. One that waits in line is
+   * none of them, nor is one that is being tried again: Temporal does not know yet of what is open here.
    */
   async quietFor(
     tx: WorkspaceTransaction,
@@ -36,7 +36,7 @@ export class OpenRunRepository {
   ): Promise<readonly OpenRun[]> {
     return tx.query<OpenRun>(
       `select r.id, r.temporal_workflow_id as "temporalWorkflowId", r.attempt from runs r
-        where r.workspace_id = $1 and r.ended_at is null and not r.start_pending
+        where r.workspace_id = $1 and r.ended_at is null and not r.start_pending and not r.held
           and r.temporal_workflow_id is not null and r.id > $2
           and r.started_at < now() - make_interval(secs => $3)
           and not exists (select 1 from steps s where s.run_id = r.id
