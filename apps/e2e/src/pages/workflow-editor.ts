@@ -70,6 +70,7 @@ export class WorkflowEditor {
   /** Lays the steps out anew and shows all of them. */
   async tidyUp(): Promise<void> {
     await this.page.getByRole('button', { name: 'Tidy up' }).click();
+    await expect(this.page.getByText('Tidied up', { exact: true })).toBeAttached();
     await this.page.getByRole('button', { name: 'Show all' }).click();
     await expect(this.page.locator('.react-flow__node').last()).toBeInViewport();
   }

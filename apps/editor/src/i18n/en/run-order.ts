@@ -60,6 +60,7 @@ export const runOrderTexts = {
     paused: 'This run is paused. Nothing happens until it is resumed.',
     held: 'It waits in line: another run of this workflow must end first.',
     skipped: 'This run did not begin: a rule of the workflow held it back.',
+    replaced: 'It was cancelled because a newer run took its place: the workflow lets only the newest one go on.',
     goal: 'It ended because a goal was reached: {{title}}.',
     parent: 'It is a part of another run. Open that one.',
   },

@@ -35,6 +35,11 @@ describe('standing runs', () => {
     ]);
   });
 
+  it('are told by the inner step where they stand in a called workflow', () => {
+    const inside = { nodeId: 'wait/inner', title: 'Wait › Inner', version: 3, count: 5 };
+    expect(standingByStep([...standing.slice(0, 1), inside]).map(({ title }) => title)).toEqual(['Wait › Inner']);
+  });
+
   it('are sent to one step, or to none', () => {
     expect(withMove({ a: 'b' }, 'old', 'wait')).toEqual({ a: 'b', old: 'wait' });
     expect(withMove({ a: 'b', old: 'wait' }, 'old', '')).toEqual({ a: 'b' });

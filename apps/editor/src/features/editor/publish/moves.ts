@@ -37,7 +37,9 @@ export function standingByStep(
     const known = byStep.get(nodeId);
     byStep.set(nodeId, { nodeId, title: known?.title ?? title, count: (known?.count ?? 0) + count });
   }
-  return [...byStep.values()].sort((a, b) => b.count - a.count);
+  // A call is told by the step inside at which its run stands.
+  const isAround = (nodeId: NodeId): boolean => [...byStep.keys()].some((other) => other.startsWith(`${nodeId}/`));
+  return [...byStep.values()].filter(({ nodeId }) => !isAround(nodeId)).sort((a, b) => b.count - a.count);
 }
 
 /** The moves with one more, or one less where `to` is empty. */

@@ -47,6 +47,11 @@ export function nodeOfRun({ graph, inner }: Run, nodeId: NodeId): GraphNode | un
   return graph.nodes[nodeId] ?? inner[nodeId];
 }
 
+/** Whether it was cancelled because the workflow lets only the newest run go on. */
+export function isReplaced({ status, outcome }: Pick<Run, 'status' | 'outcome'>): boolean {
+  return status === 'cancelled' && outcome === 'replaced';
+}
+
 export function hasEnded(status: RunStatus): boolean {
   return ENDED.has(status);
 }

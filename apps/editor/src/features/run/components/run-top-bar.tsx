@@ -23,7 +23,7 @@ export function RunTopBar({ run }: { readonly run: Run }): ReactElement {
         { label: t('workflows'), to: path('/workflows') },
         { label: run.workflowName, to: draft },
       ]}
-      title={t('heading', { id: run.id.slice(0, 4).toUpperCase() })}
+      title={t('heading', { id: run.id.slice(-4).toUpperCase() })}
       badge={<StateBadge state={STATE_OF_RUN[run.status]}>{t(`status.${status}`)}</StateBadge>}
       actions={
         <>

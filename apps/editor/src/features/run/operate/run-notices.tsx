@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '@flowkeep/ui';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
-import type { Run } from '../api/run.ts';
+import { isReplaced, type Run } from '../api/run.ts';
 import styles from '../components/run.module.css';
 
 /** What must be known of a run before its story: why it stands still, did not begin, or is a part of another. */
@@ -35,6 +35,11 @@ export function RunNotices({ run }: { readonly run: Run }): ReactElement | null 
     run.status === 'skipped' && (
       <Notice key="skipped" tone="info">
         {run.skippedReason ?? t('notice.skipped')}
+      </Notice>
+    ),
+    isReplaced(run) && (
+      <Notice key="replaced" tone="info">
+        {t('notice.replaced')}
       </Notice>
     ),
     goal && (
