@@ -18,7 +18,8 @@ what a start gives as \`{{ trigger.<value> }}\`. The words in \`code\` are the n
 Texts with values are templates in the language Liquid. They see data alone: no files, no functions, no other template, and
 what comes from outside is never evaluated, whatever is written in it. A template may be ${count(TEMPLATE_LIMITS.length)} characters long, write
 ${count(TEMPLATE_LIMITS.memory)} characters, visit ${count(TEMPLATE_LIMITS.steps)} of its parts and do ${count(TEMPLATE_LIMITS.work)} units of work, which are about as many characters read
-and values looked at: a second at most. Beyond that the step fails with \`invalid-input\`.
+and values looked at; a date that is written counts 3,000. All templates of one step share these units. Beyond that the step fails
+with \`invalid-input\`.
 `.trim();
 
 /** The page `docs/nodes.md`. */
