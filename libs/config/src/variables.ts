@@ -9,7 +9,7 @@ const webUrl = address('http', 'https');
 const WEB_FIX = 'Give an address that begins with http:// or https://.';
 
 const RATE = (what: string): string =>
-  `Most ${what} a second, by all workers together; Temporal keeps to it. 0: as many as there are.`;
+  `Most ${what} in any second, by all workers together; somewhat fewer are made. 0: as many as there are.`;
 const RATE_FIX = 'Give a number from 0 to 100000.';
 const rate = wholeNumber(0, 100_000);
 

@@ -11,6 +11,7 @@ const DEFINER_FUNCTIONS = [
   'approval_by_token',
   'connection_by_external_id',
   'invitation_by_hash',
+  'take_turn',
   'trigger_by_token',
   'workspace_of_subject_key',
   'workspaces_of_user',
@@ -74,6 +75,11 @@ describe('row security', () => {
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname in ('public', 'auth') order by 1`);
     expect(definers.rows).toEqual(DEFINER_FUNCTIONS.map((proname) => ({ proname, fixed: true })));
+  });
+
+  it('keeps the domain away from the turns at providers, but for taking one', async () => {
+    await expect(database.dataSource.query('select * from provider_turns')).rejects.toMatchObject({ code: '42501' });
+    expect(await database.dataSource.query(`select take_turn('row security', 0) <= 0 as due`)).toEqual([{ due: true }]);
   });
 
   it('keeps the domain out of sign-in, and sign-in out of the domain', async () => {

@@ -20,6 +20,7 @@ describe('a start that failed', () => {
     ['Temporal was too slow', temporalError(4, 'deadline exceeded'), true],
     ['Temporal is too busy', temporalError(8, 'namespace rate limit exceeded'), true],
     ['Temporal does not know the namespace', temporalError(5, 'Namespace default is not found.'), true],
+    ['Temporal does not know our search attributes yet', temporalError(3, 'no mapping for search attribute X'), true],
     ['Temporal refuses the request', temporalError(3, 'BadStartWorkflowExecutionAttributes'), false],
     ['the request is too large', temporalError(8, 'received message larger than max (5 vs. 4)'), false],
     ['the plan has no such trigger', REFUSAL, false],

@@ -13,6 +13,8 @@ const LONGEST_PAUSE = 60;
 /** gRPC codes by which Temporal refuses one request: all others may be trouble of its own. */
 const REFUSED: readonly number[] = [3, 11];
 const TOO_LARGE = /larger than max/;
+/** Temporal takes a while to know those of a new namespace, and says so of every run. */
+const OF_THE_NAMESPACE = /search attribute/i;
 
 const UNKNOWN_REASON = 'The run could not be started, for a reason on our side. The log of the worker says more.';
 
@@ -32,7 +34,7 @@ export function saysNothingOfTheRun(thrown: unknown): boolean {
 }
 
 function isRefusal({ code, details }: { readonly code: number; readonly details: string }): boolean {
-  return REFUSED.includes(code) || TOO_LARGE.test(details);
+  return TOO_LARGE.test(details) || (REFUSED.includes(code) && !OF_THE_NAMESPACE.test(details));
 }
 
 /** What was thrown, with what led to it. */

@@ -20,6 +20,7 @@ import { NodeServicesFactory } from '../steps/node-services.ts';
 import { ChainRunner } from '../steps/chain-runner.ts';
 import type { StepTools } from '../steps/drive-steps.ts';
 import { HeadStart } from '../steps/head-start.ts';
+import { ProviderPace } from '../steps/provider-pace.ts';
 import { QuickSteps } from '../steps/quick-steps.ts';
 import { RunKeeper } from '../steps/run-keeper.ts';
 import { RunSettler } from '../steps/run-settler.ts';
@@ -57,6 +58,7 @@ export const stepProviders: Provider[] = [
       keys: SubjectKeys,
       workspaceKeys: WorkspaceKeys,
       childRuns: ChildRuns,
+      { runner }: Database,
     ) =>
       new NodeServicesFactory({
         childRuns,
@@ -68,8 +70,18 @@ export const stepProviders: Provider[] = [
         classifier: new Classifier({ baseUrl: config.openaiUrl }),
         connections,
         http: new HttpClient(config.allowPrivateHttp),
+        pace: new ProviderPace(runner, config.rates),
       }),
-    inject: [ContactService, MessageSender, ConnectionRepository, CONFIG, SubjectKeys, WorkspaceKeys, ChildRuns],
+    inject: [
+      ContactService,
+      MessageSender,
+      ConnectionRepository,
+      CONFIG,
+      SubjectKeys,
+      WorkspaceKeys,
+      ChildRuns,
+      Database,
+    ],
   },
   {
     provide: QuickSteps,

@@ -13,6 +13,7 @@ import {
 } from '@flowkeep/persistence';
 import type { ChildRuns } from '../dispatch/child-runs.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import type { ProviderPace } from './provider-pace.ts';
 
 /** Runs work in a transaction of the step's workspace: one of its own, or one that is open already. */
 export type InTransaction = <T>(work: (tx: WorkspaceTransaction) => Promise<T>) => Promise<T>;
@@ -39,6 +40,7 @@ export interface DomainServices {
   readonly classifier: Classifier;
   readonly connections: ConnectionRepository;
   readonly http: HttpClient;
+  readonly pace: ProviderPace;
 }
 
 /** A worker that dies in the middle of a call makes it again; by this header the other side can tell. */
@@ -56,10 +58,10 @@ export class NodeServicesFactory {
   constructor(private readonly domain: DomainServices) {}
 
   forStep(step: ServedStep, inTransaction: InTransaction, signal: AbortSignal): NodeServices {
-    const { contacts, messages, classifier, connections, http, childRuns } = this.domain;
-    const { workspaceId, runId, stepKey, subjectKeyRef, workspace } = step;
+    const { contacts, childRuns } = this.domain;
+    const { stepKey, workspace } = step;
     return {
-      messages: { send: (request) => messages.send({ workspaceId, stepKey, runId, request }, signal) },
+      ...this.providersFor(step, inTransaction, signal),
       contacts: {
         upsert: (contactId, values) =>
           inTransaction(async (tx) => {
@@ -76,13 +78,36 @@ export class NodeServicesFactory {
       },
       runs: { start: (call) => inTransaction((tx) => childRuns.begin(tx, step, call)) },
       approvals: { open: (request) => inTransaction((tx) => this.openApproval(tx, step, request)) },
+    };
+  }
+
+  /** Calls to others, each in its turn. */
+  private providersFor(
+    { workspaceId, runId, stepKey, subjectKeyRef }: ServedStep,
+    inTransaction: InTransaction,
+    signal: AbortSignal,
+  ): Pick<NodeServices, 'messages' | 'ai' | 'http'> {
+    const { messages, classifier, connections, http, pace } = this.domain;
+    return {
+      messages: {
+        send: async (request) => {
+          await pace.turn('whatsapp', signal);
+          return messages.send({ workspaceId, stepKey, runId, request }, signal);
+        },
+      },
       ai: {
         classify: async (request) => {
           const account = readModelAccount(await inTransaction((tx) => connections.open(tx, 'openai')));
+          await pace.turn('ai', signal);
           return classifier.classify(account, subjectKeyRef, request, signal);
         },
       },
-      http: { request: (request) => http.request(withStepKey(request, stepKey), signal) },
+      http: {
+        request: async (request) => {
+          await pace.turn('http', signal);
+          return http.request(withStepKey(request, stepKey), signal);
+        },
+      },
     };
   }
 

@@ -4,6 +4,7 @@ export { type OpenRun, OpenRunRepository, type RunClosing } from './open-run.rep
 export { type BegunRun, RunBatchRepository } from './run-batch.repository.ts';
 export { type EndedRun, RunEndRepository } from './run-end.repository.ts';
 export { type ReportedStep, StepRows } from './step-rows.ts';
+export { ProviderTurnRepository } from './provider-turn.repository.ts';
 export { RunBeginningRepository } from './run-beginning.repository.ts';
 export { type ClaimedRun, RunQueueRepository, type RunToStart } from './run-queue.repository.ts';
 export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';

@@ -13,6 +13,7 @@ import { OrderWork1763800008100 } from './1763800008100-order-work.ts';
 import { LanesLast1763800009000 } from './1763800009000-lanes-last.ts';
 import { Hops1763800009100 } from './1763800009100-hops.ts';
 import { BoundedTries1763800009500 } from './1763800009500-bounded-tries.ts';
+import { ProviderTurns1763800009600 } from './1763800009600-provider-turns.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LanesLast1763800009000,
   Hops1763800009100,
   BoundedTries1763800009500,
+  ProviderTurns1763800009600,
 ];

@@ -21,7 +21,7 @@ export async function tableColumns(owner: pg.Client): Promise<ReadonlyMap<string
     from information_schema.columns c
     join pg_class t on t.relname = c.table_name and t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
     join pg_attribute a on a.attrelid = t.oid and a.attname = c.column_name
-    where c.table_schema = 'public' and c.table_name <> 'migrations'
+    where c.table_schema = 'public' and c.table_name not in ('migrations', 'provider_turns')
       and (c.is_nullable = 'NO' and c.column_default is null or c.column_name in ('id', 'workspace_id'))
     order by t.oid, c.ordinal_position`);
   const tables = new Map<string, Column[]>();
