@@ -9,6 +9,7 @@ import {
 } from '@flowkeep/persistence';
 import type { ExecuteInput, RunReference } from '@flowkeep/workflow-runtime/contract';
 import { errorFacts, type Logger } from '../logger.ts';
+import { KeptResults } from './kept-results.ts';
 import type { NodeServicesFactory } from './node-services.ts';
 
 /** Node types whose work has a ledger of its own. */
@@ -20,6 +21,7 @@ export class RunEndedHere extends Error {}
 /** Executes outbound nodes. What a step gave is kept before Temporal hears of it, so that a crash repeats nothing. */
 export class StepExecutor {
   private readonly ledger: StepResultRepository;
+  private readonly results: KeptResults;
   private readonly projection: RunProjectionRepository;
 
   constructor(
@@ -29,6 +31,7 @@ export class StepExecutor {
     private readonly logger: Logger,
   ) {
     this.ledger = new StepResultRepository(keys);
+    this.results = new KeptResults(transactions, keys);
     this.projection = new RunProjectionRepository(keys);
   }
 
@@ -47,8 +50,7 @@ export class StepExecutor {
   private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<void> {
     if (OWN_LEDGER.includes(nodeType)) return;
     const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
-    const json = result as unknown as JsonObject;
-    await this.transactions.inWorkspace(run.workspaceId, (tx) => this.ledger.keep(tx, place, json));
+    await this.results.keep(run.workspaceId, place, result as unknown as JsonObject);
   }
 
   /** For a step that nobody can have tried before. Throws `DomainError`. */

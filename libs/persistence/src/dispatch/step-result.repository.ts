@@ -50,4 +50,22 @@ export class StepResultRepository {
     );
     return rows.length > 0;
   }
+
+  /** Keeps what many steps gave; of one that another try has kept before, that stays. */
+  async keepAll(
+    tx: WorkspaceTransaction,
+    steps: readonly { readonly place: StepPlace; readonly result: JsonObject }[],
+  ): Promise<void> {
+    const sealed: Buffer[] = [];
+    for (const { place, result } of steps) {
+      sealed.push(await this.values.seal(tx, place, SEAL_PURPOSES.stepResult, result));
+    }
+    await tx.query(
+      `insert into step_results (workspace_id, run_id, step_key, result)
+       select $1::uuid, run_id, step_key, result
+         from unnest($2::uuid[], $3::text[], $4::bytea[]) as s (run_id, step_key, result)
+       on conflict do nothing`,
+      [tx.workspaceId, steps.map(({ place }) => place.runId), steps.map(({ place }) => place.stepKey), sealed],
+    );
+  }
 }
