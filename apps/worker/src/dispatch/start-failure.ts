@@ -3,7 +3,7 @@ import { DomainError, type StepError } from '@flowkeep/contracts';
 import { isOutage } from '../outage.ts';
 
 /** What becomes of a run that could not be started, for a reason of its own. */
-export type StartOutcome =
+type StartOutcome =
   { readonly kind: 'again'; readonly seconds: number } | { readonly kind: 'give-up'; readonly error: StepError };
 
 /** Tries of which each has failed for a reason of the run's own: about three minutes. */

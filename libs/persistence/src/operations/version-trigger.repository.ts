@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import type { NodeMapping } from './run-action.ts';
 
 /** A run that has not begun, and the version that it is to begin in instead. */
-export interface TriggerMove {
+interface TriggerMove {
   readonly workflowId: string;
   readonly fromVersion: number;
   readonly triggerNode: string;
