@@ -69,5 +69,7 @@ test('a question is answered by its link without signing in, once', async ({ pag
   await expect(editor.card('Discount refused').getByText('Done')).toBeVisible();
   await letter.goto(link);
   await expect(letter.getByRole('button', { name: 'Give it' })).toHaveCount(0);
+  await expect(letter.getByText('Refuse', { exact: true })).toBeVisible();
+  await expect(letter.getByText(String(new Date().getFullYear()))).toBeVisible();
   await outside?.close();
 });

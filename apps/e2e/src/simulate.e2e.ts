@@ -24,6 +24,17 @@ test('a draft is tried out, saved with what must come true, and guards the next 
     await expect(editor.card('Follow up once').getByText('Not reached')).toBeVisible();
   });
 
+  await test.step('a step selected on the canvas says what came of it, and leads to its settings and back', async () => {
+    await editor.card('Follow up once').click();
+    const selected = panel.getByRole('region', { name: 'Selected: Follow up once' });
+    await expect(selected.getByText('Not reached')).toBeVisible();
+    await selected.getByRole('button', { name: 'Edit this step' }).click();
+    await expect(editor.panel.getByLabel('Template', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Back to the simulation' }).click();
+    await selected.getByRole('button', { name: 'Select nothing' }).click();
+    await expect(selected).toHaveCount(0);
+  });
+
   await test.step('nobody answers: days pass in a moment', async () => {
     await panel.getByRole('tab', { name: 'With what' }).click();
     await panel.getByLabel('Wait for an answer').selectOption({ label: 'No reply' });
