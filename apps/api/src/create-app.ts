@@ -12,6 +12,7 @@ import { addBodyParsers } from './frame/body-parsers.ts';
 import { addEditorFiles } from './frame/editor-files.ts';
 import { NestLogger } from './frame/nest-logger.ts';
 import { problemOf } from './frame/problem.ts';
+import { addRefusedBodies } from './frame/refused-bodies.ts';
 import { addRequestLog } from './frame/request-log.ts';
 import { addSecurityHeaders } from './frame/security-headers.ts';
 import { addSignInRoutes } from './frame/sign-in-routes.ts';
@@ -52,6 +53,7 @@ export async function createApp(
   });
   const instance = adapter.getInstance<FastifyInstance>();
   addBodyParsers(instance);
+  addRefusedBodies(instance);
   addSecurityHeaders(instance, config.publicUrl.startsWith('https://'));
   addRequestLog(instance, logger);
   addSignInRoutes(instance, app.get(SignIn), config.publicUrl);

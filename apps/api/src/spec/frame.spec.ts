@@ -88,4 +88,13 @@ describe('the frame', () => {
     expect(answer).toMatch(/^HTTP\/1.1 413/);
     expect(answer).toContain('payload-too-large');
   });
+
+  it('lets whoever sends 20 MB hear that it is refused', async () => {
+    const body = JSON.stringify({ text: 'x'.repeat(20 * 1_048_576) });
+    for (let round = 0; round < 8; round += 1) {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(new URL('/api/auth/sign-in/email', test.url), { method: 'POST', headers, body });
+      expect(response.status).toBe(413);
+    }
+  });
 });
