@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
+import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { createWorker } from './create-worker.ts';
 import { SwitchableProxy } from './spec/switchable-proxy.ts';
 import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
@@ -37,6 +37,14 @@ const decision = aGraph(
   edge('lead', 'answer'),
 );
 
+/** The wait has time, the run has not. */
+const hurried = aGraph(
+  lead,
+  node('answer', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
+  edge('lead', 'answer'),
+  settings({ timeLimitSeconds: 4 }),
+);
+
 let people = 0;
 
 async function waiting(graph: typeof reply): Promise<{ readonly eventId: string; readonly run: RunRow }> {
@@ -63,10 +71,19 @@ const holdSignals = ({ id }: RunRow) =>
     id,
   ]);
 
+async function comesTooLate(run: RunRow): Promise<void> {
+  const late = await answer(run);
+  await waitFor(
+    async () => (await fixture.query(`select 1 from events where id = $1 and status = 'done'`, [late])).length === 1,
+  );
+  expect(await fixture.query(`select event_id from waits where run_id = $1`, [run.id])).toEqual([{ event_id: null }]);
+}
+
 describe('what was accepted in time is not overruled by the timer', () => {
   it.each([
     ['a reply', reply, answer, 'answer: done/replied'],
     ['a decision', decision, decide, 'answer: done/yes'],
+    ["a reply within the run's own time", hurried, answer, 'answer: done/replied'],
   ])('%s that the run was not told of before its limit', async (_, graph, accept, step) => {
     const { eventId, run } = await waiting(graph);
     await holdSignals(run);
@@ -91,16 +108,19 @@ describe('what was accepted in time is not overruled by the timer', () => {
   });
 });
 
+it('a run whose time is over has failed, and its waits hear nothing more', async () => {
+  const { eventId, run } = await waiting(hurried);
+  const { error } = await fixture.runWith(eventId, 'failed');
+  expect(error).toMatchObject({ code: 'timed-out' });
+  await comesTooLate(run);
+});
+
 describe('a wait whose time is over', () => {
   it('is closed, so that no later reply can end it', async () => {
     const { eventId, run } = await waiting(reply);
     await fixture.runWith(eventId, 'completed');
     expect(await fixture.steps(run.id)).toContain('answer: done/silent');
-    const late = await answer(run);
-    await waitFor(
-      async () => (await fixture.query(`select 1 from events where id = $1 and status = 'done'`, [late])).length === 1,
-    );
-    expect(await fixture.query(`select event_id from waits where run_id = $1`, [run.id])).toEqual([{ event_id: null }]);
+    await comesTooLate(run);
   });
 
   it('ends its question too, so that an answer is told that it comes too late', async () => {

@@ -12,6 +12,7 @@ import { activityError } from './activity-error.ts';
 import { activityOptions } from './activity-options.ts';
 import { executeInputOf, type RunStart } from './contract/index.ts';
 import { fitsPayload } from './payload-size.ts';
+import { timerEvent } from './timer-events.ts';
 import { tooLarge } from './too-large.ts';
 import { waitSummary } from './wait-summary.ts';
 
@@ -50,7 +51,7 @@ export class OutsideWork {
       const summary = step === undefined ? 'Time limit of the run' : waitSummary(plan, step);
       this.begin(key, 'timer', until, async () => {
         await sleep(left, { summary });
-        this.onEvent(key === DEADLINE_KEY ? { kind: 'deadline' } : { kind: 'due', stepKey: key });
+        this.onEvent(timerEvent(key));
       });
     }
   }

@@ -9,7 +9,6 @@ import {
 import type { JsonObject, StepError } from '@flowkeep/contracts';
 import {
   createEngine,
-  DEADLINE_KEY,
   type Engine,
   type EngineEvent,
   type ExecuteCommand,
@@ -18,7 +17,6 @@ import {
   type RunState,
   timersOf,
   type Transition,
-  waitEventsOf,
 } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
@@ -37,6 +35,7 @@ import { fitsPayload } from './payload-size.ts';
 import { PendingWork } from './pending-work.ts';
 import { Chain, settle, type Standing } from './run-burst.ts';
 import { RunDisplay } from './run-display.ts';
+import { isFirstVersion, overdueBy, timerEvent } from './timer-events.ts';
 
 export interface RunOutcome {
   readonly status: 'completed' | 'failed' | 'cancelled';
@@ -116,9 +115,7 @@ export class RunDriver {
 
   /** Its time has come before Temporal began with it: no timer need say so. */
   private endSleep(): void {
-    for (const { key, until } of timersOf(this.state)) {
-      if (until <= Date.now()) this.hear(key === DEADLINE_KEY ? { kind: 'deadline' } : { kind: 'due', stepKey: key });
-    }
+    for (const { key, until } of timersOf(this.state)) if (until <= Date.now()) this.hear(timerEvent(key));
   }
 
   private hear(event: EngineEvent): void {
@@ -142,14 +139,9 @@ export class RunDriver {
   private follow(told: Told): void {
     if (told.kind === 'move') return this.move(told.order, told.plan);
     const { event } = told;
-    if (event.kind === 'due' && this.waitsForEvents(event.stepKey)) this.work.timeOut(event.stepKey);
-    else this.tell(event);
-  }
-
-  /** Then a timer alone does not say how the wait has ended. Runs of the first version went by their timers. */
-  private waitsForEvents(stepKey: string): boolean {
-    const request = this.state.active[stepKey]?.request;
-    return !isFirstVersion(this.state) && request !== undefined && waitEventsOf(request).length > 0;
+    const over = overdueBy(event, this.state);
+    if (over === null) this.tell(event);
+    else this.work.timeOut(over);
   }
 
   private tell(event: EngineEvent): void {
@@ -250,7 +242,10 @@ export class RunDriver {
     this.chain = null;
     if (outcome.kind === 'done') return this.keepUp(outcome.result);
     this.work.putBack(work);
-    if (outcome.event !== null) this.tell(outcome.event);
+    if (outcome.event === null) return;
+    this.tell(outcome.event);
+    // Nobody comes back to a run that this has ended.
+    if (this.state.status !== 'running') this.keepUp(await settle(this.standing, this.work.take()));
   }
 
   /** The engine is told here what it was told there. */
@@ -281,11 +276,6 @@ export class RunDriver {
     const next = makeContinueAsNewFunc<(start: RunStart, plan: unknown) => Promise<unknown>>();
     await next(start, planReference(this.start.workspaceId, this.start.planHash));
   }
-}
-
-/** As the state says: a run of the first version that has moved goes on by the present one. */
-function isFirstVersion({ engineVersion }: RunState): boolean {
-  return engineVersion === 1;
 }
 
 function refusalOf(moved: MoveResult): string {

@@ -1,5 +1,6 @@
 import {
   createEngine,
+  DEADLINE_KEY,
   type DriveLimits,
   driveQuick,
   type RunState,
@@ -74,7 +75,7 @@ export class RunSettler {
         this.overdue.end(tx, run.runId, stepKey, told.state),
       );
       // No clock may tell the engine that it is too early: the timer is over.
-      const at = Math.max(Date.now(), told.state.active[stepKey]?.until ?? 0);
+      const at = Math.max(Date.now(), endOf(told.state, stepKey));
       if (event !== null) told.engine.advance(told.state, event, at);
     }
     return { state: told.state, commands: told.left, reports: told.late };
@@ -90,6 +91,11 @@ export class RunSettler {
   ): Promise<readonly SettledEvent[]> {
     return this.keeper.keep(tx, run, plan, unsettled, { closed });
   }
+}
+
+/** When a timer of a run ends, epoch milliseconds. */
+function endOf({ active, deadline }: RunState, key: string): number {
+  return (key === DEADLINE_KEY ? deadline : active[key]?.until) ?? 0;
 }
 
 /** What is to be kept besides what a drive has done: what came with the order, and waits that have ended on the way. */

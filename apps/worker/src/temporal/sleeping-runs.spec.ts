@@ -32,7 +32,7 @@ async function eventsOf(run: RunRow) {
 }
 
 it('is not begun by Temporal before its time has come, and needs no timer then', async () => {
-  const eventId = await sleeper(4);
+  const eventId = await sleeper(10);
   const asleep = await fixture.runWith(eventId, 'waiting');
   expect(await eventsOf(asleep)).toHaveLength(1);
   const woken = await fixture.runWith(eventId, 'completed');

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** An event that this many runs have led to, one through another, begins no further run. */
-export const MOST_HOPS = 20;
+export const MOST_HOPS = 10;
 
 /**
  * SQL of the hops that an event from the run `r` has. Who has taken an hour is no runaway: what comes of it begins
