@@ -6,7 +6,8 @@ import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import type { Draft } from '../api/draft.ts';
 import { useLiveVersion } from '../api/live-version.ts';
 import { useWorkflow } from '../api/workflow.ts';
-import { useDocument, useEditor, useEditorUi } from '../editor-context.ts';
+import { useEditor, useEditorUi } from '../editor-context.ts';
+import { useIsLive } from '../publish/use-is-live.ts';
 import styles from './editor.module.css';
 import { HistoryButtons } from './history-buttons.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -20,9 +21,8 @@ export function EditorTopBar({ draft }: { readonly draft: Draft }): ReactElement
   const workflow = useWorkflow(workspaceId, workflowId);
   const side = useEditorUi((state) => state.side);
   const live = useLiveVersion(workspaceId, workflowId, draft);
-  const revision = useDocument((state) => state.revision);
-  const hasUnsaved = useDocument((state) => state.unsaved.length > 0);
-  const hasChanges = live.version !== null && (hasUnsaved || live.publishedRevision !== revision);
+  const isLive = useIsLive(live);
+  const hasChanges = live.version !== null && !isLive;
   return (
     <TopBar
       crumbs={[{ label: t('top.workflows'), to: path('/workflows') }]}
