@@ -28,7 +28,6 @@ export const editorPublishTexts = {
       count_other: '{{count}} runs are under way',
       more_one: 'and {{count}} more step',
       more_other: 'and {{count}} more steps',
-      notBegun: 'Not begun yet',
       then: 'What becomes of them?',
       keep: 'They keep their version',
       keepHint: 'They go on to their end as it was drawn when they began.',

@@ -23,7 +23,6 @@ export function RunsUnderWay({ choice, onChange }: RunsUnderWayProps): ReactElem
   const standing = useStandingRuns(workspaceId, workflowId).data;
   if (!standing || standing.total === 0) return null;
   const steps = standingByStep(standing.nodes);
-  const ahead = standing.total - steps.reduce((sum, { count }) => sum + count, 0);
   return (
     <section className={styles['section']} aria-label={t('publish.runs.title')}>
       <h3>{t('publish.runs.count', { count: standing.total })}</h3>
@@ -36,12 +35,6 @@ export function RunsUnderWay({ choice, onChange }: RunsUnderWayProps): ReactElem
             </Badge>
           </li>
         ))}
-        {ahead > 0 && (
-          <li>
-            <span>{t('publish.runs.notBegun')}</span>
-            <Badge icon="circle-dashed">{formatNumber(ahead)}</Badge>
-          </li>
-        )}
         {steps.length > MOST_SHOWN && <li>{t('publish.runs.more', { count: steps.length - MOST_SHOWN })}</li>}
       </ul>
       <RadioGroup
