@@ -28,7 +28,7 @@ export function RunsPage(): ReactElement {
       <TopBar title={t('title')} />
       <PageBody>
         <RunFilters filter={filter} onChange={setFilter} />
-        <BulkProgress />
+        <BulkProgress workflowId={filter.workflowId} />
         <Loadable query={query}>
           {(runs) => (runs.length === 0 ? <NoRuns narrowed={narrowed} /> : <RunTable runs={runs} />)}
         </Loadable>

@@ -11,13 +11,20 @@ const RECENT_MS = 2 * 60_000;
 
 const ENDED_ICONS = { done: 'circle-check', failed: 'circle-alert', cancelled: 'circle-stop' } as const;
 
+interface BulkProgressProps {
+  /** Only what is about this workflow, or about all; null for every order. */
+  readonly workflowId: string | null;
+}
+
 /** Orders to many runs that go on now or have just ended. */
-export function BulkProgress(): ReactElement | null {
+export function BulkProgress({ workflowId }: BulkProgressProps): ReactElement | null {
   const { t } = useTranslation('runsList');
   const { workspace } = useWorkspace();
   const now = useNow(30_000);
   const shown = useBulkOperations(workspace.id).filter(
-    ({ endedAt }) => endedAt === null || now - Date.parse(endedAt) < RECENT_MS,
+    ({ endedAt, filter }) =>
+      (endedAt === null || now - Date.parse(endedAt) < RECENT_MS) &&
+      (workflowId === null || filter.workflowId === undefined || filter.workflowId === workflowId),
   );
   if (shown.length === 0) return null;
   return (
