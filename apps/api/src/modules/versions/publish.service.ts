@@ -61,10 +61,10 @@ export class PublishService {
     if (request.evenIfSimulationsFail !== true) await this.simulate(workspaceId, request);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const workflow = await this.workflows.lock(tx, request.workflowId);
-      const live = liveAlready(workflow, request.source);
-      if (live !== null) return { version: live, warnings: [], stuck: [], operationId: null };
       const graph = await this.drawingOf(tx, workflow, request.source);
       const { plan, warnings } = await this.compiler.compile(tx, workflow.id, graph);
+      const live = await this.liveAlready(tx, workflow, request.source, plan);
+      if (live !== null) return { version: live, warnings: [], stuck: [], operationId: null };
       const revision = await this.revisionOf(tx, workflow, graph, request.source, actor);
       const version = await this.insertVersion(tx, workflow.id, graph, plan, request.note, actor);
       await this.triggers.refresh(tx, workflow.id, plan);
@@ -85,11 +85,11 @@ export class PublishService {
   private async simulate(workspaceId: string, { workflowId, source }: PublishRequest): Promise<void> {
     const tried = await this.transactions.inWorkspace(workspaceId, async (tx) => {
       const workflow = await this.workflows.get(tx, workflowId);
-      if (liveAlready(workflow, source) !== null) return null;
       const saved = await this.simulations.ofWorkflow(tx, workflow.id);
       if (saved.length === 0) return null;
       const graph = await this.drawingOf(tx, workflow, source);
-      return { saved, graph, plan: (await this.compiler.compile(tx, workflow.id, graph)).plan };
+      const { plan } = await this.compiler.compile(tx, workflow.id, graph);
+      return (await this.liveAlready(tx, workflow, source, plan)) === null ? { saved, graph, plan } : null;
     });
     if (tried === null) return;
     const { plan, graph, saved } = tried;
@@ -145,10 +145,17 @@ export class PublishService {
     await this.audit.write(tx, { actor, action: 'workflow.published', subject, detail: { version, runs: then } });
     await this.notifier.changed(tx, 'workflow', workflowId);
   }
-}
 
-/** The live version where it is what is to be published. */
-function liveAlready({ publishedRevision, liveVersion, draftRevision }: WorkflowEntity, source: PublishSource) {
-  if (source.kind !== 'draft' || source.revision !== draftRevision) return null;
-  return publishedRevision === source.revision ? liveVersion : null;
+  /** The live version where it is what is to be published: drawn the same, with the same of the workflows it takes in. */
+  private async liveAlready(
+    tx: WorkspaceTransaction,
+    { id, publishedRevision, liveVersion, draftRevision }: WorkflowEntity,
+    source: PublishSource,
+    plan: Plan,
+  ): Promise<number | null> {
+    const isUnchanged = source.kind === 'draft' && source.revision === draftRevision;
+    if (!isUnchanged || publishedRevision !== source.revision || liveVersion === null) return null;
+    const { planHash } = await this.versions.byNumber(tx, id, liveVersion);
+    return planHash === plan.hash ? liveVersion : null;
+  }
 }

@@ -39,6 +39,19 @@ describe('publishing', () => {
     expect((await client.post(`/workflows/${id}/publish`, { revision: 1 })).body).toMatchObject({ version: 1 });
   });
 
+  it('of the same drawing again takes in what has changed in a workflow it calls', async () => {
+    const callee = await client.publish(aGraph(node('start', 'trigger.call')));
+    const call = node('ask', 'flow.call', { workflow: callee.id });
+    const { id } = await client.publish(aGraph(node('start', 'trigger.manual'), call, edge('start', 'ask')));
+    expect((await client.post(`/workflows/${id}/publish`, { revision: 1 })).body).toMatchObject({ version: 1 });
+    const graph = aGraph(node('start', 'trigger.call'), node('end', 'flow.end'), edge('start', 'end'));
+    const operations = [{ kind: 'replaceGraph', graph }];
+    await client.post(`/workflows/${callee.id}/draft/operations`, { baseRevision: 1, operations });
+    await client.post(`/workflows/${callee.id}/publish`, { revision: 2 });
+    expect((await client.post(`/workflows/${id}/publish`, { revision: 1 })).body).toMatchObject({ version: 2 });
+    expect((await client.post(`/workflows/${id}/publish`, { revision: 1 })).body).toMatchObject({ version: 2 });
+  });
+
   it('refuses a revision that is no longer the draft', async () => {
     const id = await client.draw(startedBy('trigger.manual'));
     const answer = await client.post(`/workflows/${id}/publish`, { revision: 0 });
