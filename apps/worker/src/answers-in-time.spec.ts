@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Connection } from '@temporalio/client';
+import { RunClient } from '@flowkeep/temporal';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { createWorker } from './create-worker.ts';
 import { SwitchableProxy } from './spec/switchable-proxy.ts';
@@ -45,6 +47,15 @@ const hurried = aGraph(
   settings({ timeLimitSeconds: 4 }),
 );
 
+const hurriedTwice = aGraph(
+  lead,
+  node('answer', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
+  node('again', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
+  edge('lead', 'answer'),
+  edge('answer:replied', 'again'),
+  settings({ timeLimitSeconds: 4 }),
+);
+
 let people = 0;
 
 async function waiting(graph: typeof reply): Promise<{ readonly eventId: string; readonly run: RunRow }> {
@@ -70,6 +81,27 @@ const holdSignals = ({ id }: RunRow) =>
   fixture.query(`update runs set start_pending = true, start_available_at = now() + interval '1 hour' where id = $1`, [
     id,
   ]);
+
+/** Tells Temporal of the event that ended the wait, while no worker hears of anything. */
+async function tellDirectly({ id, contact_id: contactId, temporal_workflow_id: workflowId }: RunRow): Promise<void> {
+  const { temporalAddress: address, temporalNamespace: namespace } = fixture.config();
+  const found = `select e.id, e.received_at from waits w join events e on e.id = w.event_id where w.run_id = $1`;
+  const [event] = await fixture.query<{ readonly id: string; readonly received_at: Date }>(found, [id]);
+  if (event === undefined) throw new Error('The wait has no event.');
+  const connection = await Connection.connect({ address });
+  const client = new RunClient({ connection, namespace, dataConverter: {}, eagerStart: false });
+  const receivedAt = new Date(event.received_at).toISOString();
+  const heard = {
+    id: event.id,
+    kind: 'message.received',
+    key: 'whatsapp',
+    payload: {},
+    receivedAt,
+    contactId,
+  } as const;
+  await client.signalEvent(workflowId ?? '', { stepKey: `${id}:answer:1`, event: heard });
+  await connection.close();
+}
 
 async function comesTooLate(run: RunRow): Promise<void> {
   const late = await answer(run);
@@ -106,6 +138,21 @@ describe('what was accepted in time is not overruled by the timer', () => {
     await fixture.runWith(eventId, 'completed');
     expect(await fixture.steps(run.id)).toContain(step);
   });
+});
+
+it('a run that hears of an answer and of its time limit at once has the time that the answer gives it', async () => {
+  const { eventId, run } = await waiting(hurriedTwice);
+  temporal.shut();
+  await answer(run);
+  await until('event_id is not null', run, 'The wait has its event');
+  await tellDirectly(run);
+  const isOver = `select 1 from runs where id = $1 and started_at < now() - interval '6 seconds'`;
+  await waitFor(async () => (await fixture.query(isOver, [run.id])).length === 1, { what: 'The time limit is over' });
+  temporal.reopen();
+  await fixture.runWith(eventId, 'failed');
+  expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'answer: done/replied', 'again: cancelled']);
+  const beforeItsTime = `select 1 from runs where id = $1 and (error->>'at')::timestamptz > ended_at + interval '1 second'`;
+  expect(await fixture.query(beforeItsTime, [run.id])).toEqual([]);
 });
 
 it('a run whose time is over has failed, and its waits hear nothing more', async () => {

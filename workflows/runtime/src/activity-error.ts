@@ -15,7 +15,10 @@ export function activityError(thrown: unknown, now: number): StepError {
   return { code: 'internal', message: 'The step broke off for a reason on our side.', attempt: 1, at };
 }
 
-function attemptOf(failure: ApplicationFailure): number {
-  const [details] = (failure.details ?? []) as readonly (Readonly<Record<string, unknown>> | undefined)[];
-  return typeof details?.['attempt'] === 'number' ? details['attempt'] : 1;
+/** A bare number; histories of before have it in an object. */
+function attemptOf({ details }: ApplicationFailure): number {
+  const [detail] = (details ?? []) as readonly unknown[];
+  if (typeof detail === 'number') return detail;
+  const isObject = typeof detail === 'object' && detail !== null && 'attempt' in detail;
+  return isObject && typeof detail.attempt === 'number' ? detail.attempt : 1;
 }

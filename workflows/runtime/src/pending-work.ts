@@ -56,6 +56,11 @@ export class PendingWork {
     this.overdue.push(stepKey);
   }
 
+  /** This time has been made longer before anybody looked whether it is over. */
+  hasTime(key: string): void {
+    this.overdue = this.overdue.filter((other) => other !== key);
+  }
+
   /** Something has changed that no report tells of: the run is paused, or it has another version. */
   touch(): void {
     this.touched = true;

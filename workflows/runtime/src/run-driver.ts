@@ -9,6 +9,7 @@ import {
 import type { JsonObject, StepError } from '@flowkeep/contracts';
 import {
   createEngine,
+  DEADLINE_KEY,
   type Engine,
   type EngineEvent,
   type ExecuteCommand,
@@ -35,7 +36,7 @@ import { fitsPayload } from './payload-size.ts';
 import { PendingWork } from './pending-work.ts';
 import { Chain, settle, type Standing } from './run-burst.ts';
 import { RunDisplay } from './run-display.ts';
-import { isFirstVersion, overdueBy, timerEvent } from './timer-events.ts';
+import { isFirstVersion, timerBehind, timerEvent } from './timer-events.ts';
 
 export interface RunOutcome {
   readonly status: 'completed' | 'failed' | 'cancelled';
@@ -115,7 +116,8 @@ export class RunDriver {
 
   /** Its time has come before Temporal began with it: no timer need say so. */
   private endSleep(): void {
-    for (const { key, until } of timersOf(this.state)) if (until <= Date.now()) this.hear(timerEvent(key));
+    const timers = [...timersOf(this.state)].sort((one, other) => one.until - other.until);
+    for (const { key, until } of timers) if (until <= Date.now()) this.hear(timerEvent(key));
   }
 
   private hear(event: EngineEvent): void {
@@ -139,9 +141,10 @@ export class RunDriver {
   private follow(told: Told): void {
     if (told.kind === 'move') return this.move(told.order, told.plan);
     const { event } = told;
-    const over = overdueBy(event, this.state);
-    if (over === null) this.tell(event);
-    else this.work.timeOut(over);
+    const timer = timerBehind(event, this.state);
+    if (timer === null) this.tell(event);
+    // What came before it may have given the run more time: then another timer says when that is over.
+    else if (timer.until <= Date.now()) this.work.timeOut(timer.key);
   }
 
   private tell(event: EngineEvent): void {
@@ -151,6 +154,7 @@ export class RunDriver {
     this.work.add(transition);
     this.obey(transition);
     this.work.closeWaits(before, transition.state);
+    if ((before.deadline ?? null) !== (transition.state.deadline ?? null)) this.work.hasTime(DEADLINE_KEY);
     if ((before.pausedAt ?? null) !== (transition.state.pausedAt ?? null)) this.work.touch();
   }
 
