@@ -184,4 +184,12 @@ describe('runs of a lane', () => {
     );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['replaced', null]);
   });
+
+  it('lets those begin whose turn was forgotten, however many stand paused before them', async () => {
+    for (let room = 0; room < 100; room += 1) await addRun(String(room), true);
+    await inWorkspace((tx) => tx.query(`update runs set status = 'paused'`));
+    const queued = await addRun('last', true);
+    expect(await inWorkspace((tx) => rules.releaseStranded(tx, 1))).toBe(1);
+    expect(await held(queued)).toBe(false);
+  });
 });

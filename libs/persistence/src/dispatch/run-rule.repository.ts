@@ -116,7 +116,8 @@ export class RunRuleRepository {
       `select count(*) filter (where release_held_run($1, free.workflow_id, free.rule_key))::int as number
          from (select lane.* from (
                  select distinct h.workflow_id, h.rule_key from runs h
-                  where h.workspace_id = $1 and h.held and h.ended_at is null and h.rule_key is not null
+                  where h.workspace_id = $1 and h.held and h.status = 'queued' and h.ended_at is null
+                    and h.rule_key is not null
                     and not exists (select 1 from runs r where r.workspace_id = $1 and r.workflow_id = h.workflow_id
                                        and r.rule_key = h.rule_key and r.ended_at is null and not r.held)
                   limit $2) as lane
