@@ -1,9 +1,10 @@
-import { ApplicationFailure } from '@temporalio/common';
+import type { ApplicationFailure } from '@temporalio/common';
 import { DomainError } from '@flowkeep/contracts';
 import type { RetryPolicy } from '@flowkeep/graph';
 import { fromDatabaseError, StepAttemptRepository, type TransactionRunner } from '@flowkeep/persistence';
 import type { RunReference } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
+import { orderToTryAgain } from './step-failure.ts';
 
 const LONGEST_PAUSE_SECONDS = 3_600;
 const BROKE_OFF = 'The step broke off for a reason on our side.';
@@ -62,10 +63,4 @@ function errorOf(thrown: unknown): DomainError {
   return known === null || known.code === 'conflict'
     ? new DomainError('internal', BROKE_OFF, { cause: thrown })
     : known;
-}
-
-/** Tells Temporal to try the whole again: what was done before the step is in the ledger. */
-function orderToTryAgain(error: DomainError, attempt: number, nextRetryDelay: number): ApplicationFailure {
-  const { code: type, message } = error;
-  return ApplicationFailure.create({ type, message, details: [{ attempt }], nextRetryDelay });
 }
