@@ -24,6 +24,8 @@ export interface RetentionBatch {
 }
 
 const BATCH = 500;
+/** Everything that a run has kept goes with it, so there are fewer of them. */
+const RUNS = 100;
 
 /** The steps of a retention run. Each is a transaction of its own, and may be done again without harm. */
 export class RetentionSweeper {
@@ -63,17 +65,19 @@ export class RetentionSweeper {
   }
 
   /**
-   * Takes one batch of message bodies, and of the copies of them in the inbox and in runs, which are not counted. Of a run
-   * that ended before, everything that it kept may be such a copy.
+   * Takes one batch of message bodies, and when there are no more, of the copies of them in the inbox and in runs, which are
+   * not counted. Of a run that ended before, everything that it kept may be such a copy.
    */
   async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionBatch> {
     const instant = new Date(before);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const taken = await this.retention.takeMessageBodies(tx, instant, BATCH);
-      const events = await this.retention.takeMessageEvents(tx, instant, BATCH);
-      const outputs = await this.retention.takeMessageOutputs(tx, instant, BATCH);
-      const more = await this.retention.takeRunData(tx, instant, BATCH);
-      return { taken, more: more || [taken, events, outputs].includes(BATCH) };
+      const more =
+        taken === BATCH ||
+        (await this.retention.takeEvents(tx, instant, BATCH)) === BATCH ||
+        (await this.retention.takeRunData(tx, instant, RUNS)) === RUNS ||
+        (await this.retention.takeMessageOutputs(tx, instant, BATCH)) === BATCH;
+      return { taken, more };
     });
   }
 

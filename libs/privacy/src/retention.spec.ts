@@ -1,4 +1,6 @@
-import { OperableRunRepository, refusalOf } from '@flowkeep/persistence';
+import { randomUUID } from 'node:crypto';
+import { EVENT_KINDS, type EventKind } from '@flowkeep/contracts';
+import { OperableRunRepository, refusalOf, RetentionRepository } from '@flowkeep/persistence';
 import { RetentionRules } from './retention-rules.ts';
 import { RetentionRuns } from './retention-runs.ts';
 import { RetentionSweeper } from './retention-sweeper.ts';
@@ -86,6 +88,7 @@ describe('retention', () => {
     const answered = async (phone: string, at: Date): Promise<Person> => {
       const person = await addPerson(workspace, { phone, at, inRun: false });
       await workspace.run(async (tx) => {
+        await tx.query(`update runs set started_at = $2 where id = $1`, [person.runId, at]);
         for (const type of ['trigger.message', 'wait.reply', 'data.set']) {
           await tx.query(
             `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, output, started_at,
@@ -113,9 +116,11 @@ describe('retention', () => {
           began,
           ended,
         ]);
-        await tx.query(`update steps set started_at = $2 where run_id = $1`, [person.runId, began]);
-        for (const table of ['step_results', 'blobs', 'run_snapshots', 'run_commands'])
-          await tx.query(`update ${table} set created_at = $2 where run_id = $1`, [person.runId, began]);
+        await tx.query(`update steps set error = '{"code":"ended","message":"Aysel"}' where run_id = $1`, [
+          person.runId,
+        ]);
+        await tx.query(`update runs set error = '{"code":"ended","message":"Aysel"}' where id = $1`, [person.runId]);
+        await tx.query(`update approvals set note = question where run_id = $1`, [person.runId]);
       });
       return person;
     };
@@ -132,13 +137,19 @@ describe('retention', () => {
         await of('blobs'),
         await of('run_snapshots'),
         await of(`(select run_id from run_commands where command ->> 'sealedTrigger' is not null) as c`),
+        await of(`(select run_id from steps where error ->> 'message' = 'Aysel') as s`),
+        await of(`(select id as run_id from runs where error ->> 'message' = 'Aysel') as r`),
+        await of(`(select run_id from approvals where length(question) > 0 or note is not null) as a`),
       ];
     };
     const before = '2024-11-22T10:00:00.000Z';
     expect(await sweeper.takeMessageBodies(workspace.id, before)).toEqual({ taken: 0, more: false });
-    expect(await kept(old)).toEqual([0, 0, 0, 0, 0]);
-    expect(await kept(endedLately)).toEqual([1, 1, 1, 1, 1]);
-    expect(await kept(goingOn)).toEqual([1, 1, 1, 1, 1]);
+    expect(await kept(old)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(await kept(endedLately)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(await kept(goingOn)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(await workspace.run((tx) => tx.query(`select error from runs where id = $1`, [old.runId]))).toEqual([
+      { error: { code: 'ended', message: 'What it said was deleted after its time.' } },
+    ]);
     const refusal = (of: Person) =>
       workspace.run(async (tx) => {
         await tx.query(`update run_commands set done_at = now() where run_id = $1`, [of.runId]);
@@ -146,6 +157,59 @@ describe('retention', () => {
       });
     expect(await refusal(old)).toMatch(/its data was deleted/);
     expect(await refusal(endedLately)).toBeNull();
+  });
+
+  it('takes a run with all that it has kept, or leaves it whole', async () => {
+    const people: Person[] = [];
+    for (let index = 0; index < 3; index += 1)
+      people.push(await addPerson(workspace, { phone: `+99450111111${String(index)}`, at: OLD, inRun: false }));
+    await workspace.run((tx) => tx.query(`update runs set started_at = $1, ended_at = $1`, [OLD]));
+    const before = new Date('2024-11-22T10:00:00.000Z');
+    const retention = new RetentionRepository();
+    const left = async (): Promise<readonly (readonly string[])[]> =>
+      Promise.all(
+        ['step_results', 'run_snapshots', 'blobs'].map(async (table) => {
+          const rows = await workspace.run((tx) => tx.query<{ id: string }>(`select run_id as id from ${table}`));
+          return rows.map(({ id }) => id).sort();
+        }),
+      );
+    for (const expected of [2, 1, 0]) {
+      expect(await workspace.run((tx) => retention.takeRunData(tx, before, 1))).toBe(1);
+      const [ledgers, snapshots, blobs] = await left();
+      expect(ledgers).toHaveLength(expected);
+      expect([snapshots, blobs]).toEqual([ledgers, ledgers]);
+    }
+    expect(await workspace.run((tx) => retention.takeRunData(tx, before, 1))).toBe(0);
+  });
+
+  it('takes what runs told one another, but nothing that is still needed', async () => {
+    const person = await addPerson(workspace, { phone: '+994501111111', at: RECENT, inRun: true });
+    const add = async (kind: EventKind, status = 'done'): Promise<string> => {
+      const id = randomUUID();
+      await workspace.run((tx) =>
+        tx.query(
+          `insert into events (id, workspace_id, kind, key, payload, subject_key_ref, status, received_at)
+           values ($1, $2, $3, 'key', '', $4, $5, $6)`,
+          [id, tx.workspaceId, kind, person.subjectKeyRef, status, OLD],
+        ),
+      );
+      return id;
+    };
+    for (const kind of EVENT_KINDS) await add(kind);
+    await add('run.requested', 'pending');
+    const began = await add('run.failed');
+    await workspace.run((tx) => tx.query(`update runs set event_id = $1`, [began]));
+    const kinds = async (): Promise<readonly string[]> => {
+      const rows = await workspace.run((tx) =>
+        tx.query<{ kind: string }>(`select kind from events where received_at < $1 order by kind`, [RECENT]),
+      );
+      return rows.map(({ kind }) => kind);
+    };
+    await sweeper.takeMessageBodies(workspace.id, '2024-11-22T10:00:00.000Z');
+    expect(await kinds()).toEqual(['form.sent', 'run.failed', 'run.requested', 'schedule.due', 'webhook.received']);
+    await workspace.run((tx) => tx.query(`update runs set ended_at = now(), status = 'completed'`));
+    await sweeper.takeMessageBodies(workspace.id, '2024-11-22T10:00:00.000Z');
+    expect(await kinds()).not.toContain('run.failed');
   });
 
   it('spares whom a run still serves', async () => {

@@ -14,6 +14,8 @@ import { LanesLast1763800009000 } from './1763800009000-lanes-last.ts';
 import { Hops1763800009100 } from './1763800009100-hops.ts';
 import { BoundedTries1763800009500 } from './1763800009500-bounded-tries.ts';
 import { ProviderTurns1763800009600 } from './1763800009600-provider-turns.ts';
+import { TakenRuns1763800009700 } from './1763800009700-taken-runs.ts';
+import { PrivacyIndexes1763800009701 } from './1763800009701-privacy-indexes.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +34,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Hops1763800009100,
   BoundedTries1763800009500,
   ProviderTurns1763800009600,
+  TakenRuns1763800009700,
+  PrivacyIndexes1763800009701,
 ];

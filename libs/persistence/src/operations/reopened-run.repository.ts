@@ -22,7 +22,7 @@ export class ReopenedRunRepository {
     await this.takeTurn(tx, runId, reopening.attempt);
     await tx.query(
       `update runs set status = 'running', ended_at = null, error = null, outcome = null, attempt = $3, version = $4,
-                       temporal_workflow_id = $5, start_pending = false
+                       temporal_workflow_id = $5, start_pending = false, data_taken_at = null
         where workspace_id = $1 and id = $2 and attempt < $3`,
       [tx.workspaceId, runId, reopening.attempt, reopening.version, reopening.temporalWorkflowId],
     );

@@ -39,7 +39,7 @@ const HOLDING = {
   blobs: `from blobs where workspace_id = $1 and run_id in ${RUNS}`,
   snapshots: `from run_snapshots where workspace_id = $1 and run_id in ${RUNS}`,
   orders: `from run_commands where workspace_id = $1 and run_id in ${RUNS} and command ->> 'sealedTrigger' is not null`,
-  waits: `from waits where workspace_id = $1 and (contact_id = $2 or run_id in ${RUNS})
+  waits: `from waits where workspace_id = $1 and (contact_id = $2 or run_id = any(array${RUNS}))
     and (closed_at is null or signal_pending or match_hash is not null)`,
   runs: `from runs where workspace_id = $1 and contact_id = $2
     and (error is not null or rule_key is not null or dedup_hash is not null)`,
