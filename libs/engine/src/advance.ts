@@ -6,7 +6,7 @@ import { grantTime, passDeadline } from './deadline.ts';
 import { decided } from './decided.ts';
 import { executed } from './executed.ts';
 import { fail } from './fail.ts';
-import { heardWith } from './heard.ts';
+import { heardWith, isHeard } from './heard.ts';
 import { hold, pause, resumeRun } from './pause.ts';
 import { skip } from './skip.ts';
 import { stepErrorOf, storableError } from './step-error.ts';
@@ -69,7 +69,7 @@ function applyToStep(turn: Turn, event: Extract<EngineEvent, { readonly stepKey:
 function resumeBy(turn: Turn, step: Step, { event, branch }: Extract<EngineEvent, { kind: 'received' }>): void {
   const { draft } = turn;
   const active = draft.active.get(step.key);
-  if (active === undefined || active.heard?.includes(event.id) === true) return;
+  if (active === undefined || isHeard(active, event)) return;
   // An answer that ended one wait must not end the next one too.
   const receivedAt = Date.parse(event.receivedAt);
   if (turn.first) draft.activate(step.key, { ...active, heard: [...(active.heard ?? []), event.id] });

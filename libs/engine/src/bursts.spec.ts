@@ -100,6 +100,15 @@ describe('a burst of heavy templates', () => {
     expect(works[0]).toBe(works[1]);
   });
 
+  it('lets runs of the first version write as many dates as they could', () => {
+    const dates = "{% for n in (1..1200) %}{{ 'now' | date: '%H' }}{% endfor %}";
+    const write = node('write', 'pure', { config: { value: dates }, templates: [['value']] });
+    const run = (version: number) =>
+      new RunPlayer(drawPlan([start, write], ['start -> write']), PLAIN_CONTROLS, {}, 'start', version);
+    expect(run(1).state.status).toBe('completed');
+    expect(run(2).state).toMatchObject({ status: 'failed', error: { code: 'invalid-input' } });
+  });
+
   it('runs on to its end in runs of the first version, which knew no such bound', () => {
     const texts = Array.from({ length: 20 }, (_, index) =>
       node(`text${String(index)}`, 'pure', { config: { value: HEAVY }, templates: [['value']] }),

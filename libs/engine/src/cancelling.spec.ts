@@ -1,4 +1,4 @@
-import { MOST_COMPLETED } from './compensation.ts';
+import { MOST_COMPLETED } from './completed.ts';
 import { drawPlan, each, node, undo } from './spec/plan-builder.ts';
 import { RunPlayer } from './spec/run-player.ts';
 
@@ -59,7 +59,15 @@ describe('cancelling', () => {
   });
 
   it('keeps all of it where the whole is asked for, or a part that only the run names', () => {
-    const wholes = ['{{ steps.book | json }}', '{{ steps.book[vars.part] }}', '{{ steps | json }}'];
+    const wholes = [
+      '{{ steps.book | json }}',
+      '{{ steps | json }}',
+      '{{ steps.book[vars.part] }}',
+      '{{ steps.book[vars.part].number }}',
+      '{{ steps[vars.which].room }}',
+      '{% assign which = "book" %}{{ steps[which].room.number }}',
+      '{{ [vars.root].book.room }}',
+    ];
     for (const text of wholes) {
       const nodes = [start, node('book', 'outbound'), node('wait', 'waiting'), undo('unbook', 'book')];
       const release = node('release', 'outbound', { in: 'unbook', config: { text }, templates: [['text']] });
@@ -87,6 +95,39 @@ describe('cancelling', () => {
     run.finishBurst();
     expect(run.state.completed).toHaveLength(MOST_COMPLETED);
     expect(run.state.completed?.[0]?.key).toBe('r:book:50.1');
+    run.tell({ kind: 'cancel', reason: 'enough' });
+    expect(run.reports.find(({ nodeId, status }) => nodeId === 'unbook' && status === 'failed')?.error?.message).toBe(
+      'The run was too long to remember all that it did: the first 50 times that "book" was done could not be undone.',
+    );
+    expect(run.state.forgotten).toBeUndefined();
+    expect(run.activePlaces).toEqual(['release:2-0.1']);
+  });
+
+  it('forgets the first of what is too large together, and tells of it when the rest is undone', () => {
+    const whole = { in: 'unbook', config: { text: '{{ steps.book | json }}' }, templates: [['text']] };
+    const nodes = [start, node('book', 'outbound'), node('again', 'outbound'), node('wait', 'waiting')];
+    const undoing = [undo('unbook', 'book'), undo('unagain', 'again'), node('release', 'outbound', whole)];
+    const other = { in: 'unagain', config: { text: '{{ steps.again | json }}' }, templates: [['text']] };
+    const lines = ['start -> book', 'book -> again', 'again -> wait', 'unbook -> release', 'unagain -> free'];
+    const run = new RunPlayer(drawPlan([...nodes, ...undoing, node('free', 'outbound', other)], lines));
+    run.executed('book', { output: { receipt: 'x'.repeat(300_000) } });
+    run.executed('again', { output: { receipt: 'x'.repeat(300_000) } });
+    expect(run.state.completed?.map(({ key }) => key)).toEqual(['r:again:1']);
+    run.tell({ kind: 'cancel', reason: 'enough' });
+    expect(run.reports.find(({ nodeId }) => nodeId === 'unbook')).toMatchObject({
+      status: 'failed',
+      error: { message: expect.stringContaining('the first time that "book" was done could not be undone') as string },
+    });
+    run.executed('free:0.1');
+    expect(run.state).toMatchObject({ status: 'cancelled' });
+    expect(run.state.forgotten).toBeUndefined();
+  });
+
+  it('keeps the last one however large it is', () => {
+    const run = new RunPlayer(plan);
+    run.executed('book', { output: { room: 'x'.repeat(600_000) } });
+    expect(run.state.completed).toHaveLength(1);
+    expect(run.state.forgotten).toBeUndefined();
   });
 
   it('goes on when an undoing fails, and tells of it', () => {

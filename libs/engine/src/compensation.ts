@@ -3,26 +3,12 @@ import type { Plan } from '@flowkeep/graph';
 import { abandonStep, dropBody } from './abandon.ts';
 import type { PendingCompensation } from './active-step.ts';
 import { beginLooping, openRound } from './body.ts';
+import { handlerStep, noteCompleted, tellForgotten } from './completed.ts';
 import { finish } from './finish.ts';
 import { nameOf } from './name-of.ts';
 import { remember } from './remember.ts';
-import { needed } from './undoing-needs.ts';
-import { scopeFrame } from './scope.ts';
-import { reportOf, type Step, stepKeyOf } from './step.ts';
+import { reportOf, type Step } from './step.ts';
 import { activeStepOf, type Turn } from './turn.ts';
-
-/** Completed steps that can be undone: a run that goes on for years forgets the first of them. */
-export const MOST_COMPLETED = 1_000;
-
-/** Remembers a completed step, if something is drawn to undo it, with what that can ask for. */
-export function noteCompleted({ draft, index }: Turn, step: Step, output: Step['frame']['outputs'][string]): void {
-  if (draft.state.closing != null || index.undoing(step.index).length === 0) return;
-  const { place } = scopeFrame(draft, step.frame);
-  const needs = index.undoingNeeds(step.index);
-  const inputs = place?.trigger === undefined ? {} : { inputs: needed(place.trigger, needs.trigger) };
-  const completed = { node: step.index, key: step.key, output: needed(output, needs.output), ...inputs };
-  draft.state.completed = [...(draft.state.completed ?? []), completed].slice(-MOST_COMPLETED);
-}
 
 /**
  * Cancels the run: what is under way is let go, then what was done is undone, the last first, and last of all what is to
@@ -31,6 +17,7 @@ export function noteCompleted({ draft, index }: Turn, step: Step, output: Step['
 export function cancel(turn: Turn): void {
   const { draft } = turn;
   completeHeld(turn);
+  if (draft.state.closing == null) tellForgotten(turn);
   const compensations = draft.state.closing == null ? compensationsOf(turn) : [];
   if (compensations.length === 0) return finish(turn, 'cancelled');
   for (const key of [...draft.active.keys()]) abandonStep(turn, key);
@@ -65,15 +52,11 @@ export function endCompensation(turn: Turn, step: Step, error: StepError | null)
 }
 
 function nextCompensation(turn: Turn): void {
-  const { draft, plan, now } = turn;
+  const { draft, plan } = turn;
   const [next, ...rest] = draft.state.compensations ?? [];
-  const node = next === undefined ? undefined : plan.nodes[next.handler];
-  if (next === undefined || node === undefined) return finish(turn, 'cancelled');
+  const step = next === undefined ? null : handlerStep(turn, next.handler);
+  if (next === undefined || step === null) return finish(turn, 'cancelled');
   draft.state.compensations = rest;
-  const visit = (draft.root.visits[node.id] ?? 0) + 1;
-  draft.root.visits[node.id] = visit;
-  const key = stepKeyOf(draft.state.runId, node.id, '', visit);
-  const step: Step = { key, index: next.handler, node, frame: draft.root, visit, startedAt: now };
   beginLooping(turn, step, {});
   const undone = next.undoes === null ? undefined : plan.nodes[next.undoes.node];
   const outputs = next.undoes === null || undone === undefined ? {} : { [nameOf(undone)]: next.undoes.output };

@@ -38,4 +38,5 @@ function forgetPlaces(draft: RunDraft): void {
   for (const frame of draft.frames) draft.closeFrame(frame);
   draft.ready.remove(draft.root, () => true);
   delete draft.state.completed;
+  delete draft.state.forgotten;
 }

@@ -1,5 +1,5 @@
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
-import { noteCompleted } from './compensation.ts';
+import { noteCompleted } from './completed.ts';
 import { decideEdges } from './edge-rules.ts';
 import { fail } from './fail.ts';
 import { remember } from './remember.ts';

@@ -120,25 +120,6 @@ describe('a goal', () => {
     expect(run.state).toMatchObject({ status: 'completed' });
     expect(run.state.outcome ?? null).toBeNull();
   });
-
-  it('remembers the last events that it did not mean, and listens to none before them again', () => {
-    const events = [
-      { branch: '', kind: 'event.custom', key: '', match: null, contactId: 'c1', anybody: false },
-    ] as const;
-    const listen = (): ControlResult => ({ kind: 'wait', request: { until: null, events, since: 1_000 } });
-    const controls = { ...PLAIN_CONTROLS, goal: { enter: listen, resume: listen } };
-    const run = new RunPlayer(plan, controls);
-    for (let event = 0; event < 250; event += 1) run.happened('bought', '', `e${String(event)}`);
-    const { heard, heardAt, heardBefore } = run.state.active['r:bought:1'] ?? {};
-    expect(heard).toHaveLength(100);
-    expect(heard?.at(-1)).toBe('e249');
-    expect(heardAt).toHaveLength(100);
-    const [first = 0] = heardAt ?? [];
-    expect(heardBefore).toBeGreaterThan(first - 10);
-    expect(heardBefore).toBeLessThanOrEqual(first);
-    expect(run.commands.at(-1)).toMatchObject({ kind: 'wait', request: { since: heardBefore } });
-    expect(run.happened('bought', '', 'e200').reports).toEqual([]);
-  });
 });
 
 describe('a time limit', () => {

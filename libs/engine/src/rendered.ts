@@ -1,11 +1,14 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import { renderAt, WorkMeter } from '@flowkeep/expressions';
+import { renderAt, type Scope, WORK_LIMIT, WorkMeter } from '@flowkeep/expressions';
 import type { PlanNode } from '@flowkeep/graph';
 import { roundOutput } from './body.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { scopeIn } from './scope.ts';
 import type { Step } from './step.ts';
 import type { Turn } from './turn.ts';
+
+/** What writing a date costs in runs of the first version. */
+const FIRST_DATE_COST = 10;
 
 /**
  * The config of a step with its templates evaluated where `frame` can see: its own frame, or the round that has just ended.
@@ -32,8 +35,7 @@ export function rendered(
   const { draft, now, first, work } = turn;
   if (templates.length === 0) return weighed(turn, config);
   const around = scopeIn(draft, frame, now);
-  // In runs of the first version each template had a bound of its own.
-  if (first) return renderAt(config, templates, around);
+  if (first) return renderedFirst(config, templates, around);
   const meter = new WorkMeter();
   const scope = Object.keys(own).length === 0 ? around : { ...around, steps: { ...around.steps, ...own } };
   try {
@@ -41,6 +43,14 @@ export function rendered(
   } finally {
     work.use(meter.done);
   }
+}
+
+/** In runs of the first version each template has a bound of its own, and a date costs no more than another filter. */
+function renderedFirst(config: JsonObject, templates: PlanNode['templates'], scope: Scope): JsonObject {
+  return templates.reduce(
+    (value, path) => renderAt(value, [path], scope, new WorkMeter(WORK_LIMIT, FIRST_DATE_COST)),
+    config,
+  );
 }
 
 /** Whatever looks at a config takes longer the larger it is. */

@@ -54,6 +54,8 @@ export interface RunState extends Progress {
   readonly closing?: 'cancelled' | null;
   /** Steps that compensations are linked to, in the order in which they were completed. */
   readonly completed?: readonly CompletedStep[];
+  /** How many more were completed that nobody remembers any longer, by node index. */
+  readonly forgotten?: Readonly<Record<number, number>>;
   /** Compensations that are still to come. */
   readonly compensations?: readonly PendingCompensation[];
   /** Of a failed run: where it stood. */

@@ -1,5 +1,6 @@
 import type { Scope } from './scope.ts';
 import { renderTemplate } from './template.ts';
+import { WORK_LIMIT, WorkMeter } from './work-meter.ts';
 
 const scope: Scope = {
   trigger: { day: '2026-03-20', local: '2026-03-20 10:00', instant: '2026-03-20T10:00:00+04:00' },
@@ -31,5 +32,13 @@ describe('dates in templates', () => {
 
   it('know nothing of chance', () => {
     expect(() => renderTemplate('{{ "a,b" | split: "," | sample }}', scope)).toThrow(/sample/);
+  });
+
+  it('cost what the meter says', () => {
+    const spent = (meter: WorkMeter): number => {
+      renderTemplate("{{ trigger.day | date: '%Y' }}", scope, meter);
+      return meter.done;
+    };
+    expect(spent(new WorkMeter()) - spent(new WorkMeter(WORK_LIMIT, 10))).toBe(2_990);
   });
 });

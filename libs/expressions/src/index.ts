@@ -12,4 +12,4 @@ export {
   renderTemplate,
   renderTexts,
 } from './template.ts';
-export { WorkMeter } from './work-meter.ts';
+export { WORK_LIMIT, WorkMeter } from './work-meter.ts';

@@ -5,9 +5,6 @@ import type { MeteredContext } from './metered-context.ts';
 /** What a filter costs by itself. */
 const FILTER_COST = 10;
 
-/** What a filter costs that writes a date in words: the tables of languages and zones are slow to read. */
-const DATE_COST = 3_000;
-
 /** What one case of a tag with several costs, whether or not it fits. */
 const CASE_COST = 5;
 
@@ -21,11 +18,11 @@ type Operator = (...operands: unknown[]) => unknown;
 /** Has every filter counted with all that it is given. */
 export function meterFilters(engine: Liquid): void {
   for (const [name, filter] of Object.entries(engine.filters)) {
-    const cost = (DATE_FILTERS as readonly string[]).includes(name) ? DATE_COST : FILTER_COST;
+    const isDate = (DATE_FILTERS as readonly string[]).includes(name);
     const isPlain = typeof filter === 'function';
     const original = (isPlain ? filter : filter.handler) as unknown as FilterHandler;
     const metered: FilterHandler = function (...values) {
-      this.context.work.use(cost);
+      this.context.work.use(isDate ? this.context.work.dateCost : FILTER_COST);
       for (const value of values) this.context.work.weigh(value);
       return original.apply(this, values);
     };

@@ -121,6 +121,16 @@ describe('listReferences', () => {
     ],
     ['{% for item in trigger.items %}{{ item.sku }}{% endfor %}', [['trigger', 'items']]],
     ['{% if vars.count > 1 %}x{% endif %}', [['vars', 'count']]],
+    [
+      '{{ steps.book[vars.part].number }}',
+      [
+        ['steps', 'book'],
+        ['vars', 'part'],
+      ],
+    ],
+    ['{{ steps[vars.which].room }}', [['steps'], ['vars', 'which']]],
+    ['{% assign w = "book" %}{{ steps[w].room.number }}', [['steps']]],
+    ['{{ steps["book"][0].number }}', [['steps', 'book', '0', 'number']]],
     ['plain', []],
     ['{{ broken', []],
   ])('%s', (text, expected) => {

@@ -126,15 +126,23 @@ function messageOf(error: unknown): string {
   return text.startsWith('Maximum call stack') ? 'its parts stand too deep in each other' : text;
 }
 
-/** Paths that the templates of a text read from the scope, loop variables and assignments left out. */
+/**
+ * Paths that the templates of a text read from the scope, loop variables and assignments left out. A path ends before a
+ * part that only the rendering will name: `steps.book[vars.part].number` is `['steps', 'book']`, and `['vars', 'part']`.
+ */
 export function listReferences(text: string): readonly (readonly string[])[] {
   if (!hasTemplate(text)) return [];
   try {
     return engine
       .globalVariableSegmentsSync(parsed(text))
-      .map((segments) => segments.filter((segment) => typeof segment !== 'object').map(String));
+      .map((segments) => segments.slice(0, firstDynamic(segments)).map(String));
   } catch {
     // A malformed template reads nothing; checkTemplate says what is wrong with it.
     return [];
   }
+}
+
+function firstDynamic(segments: readonly unknown[]): number {
+  const place = segments.findIndex((segment) => typeof segment === 'object');
+  return place === -1 ? segments.length : place;
 }

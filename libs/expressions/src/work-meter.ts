@@ -7,7 +7,11 @@ export const WORK_LIMIT = 3_000_000;
 export class WorkMeter {
   private used = 0;
 
-  constructor(private readonly limit = WORK_LIMIT) {}
+  /** @param dateCost What writing a date in words costs: the tables of languages and zones are slow to read. */
+  constructor(
+    private readonly limit = WORK_LIMIT,
+    readonly dateCost = 3_000,
+  ) {}
 
   /** What has been done until now. */
   get done(): number {

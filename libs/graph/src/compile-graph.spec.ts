@@ -11,6 +11,11 @@ const problems = (graph: Graph): readonly string[] => validateGraph(graph, testC
 const twice = { attempts: 2, firstDelaySeconds: 1 };
 
 describe('validateGraph', () => {
+  it('asks nothing of a part that only the run will name', () => {
+    const read = node('b', 'step', { text: '{{ steps.a[vars.part].number }}' });
+    expect(problems(drawing(node('in', 'start'), node('a'), read, edge('in', 'a'), edge('a', 'b')))).toEqual([]);
+  });
+
   it('accepts a sound drawing', () => {
     const graph = drawing(node('in', 'start'), node('q', 'branch'), node('a'), edge('in', 'q'), edge('q:yes', 'a'));
     expect(problems(graph)).toEqual([]);
@@ -41,6 +46,11 @@ describe('validateGraph', () => {
     [
       'a value of a step that is gone',
       drawing(node('in', 'start'), node('a', 'step', { text: '{{ steps.gone.x }}' }), edge('in', 'a')),
+      'unknown-step',
+    ],
+    [
+      'a value of a step that only the run would name',
+      drawing(node('in', 'start'), node('a', 'step', { text: '{{ steps[vars.which].a }}' }), edge('in', 'a')),
       'unknown-step',
     ],
     [

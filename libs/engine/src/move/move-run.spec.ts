@@ -1,6 +1,6 @@
 import type { Plan } from '@flowkeep/graph';
 import { createEngine } from '../engine.ts';
-import { drawPlan, each, goal, node } from '../spec/plan-builder.ts';
+import { drawPlan, each, goal, node, undo } from '../spec/plan-builder.ts';
 import { PLAIN_CONTROLS, RunPlayer } from '../spec/run-player.ts';
 import type { RunState } from '../state.ts';
 import { moveRun } from './move-run.ts';
@@ -123,6 +123,41 @@ describe('a run that cannot move', () => {
     const run = new RunPlayer(looping(['in -> more']));
     expect(stuck(run, looping(['loop.each -> more']))).toMatchObject({ ok: false, stuck: [{ nodeId: 'loop' }] });
     expect(stuck(run, looping(['in -> more']))).toMatchObject({ ok: true });
+  });
+});
+
+describe('a run that has done what the new version undoes', () => {
+  const undoneBy = (text: string) =>
+    drawPlan(
+      [
+        start,
+        node('book', 'outbound'),
+        wait,
+        undo('unbook', 'book'),
+        node('release', 'outbound', { in: 'unbook', config: { text }, templates: [['text']] }),
+      ],
+      ['start -> book', 'book -> wait', 'unbook -> release'],
+    );
+  const booked = (text: string) => {
+    const run = new RunPlayer(undoneBy(text));
+    run.executed('book', { output: { room: 12, price: 80 } });
+    return run;
+  };
+  const move = (before: string, now: string) => moveRun(booked(before).state, undoneBy(before), undoneBy(now), {});
+
+  it('stays where undoing reads a value that it has not kept', () => {
+    const reason = 'What undoes it in the new version reads "price", which the run has not kept.';
+    expect(move('{{ steps.book.room }}', '{{ steps.book.room }} {{ steps.book.price }}')).toEqual({
+      ok: false,
+      stuck: [{ nodeId: 'book', title: 'book', reason }],
+    });
+    expect(move('{{ steps.book.room }}', '{{ steps.book | json }}')).toMatchObject({ ok: false });
+  });
+
+  it('moves where it has kept them', () => {
+    expect(move('{{ steps.book.room }}', '{{ steps.book.room | upcase }}')).toMatchObject({ ok: true });
+    expect(move('{{ steps.book | json }}', '{{ steps.book.price }}')).toMatchObject({ ok: true });
+    expect(move('{{ steps.book.room }}', 'plain')).toMatchObject({ ok: true });
   });
 });
 

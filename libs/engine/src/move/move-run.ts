@@ -1,5 +1,5 @@
 import type { NodeId, Plan } from '@flowkeep/graph';
-import type { ActiveStep } from '../active-step.ts';
+import type { ActiveStep, CompletedStep } from '../active-step.ts';
 import { decide } from '../edge-rules.ts';
 import { indexOf, ROOT_REGION } from '../plan-index.ts';
 import { ENGINE_VERSION, type ReadyNode, type RunState } from '../state.ts';
@@ -7,6 +7,7 @@ import { mapNodes, type NodeMap } from './node-map.ts';
 import { moveProgress } from './move-progress.ts';
 import { pastNodes, settlePast } from './settle-past.ts';
 import { type StuckPlace, stuckPlaces } from './stuck-places.ts';
+import { unkeptValues } from './unkept-values.ts';
 
 /** The run in the other version, with what is worth knowing about it; or every place that it cannot move from. */
 export type MoveResult =
@@ -29,7 +30,7 @@ export function moveRun(state: RunState, from: Plan, to: Plan, mapping: Readonly
     return { ok: true, state, notes: ['The run has ended.'], dropped: [] };
   }
   const map = mapNodes(from, to, mapping);
-  const stuck = stuckPlaces(state, from, to, map);
+  const stuck = [...stuckPlaces(state, from, to, map), ...unkeptValues(state, from, to, map)];
   if (stuck.length > 0) return { ok: false, stuck };
   const gone = Object.entries(state.active).filter(([, step]) => map.node(step.node) === undefined);
   const notes = gone.map(([, { node }]) => `The goal "${from.nodes[node]?.title ?? ''}" is not in the new version.`);
@@ -37,7 +38,7 @@ export function moveRun(state: RunState, from: Plan, to: Plan, mapping: Readonly
 }
 
 function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunState {
-  const { ready: _ready, deadline: _deadline, frames, broken, completed, ...rest } = state;
+  const { ready: _ready, deadline: _deadline, frames, broken, completed, forgotten, ...rest } = state;
   const active = movedEntries(state.active, map);
   const steps = [...Object.values(active), ...(broken ?? []).map(({ step }) => movedStep(step, map))];
   const queued = movedReady(state, map);
@@ -60,13 +61,24 @@ function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunSta
     ...(ready.length > 0 && { ready }),
     ...(frames && { frames: movedFrames(frames, map) }),
     ...(broken && { broken: broken.flatMap((each) => movedPart(each, each.step, map)) }),
-    ...(completed && {
-      completed: completed.flatMap((each) => {
-        const node = map.node(each.node);
-        return node === undefined ? [] : [{ ...each, node }];
-      }),
-    }),
+    ...(completed && { completed: completed.flatMap((each) => movedCompleted(each, map)) }),
+    ...(forgotten && { forgotten: movedCounts(forgotten, map) }),
   };
+}
+
+function movedCompleted(completed: CompletedStep, map: NodeMap): readonly CompletedStep[] {
+  const node = map.node(completed.node);
+  return node === undefined ? [] : [{ ...completed, node }];
+}
+
+/** Two steps may become one. */
+function movedCounts(counts: NonNullable<RunState['forgotten']>, map: NodeMap): Record<number, number> {
+  const moved: Record<number, number> = {};
+  for (const [old, count] of Object.entries(counts)) {
+    const node = map.node(Number(old));
+    if (node !== undefined) moved[node] = (moved[node] ?? 0) + count;
+  }
+  return moved;
 }
 
 /** What could start in the old version already is not for the move to start: a go-to has left it waiting. */

@@ -15,13 +15,14 @@ interface Reader {
 export function stepFinding(view: ReferenceView, reader: Reader, reference: readonly string[]): Finding | null {
   const [root, step, output] = reference;
   if (root !== 'steps') return null;
-  const source = step !== undefined && Object.hasOwn(view.graph.nodes, step) ? view.graph.nodes[step] : undefined;
+  if (step === undefined) return namelessFinding(reader);
+  const source = Object.hasOwn(view.graph.nodes, step) ? view.graph.nodes[step] : undefined;
   const title = reader.node.title;
   if (!source) {
     return {
       code: 'unknown-step',
       severity: 'error',
-      message: `${title}: a value comes from a step that is gone (${step ?? ''}).`,
+      message: `${title}: a value comes from a step that is gone (${step}).`,
       fix: 'Pick a value from another step.',
     };
   }
@@ -30,6 +31,16 @@ export function stepFinding(view: ReferenceView, reader: Reader, reference: read
     orderFinding(view, reader, source) ??
     outputFinding(view, reader, source, output)
   );
+}
+
+/** Nobody could say whether the step is there by then, nor rename it. */
+function namelessFinding({ node }: Reader): Finding {
+  return {
+    code: 'unknown-step',
+    severity: 'error',
+    message: `${node.title}: a value comes from the steps, but from which one is not said.`,
+    fix: 'Name the step, as in steps.ask.text, or pick the value from the list.',
+  };
 }
 
 /** What a step gives inside a body is gone when the round is over. */
