@@ -39,6 +39,9 @@ export interface RunLabel {
   readonly workflowName: string;
 }
 
+/** A start, with the ids of the orders to cancel that the run follows already. */
+export type RunBeginning = RunStart & { readonly cancels?: readonly string[] };
+
 /** Where Temporal says that a run stands. `unknown`: it never had it, or has forgotten it. */
 export type RunStanding = 'open' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out' | 'unknown';
 
@@ -52,6 +55,8 @@ const STANDINGS: Partial<Readonly<Record<WorkflowExecutionStatusName, RunStandin
 
 /** A run that goes on sooner is begun at once, milliseconds. */
 const SHORTEST_SLEEP = 1_000;
+/** Where Temporal keeps which orders to cancel came with the start: ids in one text. */
+const CANCELS = 'cancels';
 /** How long a run that is woken may take to answer, milliseconds. Whoever waits in vain tells it once more. */
 const WAKING = 10_000;
 
@@ -66,7 +71,7 @@ export class RunClient {
   }
 
   /** Gives the id of the Temporal workflow. A run that was started before, even one that has ended, is left alone. */
-  async start(run: RunStart, label: RunLabel): Promise<string> {
+  async start(run: RunBeginning, label: RunLabel): Promise<string> {
     return this.begin(run, label, 'REJECT_DUPLICATE');
   }
 
@@ -79,7 +84,7 @@ export class RunClient {
   }
 
   private async begin(
-    run: RunStart,
+    { cancels = [], ...run }: RunBeginning,
     { slug, workflowName }: RunLabel,
     workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
   ): Promise<string> {
@@ -94,6 +99,7 @@ export class RunClient {
         workflowIdReusePolicy,
         workflowIdConflictPolicy: 'FAIL',
         ...(startDelay === 0 ? { requestEagerStart: this.eagerStart } : { startDelay }),
+        ...(cancels.length > 0 && { memo: { [CANCELS]: cancels.join(' ') } }),
         staticSummary: `${workflowName}, version ${String(run.version)}`,
         staticDetails: `[Open the run on its canvas](${run.runUrl})`,
         typedSearchAttributes: [
@@ -115,7 +121,7 @@ export class RunClient {
     return reached(() => this.temporal.workflow.getHandle(workflowId).signal(SIGNALS.event, signal));
   }
 
-  /** False where the run has ended or was never started. */
+  /** False where the run has ended or was never started. Throws where it sleeps and no worker wakes it in time. */
   async order(workflowId: string, order: RunOrder): Promise<boolean> {
     return this.tell(workflowId, (run) => run.signal(SIGNALS.order, ...orderArguments(order)));
   }
@@ -128,6 +134,21 @@ export class RunClient {
   /** False where the run has ended or was never started. */
   async cancel(workflowId: string): Promise<boolean> {
     return reached(() => this.temporal.workflow.getHandle(workflowId).cancel());
+  }
+
+  /**
+   * Ids of the orders to cancel that came with the start, so that the run need not be told of them; null where Temporal
+   * does not know the run.
+   */
+  async cancelsOf(workflowId: string): Promise<readonly string[] | null> {
+    try {
+      const { memo = {} } = await this.temporal.workflow.getHandle(workflowId).describe();
+      const cancels = memo[CANCELS];
+      return typeof cancels === 'string' ? cancels.split(' ') : [];
+    } catch (thrown) {
+      if (thrown instanceof WorkflowNotFoundError) return null;
+      throw thrown;
+    }
   }
 
   /** Throws while Temporal does not answer. */
@@ -146,15 +167,25 @@ export class RunClient {
     return reached(() => this.temporal.workflow.getHandle(workflowId).terminate(reason));
   }
 
-  /** A run that Temporal has not begun with hears of no signal until it is woken. */
-  private tell(workflowId: string, signal: (run: WorkflowHandle) => Promise<void>): Promise<boolean> {
+  /**
+   * A run that Temporal has not begun with hears of no signal until it is woken. One that has ended by then has heard
+   * of it: only the signal says whether it arrived.
+   */
+  private async tell(workflowId: string, signal: (run: WorkflowHandle) => Promise<void>): Promise<boolean> {
     const run = this.temporal.workflow.getHandle(workflowId);
-    return reached(async () => {
-      await signal(run);
-      const { executionTime } = await run.describe();
-      if ((executionTime?.getTime() ?? 0) <= Date.now()) return;
-      await this.temporal.withDeadline(Date.now() + WAKING, () => run.executeUpdate(UPDATES.wake));
-    });
+    if (!(await reached(() => signal(run)))) return false;
+    await reached(() => this.wake(run));
+    return true;
+  }
+
+  /**
+   * One that was woken before is woken once more: Temporal goes on naming the time that it was to begin at. Throws
+   * where no worker takes it in time; Temporal may forget that it was to be woken.
+   */
+  private async wake(run: WorkflowHandle): Promise<void> {
+    const { executionTime } = await run.describe();
+    if ((executionTime?.getTime() ?? 0) <= Date.now()) return;
+    await this.temporal.withDeadline(Date.now() + WAKING, () => run.executeUpdate(UPDATES.wake));
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
 import { everyOne } from '../every-one.ts';
-import { isOutage } from '../outage.ts';
+import { saysNothingOfTheOrder } from './delivery-trouble.ts';
 import type { OrderMessages } from './order-messages.ts';
 import type { RunRestarter } from './run-restarter.ts';
 
@@ -68,7 +68,7 @@ export class OrderDelivery {
 
   private async putOff(workspaceId: string, row: RunCommandRow, thrown: unknown): Promise<void> {
     await this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const hopeless = row.attempts >= MOST_ATTEMPTS && !isOutage(thrown);
+      const hopeless = row.attempts >= MOST_ATTEMPTS && !saysNothingOfTheOrder(thrown);
       if (!hopeless) return this.commands.postpone(tx, row.id, pauseAfter(row.attempts));
       return this.commands.done(tx, row.id, 'The order could not be delivered. Look at the run, then give it again.');
     });
@@ -96,11 +96,15 @@ export class OrderDelivery {
     row: RunCommandRow,
     client: RunClient,
   ): Promise<Delivered> {
-    const wasTold = await this.transactions.inWorkspace(workspaceId, (tx) => this.ahead.wasTold(tx, row.id));
-    if (wasTold) return run.ended || !run.startPending ? DONE : SOON;
     const { temporalWorkflowId } = run;
+    const ahead = await this.transactions.inWorkspace(workspaceId, (tx) => this.ahead.standing(tx, row.id));
+    if (ahead !== 'untold' && run.ended) return DONE;
+    if (ahead === 'told' && run.startPending) return SOON;
     if (run.ended || temporalWorkflowId === null) return { kind: 'done', refusal: run.ended ? ENDED : null };
-    if (await this.messages.cancel(workspaceId, run, temporalWorkflowId, client)) return DONE;
+    // A second cancel would end it without its undo steps.
+    const brought = ahead === 'untold' ? [] : await client.cancelsOf(temporalWorkflowId);
+    if (brought?.includes(row.id) === true) return DONE;
+    if (brought !== null && (await this.messages.cancel(workspaceId, run, temporalWorkflowId, client))) return DONE;
     if (!run.startPending) return DONE;
     const shut = await this.transactions.inWorkspace(workspaceId, (tx) => this.ahead.shut(tx, run.id));
     if (!shut) return SOON;

@@ -83,9 +83,8 @@ export class RunStarter {
     const headway = await this.headStart.take(start, attempts);
     if (headway.kind === 'ended') return null;
     // What the run began with is in its state too; operators look for it here.
-    return headway.kind === 'none'
-      ? client.start(start, { slug, workflowName })
-      : client.start({ ...start, carry: headway.carry, shown: headway.shown }, { slug, workflowName });
+    const { kind, ...rest } = headway;
+    return client.start(kind === 'none' ? start : { ...start, ...rest }, { slug, workflowName });
   }
 
   /** A run that cannot be started for a reason of its own holds up no other, and is given up after some tries. */

@@ -31,9 +31,9 @@ export class CancelWatch {
     return this.asked.some((id) => !this.told.has(id));
   }
 
-  /** Whether the run was told: it ends, behind the steps that undo its work. */
-  get wasTold(): boolean {
-    return this.told.size > 0;
+  /** Ids of the orders that the run was told: it ends, behind the steps that undo its work. */
+  get followed(): readonly string[] {
+    return [...this.told];
   }
 
   /** What the run is to be told now: as often as it was ordered, for a second time ends it at once. */

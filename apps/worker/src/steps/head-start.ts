@@ -21,7 +21,13 @@ import type { RunKeeper } from './run-keeper.ts';
  */
 export type Headway =
   | { readonly kind: 'ended' }
-  | { readonly kind: 'goes-on'; readonly carry: RunCarry; readonly shown: RunPlace }
+  | {
+      readonly kind: 'goes-on';
+      readonly carry: RunCarry;
+      readonly shown: RunPlace;
+      /** Ids of the orders to cancel that it was told. */
+      readonly cancels: readonly string[];
+    }
   | { readonly kind: 'none' };
 
 const NONE: Headway = { kind: 'none' };
@@ -107,7 +113,8 @@ export class HeadStart {
       now: () => Date.now(),
     });
     if (state.status !== 'running') return { kind: 'ended' };
-    return { kind: 'goes-on', carry: { state, commands: left }, shown: placeOf(state, plan) };
+    const carry = { state, commands: left };
+    return { kind: 'goes-on', carry, shown: placeOf(state, plan), cancels: cancels.followed };
   }
 
   /** A step that takes its time is shown while it runs. */
@@ -155,9 +162,10 @@ interface TakenRun {
  * undoes its work here: that one goes on from where it stands.
  */
 function whereItStands({ plan, begun, cancels }: TakenRun, thrown: unknown): Headway {
-  if (!cancels.wasTold || thrown instanceof Stopped) return NONE;
+  if (cancels.followed.length === 0 || thrown instanceof Stopped) return NONE;
   const { state, left, late } = begun;
-  return { kind: 'goes-on', carry: { state, commands: left, reports: late }, shown: placeOf(state, plan) };
+  const carry = { state, commands: left, reports: late };
+  return { kind: 'goes-on', carry, shown: placeOf(state, plan), cancels: cancels.followed };
 }
 
 function canExecute(plan: Plan, { node: index }: ExecuteCommand): boolean {

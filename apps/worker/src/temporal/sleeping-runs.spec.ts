@@ -40,6 +40,15 @@ it('is not begun by Temporal before its time has come, and needs no timer then',
   expect(await histories.replays('asleep', woken)).toBeLessThanOrEqual(7);
 }, 60_000);
 
+it('obeys an order that ends it, though it was woken before', async () => {
+  const eventId = await sleeper(3_600);
+  const run = await fixture.runWith(eventId, 'waiting');
+  const id = run.temporal_workflow_id ?? '';
+  expect(await histories.client.order(id, { kind: 'resume' })).toBe(true);
+  expect(await histories.client.order(id, { kind: 'skip', stepKey: `${run.id}:wait:1` })).toBe(true);
+  await fixture.runWith(eventId, 'completed');
+}, 60_000);
+
 it('hears what it is told meanwhile', async () => {
   const eventId = await sleeper(3_600);
   const run = await fixture.runWith(eventId, 'waiting');

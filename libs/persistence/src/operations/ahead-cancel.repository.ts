@@ -1,8 +1,11 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
+/** Whether the run was told an order by the claim that holds it, by one that was taken over since, or by none. */
+export type AheadStanding = 'told' | 'told-before' | 'untold';
+
 /**
  * Orders to cancel a run that is driven before Temporal hears of it. Whoever drives it follows them, and leaves them to
- * be delivered as told: a later claim of the run knows nothing of it, and is told once more.
+ * be delivered as told: a later claim of the run knows nothing of it, and is told once more where Temporal was not.
  */
 export class AheadCancelRepository {
   /** Ids of those that nobody has delivered, oldest first. */
@@ -25,24 +28,24 @@ export class AheadCancelRepository {
     );
   }
 
-  /** Whether the run was told by a claim that nobody has taken over since. */
-  async wasTold(tx: WorkspaceTransaction, id: string): Promise<boolean> {
+  async standing(tx: WorkspaceTransaction, id: string): Promise<AheadStanding> {
     const [row] = await tx.query<{ told: boolean | null }>(
       `select (c.command ->> 'toldAhead')::int = r.start_attempts as told
          from run_commands c join runs r on r.id = c.run_id where c.workspace_id = $1 and c.id = $2`,
       [tx.workspaceId, id],
     );
-    return row?.told === true;
+    if (row === undefined || row.told === null) return 'untold';
+    return row.told ? 'told' : 'told-before';
   }
 
   /**
-   * Takes a run from whoever starts it, where a start has failed before and no step of it has given anything: there is
-   * nothing to undo. False where it is otherwise.
+   * Takes a run from whoever starts it, where nobody does yet, or where a start has failed before and no step of it has
+   * given anything: there is nothing to undo. False where it is otherwise.
    */
   async shut(tx: WorkspaceTransaction, runId: string): Promise<boolean> {
     const rows = await tx.query(
-      `update runs r set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null
-        where id = $2 and workspace_id = $1 and start_pending and start_attempts > 1 and ended_at is null
+      `update runs r set status = 'cancelled', ended_at = now(), start_pending = false, held = false, current_node = null
+        where id = $2 and workspace_id = $1 and (held or (start_pending and start_attempts <> 1)) and ended_at is null
           and not exists (select 1 from step_results s where s.run_id = r.id)
        returning id`,
       [tx.workspaceId, runId],
