@@ -4,7 +4,7 @@ export type { TemporalAddress } from './temporal-address.ts';
 export { createDataConverter, failureConverterPath, type PayloadAccess, payloadCodecs } from './data-converter.ts';
 export { ensureSearchAttributes } from './ensure-search-attributes.ts';
 export { CachedPlanSource, type PlanSource } from './plan-source.ts';
-export { type RunBeginning, RunClient, type RunClientOptions, type RunLabel, type RunStanding } from './run-client.ts';
+export { RunClient, type RunClientOptions, type RunLabel, type RunStanding } from './run-client.ts';
 export { TOMBSTONE } from './codecs/sealing-codec.ts';
 export type { BlobOwner, BlobStore } from './blob-store.ts';
 export type { SubjectCipher } from './subject-cipher.ts';

@@ -40,7 +40,7 @@ export interface RunLabel {
 }
 
 /** A start, with the ids of the orders to cancel that the run follows already. */
-export type RunBeginning = RunStart & { readonly cancels?: readonly string[] };
+type RunBeginning = RunStart & { readonly cancels?: readonly string[] };
 
 /** Where Temporal says that a run stands. `unknown`: it never had it, or has forgotten it. */
 export type RunStanding = 'open' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out' | 'unknown';

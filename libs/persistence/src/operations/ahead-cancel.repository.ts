@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** Whether the run was told an order by the claim that holds it, by one that was taken over since, or by none. */
-export type AheadStanding = 'told' | 'told-before' | 'untold';
+type AheadStanding = 'told' | 'told-before' | 'untold';
 
 /**
  * Orders to cancel a run that is driven before Temporal hears of it. Whoever drives it follows them, and leaves them to
