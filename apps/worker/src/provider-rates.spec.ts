@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
 import { aGraph, edge, node } from '@flowkeep/testing';
 import { createWorker } from './create-worker.ts';
 import { WorkerFixture } from './spec/worker-fixture.ts';
@@ -42,8 +43,22 @@ function mostInASecond(): number {
   return Math.max(...counts);
 }
 
+const address = () => `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}/`;
+
+/** Lets the next turn be so far ahead, as after a clock that was set back. */
+async function setLine(ahead: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: process.env['TEST_OWNER_DATABASE_URL'] ?? '' });
+  await owner.connect();
+  await owner.query(
+    `insert into provider_turns values ('http', clock_timestamp() + $1::interval)
+     on conflict (provider) do update set next_at = excluded.next_at`,
+    [ahead],
+  );
+  await owner.end();
+}
+
 it('a provider with a rate is never called more often in any second, and every call is made', async () => {
-  const url = `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}/`;
+  const url = address();
   const call = (id: string) => node(id, 'http.request', { method: 'POST', url, bodyKind: 'text', body: id });
   const { lead = '' } = await fixture.publish(
     aGraph(
@@ -58,4 +73,20 @@ it('a provider with a rate is never called more often in any second, and every c
   await Promise.all(events.map((eventId) => fixture.runWith(eventId, 'completed')));
   expect(calls).toHaveLength(2 * RUNS);
   expect(mostInASecond()).toBeLessThanOrEqual(RATE);
+});
+
+it('a step that must come again for its turn has not failed, and is called in the end', async () => {
+  const before = calls.length;
+  await setLine('1 hour');
+  const call = node(
+    'call',
+    'http.request',
+    { method: 'POST', url: address() },
+    { retry: { attempts: 1, firstDelaySeconds: 1 } },
+  );
+  const lead = node('lead', 'trigger.webhook', { savePerson: false });
+  const triggers = await fixture.publish(aGraph(lead, call, edge('lead', 'call')));
+  const run = await fixture.runWith(await fixture.post('webhook.received', triggers['lead'] ?? '', {}), 'completed');
+  expect(calls).toHaveLength(before + 1);
+  expect(await fixture.query(`select 1 from step_attempts where run_id = $1`, [run.id])).toEqual([]);
 });

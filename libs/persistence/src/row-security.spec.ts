@@ -79,7 +79,9 @@ describe('row security', () => {
 
   it('keeps the domain away from the turns at providers, but for taking one', async () => {
     await expect(database.dataSource.query('select * from provider_turns')).rejects.toMatchObject({ code: '42501' });
-    expect(await database.dataSource.query(`select take_turn('row security', 0) <= 0 as due`)).toEqual([{ due: true }]);
+    expect(await database.dataSource.query(`select take_turn('row security', 0, 1) <= 0 as due`)).toEqual([
+      { due: true },
+    ]);
   });
 
   it('keeps the domain out of sign-in, and sign-in out of the domain', async () => {

@@ -18,6 +18,9 @@ import type { ProviderPace } from './provider-pace.ts';
 /** Runs work in a transaction of the step's workspace: one of its own, or one that is open already. */
 export type InTransaction = <T>(work: (tx: WorkspaceTransaction) => Promise<T>) => Promise<T>;
 
+/** Does what is not of the step's time; the signal tells of its cancellation only. */
+export type OutsideTime = (wait: (cancellation: AbortSignal) => Promise<void>) => Promise<void>;
+
 /** Whose services these are. */
 export interface ServedStep {
   readonly workspaceId: string;
@@ -57,11 +60,16 @@ export class NodeServicesFactory {
 
   constructor(private readonly domain: DomainServices) {}
 
-  forStep(step: ServedStep, inTransaction: InTransaction, signal: AbortSignal): NodeServices {
+  forStep(
+    step: ServedStep,
+    inTransaction: InTransaction,
+    signal: AbortSignal,
+    outside: OutsideTime = (wait) => wait(signal),
+  ): NodeServices {
     const { contacts, childRuns } = this.domain;
     const { stepKey, workspace } = step;
     return {
-      ...this.providersFor(step, inTransaction, signal),
+      ...this.providersFor(step, inTransaction, signal, outside),
       contacts: {
         upsert: (contactId, values) =>
           inTransaction(async (tx) => {
@@ -86,25 +94,26 @@ export class NodeServicesFactory {
     { workspaceId, runId, stepKey, subjectKeyRef }: ServedStep,
     inTransaction: InTransaction,
     signal: AbortSignal,
+    outside: OutsideTime,
   ): Pick<NodeServices, 'messages' | 'ai' | 'http'> {
     const { messages, classifier, connections, http, pace } = this.domain;
     return {
       messages: {
         send: async (request) => {
-          await pace.turn('whatsapp', signal);
+          await outside((cancellation) => pace.turn('whatsapp', cancellation));
           return messages.send({ workspaceId, stepKey, runId, request }, signal);
         },
       },
       ai: {
         classify: async (request) => {
           const account = readModelAccount(await inTransaction((tx) => connections.open(tx, 'openai')));
-          await pace.turn('ai', signal);
+          await outside((cancellation) => pace.turn('ai', cancellation));
           return classifier.classify(account, subjectKeyRef, request, signal);
         },
       },
       http: {
         request: async (request) => {
-          await pace.turn('http', signal);
+          await outside((cancellation) => pace.turn('http', cancellation));
           return http.request(withStepKey(request, stepKey), signal);
         },
       },

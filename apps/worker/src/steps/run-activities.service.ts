@@ -8,6 +8,7 @@ import type { ChainInput, ExecuteInput, SettleInput, SettleResult } from '@flowk
 import { PrivacyActivitiesService } from '../privacy/privacy-activities.service.ts';
 import { beating } from './beating.ts';
 import { ChainRunner } from './chain-runner.ts';
+import { TurnLater, waitForTurn } from './provider-pace-later.ts';
 import { RunSettler } from './run-settler.ts';
 import { RunEndedHere, StepExecutor } from './step-executor.ts';
 import { finalFailure, waitForDatabase } from './step-failure.ts';
@@ -40,13 +41,18 @@ export class RunActivitiesService {
     return 'queue' in input ? this.chain(input) : this.settler.settle(input);
   }
 
-  private chain(input: ChainInput): Promise<SettleResult> {
+  private async chain(input: ChainInput): Promise<SettleResult> {
     const context = Context.current();
-    return this.chains.run(input, {
-      heartbeat: (title) => context.heartbeat(title),
-      signal: context.cancellationSignal,
-      isUnwanted: () => context.cancellationDetails?.cancelRequested === true,
-    });
+    try {
+      return await this.chains.run(input, {
+        heartbeat: (title) => context.heartbeat(title),
+        signal: context.cancellationSignal,
+        isUnwanted: () => context.cancellationDetails?.cancelRequested === true,
+      });
+    } catch (thrown) {
+      // Each time that it is not yet its turn would double Temporal's own pause.
+      throw thrown instanceof TurnLater ? waitForTurn(thrown, context.info.attempt) : thrown;
+    }
   }
 
   private async execute(input: ExecuteInput): Promise<StepResult> {
@@ -62,6 +68,7 @@ export class RunActivitiesService {
     } catch (thrown) {
       if (cancellationSignal.aborted) throw thrown;
       if (thrown instanceof RunEndedHere) throw finalFailure(endedHere(), info.attempt);
+      if (thrown instanceof TurnLater) throw waitForTurn(thrown, info.attempt);
       this.executor.logSurprise(run, stepKey, thrown);
       const policy = await this.policyOf(input);
       const failure = await this.tries.afterFailure(run, stepKey, policy, thrown);

@@ -11,6 +11,7 @@ import type { ExecuteInput, RunReference } from '@flowkeep/workflow-runtime/cont
 import { errorFacts, type Logger } from '../logger.ts';
 import { KeptResults } from './kept-results.ts';
 import type { NodeServicesFactory } from './node-services.ts';
+import { StepTime } from './step-time.ts';
 
 /** Node types whose work has a ledger of its own. */
 const OWN_LEDGER: readonly string[] = ['whatsapp.send'];
@@ -88,18 +89,21 @@ export class StepExecutor {
     }
     const { workspaceId, runId } = input.run;
     const { stepKey, workspace, contact, config } = input;
-    const timeout = AbortSignal.timeout(input.timeoutSeconds * 1_000);
-    const signal = AbortSignal.any([cancellation, timeout]);
+    const time = new StepTime(input.timeoutSeconds * 1_000, cancellation);
+    const { signal } = time;
     const services = this.services.forStep(
       { ...input.run, stepKey, workspace },
       (work) => this.transactions.inWorkspace(workspaceId, work),
       signal,
+      time.outside,
     );
     try {
       const result = await executor({ config, stepKey, runId, attempt, workspace, contact, services, signal });
       return { ...result, output: result.output ?? {} };
     } catch (thrown) {
-      throw timeout.aborted && isNoAnswer(thrown) ? tookTooLong(input.timeoutSeconds, thrown) : thrown;
+      throw time.isOver && isNoAnswer(thrown) ? tookTooLong(input.timeoutSeconds, thrown) : thrown;
+    } finally {
+      time.stop();
     }
   }
 }
