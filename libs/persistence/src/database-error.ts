@@ -68,6 +68,11 @@ export function fromDatabaseError(error: unknown): DomainError | null {
   return null;
 }
 
+/** Whether two transactions were in one another's way, so that the one that gave way need only be done again. */
+export function isCollision(error: unknown): boolean {
+  return ['40001', '40P01'].includes(factsOf(error).code);
+}
+
 interface Facts {
   readonly code: string;
   readonly message: string;

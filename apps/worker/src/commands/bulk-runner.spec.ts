@@ -38,10 +38,10 @@ async function queuedRuns(count: number): Promise<readonly string[]> {
 }
 
 /** The database refuses to write anything about this run. */
-async function whileBroken(runId: string, work: () => Promise<void>): Promise<void> {
+async function whileBroken(runId: string, work: () => Promise<void>, code = 'XX000'): Promise<void> {
   await owner.query(`
     create function refuse_one() returns trigger language plpgsql as
-      $$ begin raise exception 'broken' using errcode = 'XX000'; end $$;
+      $$ begin raise exception 'broken' using errcode = '${code}'; end $$;
     create trigger refuse_one before insert on run_commands for each row
       when (new.run_id = '${runId}') execute function refuse_one()`);
   try {
@@ -98,6 +98,19 @@ describe('an order to many runs', () => {
     });
     const paused = await fixture.query<{ id: string }>(`select id from runs where status = 'paused' order by id`);
     expect(paused.map(({ id }) => id)).toEqual(runIds.filter((id) => id !== broken));
+  });
+
+  it('leaves nothing behind because somebody else was in its way', async () => {
+    const runIds = await queuedRuns(2);
+    const id = await begin();
+    const runner = fixture.worker.get(BulkRunner);
+    const inTheWay = async (): Promise<void> => {
+      for (let pass = 0; pass < 4; pass += 1)
+        await expect(runner.workOff(fixture.workspaceId)).rejects.toMatchObject({ code: '40P01' });
+    };
+    await whileBroken(runIds[0] ?? '', inTheWay, '40P01');
+    expect(await workOff()).toBe(0);
+    expect(await read(id)).toMatchObject({ status: 'done', done: 2, broken: 0 });
   });
 
   it('ends where nobody can say whom it is for, and those behind it have their turn', async () => {

@@ -3,6 +3,7 @@ import {
   AuditRepository,
   BulkOperationRepository,
   type ClaimedBulkOperation,
+  isCollision,
   LiveNotifier,
   OperableRunRepository,
   type RunOrderRequest,
@@ -33,7 +34,8 @@ export class BulkRunner {
 
   /**
    * True when there was something to do. A run that breaks the batch is set aside after some tries, and the others go
-   * on. Throws for outages, and while the next runs cannot be found: an operation for which that stays so fails.
+   * on. Throws for outages, where somebody else is in its way again and again, and while the next runs cannot be found:
+   * an operation for which that stays so fails.
    */
   async workOff(workspaceId: string): Promise<boolean> {
     try {
@@ -67,7 +69,7 @@ export class BulkRunner {
       return await this.pass(workspaceId, 1, at);
     } catch (thrown) {
       const { operationId, runId } = at;
-      if (isOutage(thrown) || operationId === undefined) throw thrown;
+      if (isOutage(thrown) || isCollision(thrown) || operationId === undefined) throw thrown;
       const goesOn = await this.transactions.inWorkspace(workspaceId, (tx) =>
         this.afterFailure(tx, operationId, runId),
       );
@@ -77,7 +79,7 @@ export class BulkRunner {
     }
   }
 
-  /** Two that meet at the same row succeed one after the other; what fails again and again is left behind. */
+  /** What fails again and again is left behind. */
   private async afterFailure(tx: WorkspaceTransaction, id: string, runId: string | undefined): Promise<boolean> {
     const failures = await this.operations.failedOnce(tx, id);
     if (failures >= MOST_FAILURES) {
