@@ -22,9 +22,9 @@ export interface AcceptedEvent {
   /** The key that the event is sealed under; the run goes on with it. */
   readonly subjectKeyRef: string;
   readonly workspace: WorkspaceSnapshot;
-  /** The run and the step of it that begin this one. */
   /** How many runs have led to the event, one through another. */
   readonly hops: number;
+  /** The run and the step of it that begin this one. */
   readonly parent?: { readonly runId: string; readonly stepKey: string };
 }
 

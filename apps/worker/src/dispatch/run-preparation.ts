@@ -96,7 +96,7 @@ export class RunPreparation {
     } catch (thrown) {
       if (!(thrown instanceof DomainError) || thrown.retryable) throw thrown;
       const error = { code: thrown.code, message: thrown.message, attempt: 1, at: new Date().toISOString() };
-      await this.runs.refuse(tx, run.id, error);
+      await this.runs.refuse(tx, { runId: run.id, attempt: run.attempts }, error);
       return 'erased';
     }
   }

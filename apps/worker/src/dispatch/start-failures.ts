@@ -4,7 +4,7 @@ import type { RunClient } from '@flowkeep/temporal';
 import { errorFacts, type Logger } from '../logger.ts';
 import { outcomeOfStartFailure, saysNothingOfTheRun } from './start-failure.ts';
 
-type FailedStart = Pick<ClaimedRun, 'id' | 'failures'>;
+type FailedStart = Pick<ClaimedRun, 'id' | 'attempts' | 'failures'>;
 
 /** Whether Temporal answers is asked for no longer than this, milliseconds. */
 const PATIENCE = 2_000;
@@ -27,11 +27,14 @@ export class StartFailures {
   }
 
   /** Throws while the database does not answer; then nothing was counted. */
-  async count(workspaceId: string, { id, failures }: FailedStart, thrown: unknown): Promise<void> {
+  async count(workspaceId: string, { id, attempts, failures }: FailedStart, thrown: unknown): Promise<void> {
+    const lease = { runId: id, attempt: attempts };
     const outcome = outcomeOfStartFailure(thrown, failures, new Date());
     this.logger.warn({ runId: id, outcome: outcome.kind, ...errorFacts(thrown) }, 'A run could not be started.');
     await this.transactions.inWorkspace(workspaceId, (tx) =>
-      outcome.kind === 'again' ? this.runs.failed(tx, id, outcome.seconds) : this.runs.refuse(tx, id, outcome.error),
+      outcome.kind === 'again'
+        ? this.runs.failed(tx, lease, outcome.seconds)
+        : this.runs.refuse(tx, lease, outcome.error),
     );
   }
 }

@@ -3,6 +3,7 @@ import type { SubjectKeys } from '../keys/index.ts';
 import { LiveNotifier } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { EVENT_COLUMNS, EventQueueRepository, type EventRow } from './event-queue.repository.ts';
+import type { RunLease } from './run-lease.repository.ts';
 
 /** A run that Temporal is to be asked to start. */
 export interface RunToStart {
@@ -71,30 +72,34 @@ export class RunQueueRepository {
     );
   }
 
-  /** Tries it again later, after a failure of its own. */
-  async failed(tx: WorkspaceTransaction, id: string, seconds: number): Promise<void> {
+  /** Tries it again later, after a failure of its own. Nothing where a later claim has taken it over. */
+  async failed(tx: WorkspaceTransaction, { runId, attempt }: RunLease, seconds: number): Promise<void> {
     await tx.query(
       `update runs set start_failures = start_failures + 1,
-                       start_available_at = now() + make_interval(secs => $3)
-        where workspace_id = $1 and id = $2 and start_pending`,
-      [tx.workspaceId, id, seconds],
+                       start_available_at = now() + make_interval(secs => $4)
+        where workspace_id = $1 and id = $2 and start_attempts = $3 and start_pending`,
+      [tx.workspaceId, runId, attempt, seconds],
     );
   }
 
-  /** Gives up a run that can never start; `error` holds nothing personal. Whatever it was at ends with it. */
-  async refuse(tx: WorkspaceTransaction, id: string, error: StepError): Promise<void> {
+  /**
+   * Gives up a run that can never start; `error` holds nothing personal. Whatever it was at ends with it. Nothing where a
+   * later claim has taken it over.
+   */
+  async refuse(tx: WorkspaceTransaction, { runId, attempt }: RunLease, error: StepError): Promise<void> {
     const refused = await tx.query(
-      `update runs set start_pending = false, status = 'failed', ended_at = now(), current_node = null, error = $3
-        where workspace_id = $1 and id = $2 and start_pending and ended_at is null returning id`,
-      [tx.workspaceId, id, JSON.stringify(error)],
+      `update runs set start_pending = false, status = 'failed', ended_at = now(), current_node = null, error = $4
+        where workspace_id = $1 and id = $2 and start_attempts = $3 and start_pending and ended_at is null
+       returning id`,
+      [tx.workspaceId, runId, attempt, JSON.stringify(error)],
     );
     if (refused.length === 0) return;
     await tx.query(
       `update steps set status = 'cancelled', ended_at = now(), waiting_until = null
         where workspace_id = $1 and run_id = $2 and ended_at is null`,
-      [tx.workspaceId, id],
+      [tx.workspaceId, runId],
     );
-    await this.live.changed(tx, 'run', id);
+    await this.live.changed(tx, 'run', runId);
   }
 
   private async triggerOf(tx: WorkspaceTransaction, eventId: string): Promise<JsonObject> {

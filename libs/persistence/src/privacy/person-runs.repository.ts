@@ -13,7 +13,8 @@ export class PersonRunRepository {
   /** Ends runs that Temporal has not been asked to start, or not yet for certain, and gives their number. */
   async endUnstarted(tx: WorkspaceTransaction, contactId: string): Promise<number> {
     const rows = await tx.query(
-      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null
+      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, held = false,
+                       current_node = null
         where workspace_id = $1 and contact_id = $2 and start_pending and start_attempts = 0 and ended_at is null
         returning id`,
       [tx.workspaceId, contactId],
@@ -36,7 +37,8 @@ export class PersonRunRepository {
   /** Notes the end of a run whose Temporal workflow is gone and cannot report it any more. */
   async markEnded(tx: WorkspaceTransaction, runId: string): Promise<void> {
     await tx.query(
-      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, current_node = null
+      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, held = false,
+                       current_node = null
         where workspace_id = $1 and id = $2 and ended_at is null`,
       [tx.workspaceId, runId],
     );

@@ -4,8 +4,9 @@ import type { WorkspaceTransaction } from '../transaction-runner.ts';
 export const MOST_HOPS = 10;
 
 /**
- * SQL of the hops that an event from the run `r` has. Who has taken an hour is no runaway: what comes of it begins
- * anew, so that workflows may begin themselves again for years, day by day.
+ * SQL of the hops that an event from the run `r` has. A run that was recorded an hour ago is no runaway, even where it
+ * waited for its turn most of that time: what comes of it begins anew, so that workflows may begin themselves again for
+ * years, day by day.
  */
 export const HOPS_AFTER = `case when r.started_at > now() - interval '1 hour' then least(r.hops + 1, 1000) else 0 end`;
 
