@@ -19,7 +19,7 @@ import type { ProviderPace } from './provider-pace.ts';
 export type InTransaction = <T>(work: (tx: WorkspaceTransaction) => Promise<T>) => Promise<T>;
 
 /** Does what is not of the step's time; the signal tells of its cancellation only. */
-export type OutsideTime = (wait: (cancellation: AbortSignal) => Promise<void>) => Promise<void>;
+type OutsideTime = (wait: (cancellation: AbortSignal) => Promise<void>) => Promise<void>;
 
 /** Whose services these are. */
 export interface ServedStep {
