@@ -99,7 +99,8 @@ export class RunStarter {
     } catch (thrown) {
       if (await this.failures.isOutage(thrown, client)) {
         const seconds = Math.min(2 ** run.attempts, LONGEST_PAUSE);
-        await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.postpone(tx, run.id, seconds));
+        const lease = { runId: run.id, attempt: run.attempts };
+        await this.transactions.inWorkspace(workspaceId, (tx) => this.runs.postpone(tx, lease, seconds));
         throw thrown;
       }
       await this.failures.count(workspaceId, run, thrown);

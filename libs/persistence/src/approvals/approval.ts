@@ -60,7 +60,7 @@ export interface Approval {
   readonly nodeId: string;
   readonly contactId: string | null;
   readonly contactName: string | null;
-  /** Null where the person was erased. */
+  /** Null where the person was erased, or its time was over. */
   readonly question: string | null;
   readonly choices: readonly ApprovalChoice[];
   readonly assignee: ApprovalAssignee;

@@ -64,11 +64,12 @@ export class RunQueueRepository {
     return { ...run, trigger: await this.triggerOf(tx, eventId) };
   }
 
-  async postpone(tx: WorkspaceTransaction, id: string, seconds: number): Promise<void> {
+  /** Tries it again later. Nothing where a later claim has taken it over. */
+  async postpone(tx: WorkspaceTransaction, { runId, attempt }: RunLease, seconds: number): Promise<void> {
     await tx.query(
-      `update runs set start_available_at = now() + make_interval(secs => $3)
-        where workspace_id = $1 and id = $2 and start_pending`,
-      [tx.workspaceId, id, seconds],
+      `update runs set start_available_at = now() + make_interval(secs => $4)
+        where workspace_id = $1 and id = $2 and start_attempts = $3 and start_pending`,
+      [tx.workspaceId, runId, attempt, seconds],
     );
   }
 
