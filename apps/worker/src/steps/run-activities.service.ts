@@ -5,6 +5,7 @@ import type { StepResult } from '@flowkeep/engine';
 import type { RetryPolicy } from '@flowkeep/graph';
 import { CachedPlanSource, type TaskQueue } from '@flowkeep/temporal';
 import type { ChainInput, ExecuteInput, SettleInput, SettleResult } from '@flowkeep/workflow-runtime/contract';
+import { isOutage } from '../outage.ts';
 import { PrivacyActivitiesService } from '../privacy/privacy-activities.service.ts';
 import { beating } from './beating.ts';
 import { ChainRunner } from './chain-runner.ts';
@@ -50,8 +51,9 @@ export class RunActivitiesService {
         isUnwanted: () => context.cancellationDetails?.cancelRequested === true,
       });
     } catch (thrown) {
-      // Each time that it is not yet its turn would double Temporal's own pause.
-      throw thrown instanceof TurnLater ? waitForTurn(thrown, context.info.attempt) : thrown;
+      // Each time that it is not yet its turn, or that the database is away, would double Temporal's own pause.
+      if (thrown instanceof TurnLater) throw waitForTurn(thrown, context.info.attempt);
+      throw isOutage(thrown) ? waitForDatabase(context.info.attempt) : thrown;
     }
   }
 
