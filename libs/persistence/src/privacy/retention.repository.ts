@@ -52,7 +52,8 @@ export class RetentionRepository {
   async takeMessageBodies(tx: WorkspaceTransaction, before: Date, limit: number): Promise<number> {
     return affected(
       tx,
-      `update messages set body = null where workspace_id = $1 and id in (select id ${OLD_BODIES} limit $3) returning 1`,
+      `update messages set body = null, error_message = null
+        where workspace_id = $1 and id in (select id ${OLD_BODIES} limit $3) returning 1`,
       [tx.workspaceId, before, limit],
     );
   }

@@ -7,7 +7,7 @@ export const approvals = {
   noneText: 'When a workflow asks your team something, the question stands here until somebody answers.',
   noneAnswered: 'Nothing has been answered yet',
   noneAnsweredText: 'Answers stay here with who gave them and why.',
-  erased: 'The question was erased with the person it was about',
+  erased: 'This question is no longer kept',
   from: 'From “{{workflow}}”',
   asked: 'Asked',
   until: 'until {{time}}',
