@@ -54,7 +54,7 @@ test('a question is answered by its link without signing in, once', async ({ pag
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits for an answer');
   await signIn(page, stack);
   await page.goto(`${new URL(page.url()).pathname.replace(/\/workflows$/, '')}/runs/${runId}`);
-  await expect(page.getByText(question)).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: 'Story' }).getByText(question)).toBeVisible();
   const [approval] = (
     await api.get<{ readonly items: readonly { readonly link: string | null }[] }>(`/approvals?runId=${runId}`)
   ).items;
