@@ -28,9 +28,9 @@ const isReady = async ({ urls }) => {
   await waitForAnswer('Worker', `${urls.worker}/health/ready`, { timeout: 60_000 });
 };
 
-async function startAgain() {
+async function run(tool, ...options) {
   const env = { ...process.env, FLOWKEEP_HOME: own.folder };
-  const child = spawn(process.execPath, [join(repositoryFolder, 'tools/start.mjs')], { env });
+  const child = spawn(process.execPath, [join(repositoryFolder, 'tools', tool), ...options], { env });
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
   const [code] = await once(child, 'exit');
@@ -41,6 +41,12 @@ describe('npm start', () => {
   it.each(['secrets', 'stack', 'processes'])('lets nobody else read %s', (name) => {
     expect(statSync(home[name]).mode & 0o077).toBe(0);
   });
+
+  it('is what the demo tells its story on, to the end', async () => {
+    const { code, printed } = await run('demo.mjs', join(repositoryFolder, 'examples/lead-az.json'));
+    expect(printed).toContain('completed');
+    expect(code).toBe(0);
+  }, 120_000);
 
   it.each(SERVERS)(
     'starts %s again when it was killed',
@@ -54,7 +60,7 @@ describe('npm start', () => {
   );
 
   it('says where it runs when it is started twice', async () => {
-    const { code, printed } = await startAgain();
+    const { code, printed } = await run('start.mjs');
     expect(code).toBe(0);
     expect(printed).toContain(`Flowkeep runs already at ${own.stack.urls.editor}`);
   });
