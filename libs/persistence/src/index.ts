@@ -15,6 +15,8 @@ export {
   ORDER_CHANNEL,
   parseLiveChange,
   WORK_CHANNEL,
+  EVENTS_ARRIVED,
+  RUNS_ARRIVED,
 } from './notifications.ts';
 export { type ListenerOptions, NotificationListener } from './notification-listener.ts';
 export * from './accounts/index.ts';

@@ -1,7 +1,11 @@
 import type { WorkspaceTransaction } from './transaction-runner.ts';
 
-/** Channel that wakes the dispatchers. */
+/** Channel that wakes the dispatchers: with a word of what has come, or with none where it may be anything. */
 export const WORK_CHANNEL = 'flowkeep_work';
+/** Payload of {@link WORK_CHANNEL}: events to dispatch, and nothing for Temporal yet. */
+export const EVENTS_ARRIVED = 'events';
+/** Payload of {@link WORK_CHANNEL}: runs to start, and no events. */
+export const RUNS_ARRIVED = 'runs';
 /** Channel that wakes those who deliver orders to runs. */
 export const ORDER_CHANNEL = 'flowkeep_orders';
 /** Channel that feeds live views. */

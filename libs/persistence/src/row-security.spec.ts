@@ -15,6 +15,8 @@ const DEFINER_FUNCTIONS = [
   'trigger_by_token',
   'workspace_of_subject_key',
   'workspaces_of_user',
+  'workspaces_to_hand_over',
+  'workspaces_with_events',
   'workspaces_with_orders',
   'workspaces_with_work',
 ];

@@ -1,6 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { WorkerConfig } from '@flowkeep/config';
-import { Database, NotificationListener, WORK_CHANNEL, WorkspaceSnapshotRepository } from '@flowkeep/persistence';
+import {
+  Database,
+  EVENTS_ARRIVED,
+  NotificationListener,
+  RUNS_ARRIVED,
+  WORK_CHANNEL,
+  WorkspaceSnapshotRepository,
+} from '@flowkeep/persistence';
 import { everyOne } from '../every-one.ts';
 import { MetricsService } from '../health/metrics.service.ts';
 import { errorFacts, type Logger } from '../logger.ts';
@@ -21,6 +29,11 @@ const SWEEP_EVERY = 30_000;
 /** How long schedules and ends of runs wait at most behind events, milliseconds. */
 const LOOK_EVERY = 100;
 
+/** A pass with so many events is one of a stream: more are on their way, and what they cost is shared. */
+const STREAM = { from: 8, to: 100 };
+/** How long a stream gathers between passes, milliseconds. */
+const GATHER = 10;
+
 /**
  * Two loops that do not hold up one another: events become runs in our database, and runs and signals go to Temporal.
  * Temporal may be down; then the second loop waits and the first does not.
@@ -33,6 +46,8 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly sweep: WorkLoop;
   /** When schedules and ends of runs were looked at, by workspace. */
   private readonly lookedAt = new Map<string, number>();
+  /** Events of this pass. */
+  private dispatched = 0;
   private readonly eventTurns: WorkspaceTurns;
   private readonly handOverTurns: WorkspaceTurns;
   private readonly listener: NotificationListener;
@@ -55,15 +70,11 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     const report = (workspaceId: string, thrown: unknown): void => this.report(workspaceId, thrown);
     this.eventTurns = new WorkspaceTurns({ isOutage, report });
     this.handOverTurns = new WorkspaceTurns({ isOutage: (thrown) => this.cannotHandOver(thrown), report });
-    const wake = (): void => {
-      this.events.wake();
-      this.handOver.wake();
-    };
     this.listener = new NotificationListener({
       url: config.databaseUrl,
       channel: WORK_CHANNEL,
-      onNotification: wake,
-      onConnected: wake,
+      onNotification: (arrived) => this.wake(arrived),
+      onConnected: () => this.wake(''),
     });
   }
 
@@ -79,10 +90,18 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     await Promise.all([this.events.stop(), this.handOver.stop(), this.sweep.stop()]);
   }
 
+  private wake(arrived: string): void {
+    if (arrived !== RUNS_ARRIVED) this.events.wake();
+    if (arrived !== EVENTS_ARRIVED) this.handOver.wake();
+  }
+
   private async eventPass(): Promise<boolean> {
-    const workspaces = await this.workspaces.withWork(this.database.runner);
+    const workspaces = await this.workspaces.withEvents(this.database.runner);
     const worked = await this.eventTurns.each(workspaces, (workspaceId) => this.eventTurn(workspaceId));
     if (worked) this.handOver.wake();
+    const events = this.dispatched;
+    this.dispatched = 0;
+    if (events >= STREAM.from && events < STREAM.to) await delay(GATHER);
     return worked;
   }
 
@@ -92,6 +111,7 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     this.metrics.events.inc({ outcome: 'done' }, done);
     this.metrics.events.inc({ outcome: 'put-off' }, putOff);
     this.metrics.events.inc({ outcome: 'given-up' }, givenUp);
+    this.dispatched += done;
     const dispatched = done + putOff + givenUp > 0;
     if (dispatched && performance.now() - (this.lookedAt.get(workspaceId) ?? 0) < LOOK_EVERY) return true;
     this.lookedAt.set(workspaceId, performance.now());
@@ -108,7 +128,7 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private async handOverPass(): Promise<boolean> {
-    const workspaces = await this.workspaces.withWork(this.database.runner);
+    const workspaces = await this.workspaces.toHandOver(this.database.runner);
     if (workspaces.length === 0) return false;
     const client = this.temporal.requireClient();
     return this.handOverTurns.each(workspaces, async (workspaceId) => {

@@ -1,5 +1,5 @@
 import type { RunStatus, StepError } from '@flowkeep/contracts';
-import { LiveNotifier } from '../notifications.ts';
+import { LiveNotifier, RUNS_ARRIVED, WORK_CHANNEL } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** A run as it enters the tables: still to be started, kept back, or ended already. */
@@ -51,7 +51,8 @@ const INSERT_RUNS = `
           as r(id, workflow_id, version, event_id, trigger_node, contact_id, ref, temporal_id, status, error,
                outcome, rule_key, held, to_start, later, open, dedup_hash, end_pending,
               parent_run, parent_step, current_node, hops, place)
-   on conflict do nothing returning id`;
+   on conflict do nothing
+   returning id, case when start_pending then pg_notify('${WORK_CHANNEL}', '${RUNS_ARRIVED}') end`;
 
 const ENDED: readonly RunStatus[] = ['completed', 'failed', 'cancelled', 'skipped'];
 

@@ -27,10 +27,18 @@ export class WorkspaceSnapshotRepository {
     return rows.map((row) => row.workspace_id);
   }
 
-  /** Ids of workspaces in which there is something to dispatch, start or signal now. */
-  async withWork(transactions: TransactionRunner): Promise<readonly string[]> {
+  /** Ids of workspaces in which an event or a schedule is due, or somebody is to be told of the end of a run. */
+  async withEvents(transactions: TransactionRunner): Promise<readonly string[]> {
     const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
-      `select workspace_id from workspaces_with_work()`,
+      `select workspace_id from workspaces_with_events()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
+
+  /** Ids of workspaces in which a run is to be started on Temporal or a wait to be signalled. */
+  async toHandOver(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_to_hand_over()`,
     );
     return rows.map((row) => row.workspace_id);
   }

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { DomainError } from '@flowkeep/contracts';
+import { freshBytes } from './fresh-bytes.ts';
 
 const MAGIC = Buffer.from('E1');
 const IV = 12;
@@ -18,7 +19,7 @@ export interface Seal {
  * AES-256-GCM. Layout: `E1`, length of the key id (one byte), key id, 12 bytes of IV, cipher text, 16 bytes of tag.
  * The IV is random: a key serves up to 2^32 values.
  */
-export function sealEnvelope(key: Buffer, seal: Seal, plain: Uint8Array, iv: Buffer = newIv()): Buffer {
+export function sealEnvelope(key: Buffer, seal: Seal, plain: Uint8Array, iv: Buffer = freshBytes(IV)): Buffer {
   const keyId = Buffer.from(seal.keyId, 'utf8');
   if (keyId.length > 255) throw new RangeError('A key id has at most 255 bytes.');
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
@@ -44,19 +45,6 @@ export function openEnvelope(key: Buffer, seal: Seal, sealed: Uint8Array): Buffe
 /** The id of the key that a value was sealed under. */
 export function keyIdOf(sealed: Uint8Array): string {
   return readEnvelope(sealed).keyId;
-}
-
-/** Random bytes are made many at a time, and each is given out once. */
-const POOL = Buffer.alloc(340 * IV);
-let taken = POOL.length;
-
-function newIv(): Buffer {
-  if (taken === POOL.length) {
-    randomFillSync(POOL);
-    taken = 0;
-  }
-  taken += IV;
-  return POOL.subarray(taken - IV, taken);
 }
 
 function boundTo(seal: Seal): Buffer {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { DomainError, type JsonValue } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { KEY_BYTES, openEnvelope, sealEnvelope } from './envelope.ts';
 import { ERASED, type Erased, isErased } from './erased.ts';
 import { KeyCache } from './key-cache.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import { fromBytes, toBytes } from './sealable.ts';
 import { newSubjectKeyRef } from './subject-key-ref.ts';
 import type { WorkspaceKeys } from './workspace-keys.ts';
@@ -24,10 +24,10 @@ export class SubjectKeys {
     this.cache = cache;
   }
 
-  /** Makes a key and gives its reference, which is random and says nothing. The person may become known later. */
+  /** Makes a key and gives its reference, which says nothing about the person. The person may become known later. */
   async create(tx: WorkspaceTransaction, contactId: string | null): Promise<string> {
     const ref = newSubjectKeyRef();
-    const key = randomBytes(KEY_BYTES);
+    const key = freshBytes(KEY_BYTES);
     const wrapped = await this.workspaceKeys.seal(tx, wrapPurpose(ref), key);
     await tx.query(`insert into subject_keys (workspace_id, ref, contact_id, wrapped_key) values ($1, $2, $3, $4)`, [
       tx.workspaceId,
@@ -43,7 +43,7 @@ export class SubjectKeys {
   async createMany(tx: WorkspaceTransaction, count: number): Promise<readonly string[]> {
     if (count === 0) return [];
     const sealer = await this.workspaceKeys.sealer(tx);
-    const made = Array.from({ length: count }, () => ({ ref: newSubjectKeyRef(), key: randomBytes(KEY_BYTES) }));
+    const made = Array.from({ length: count }, () => ({ ref: newSubjectKeyRef(), key: freshBytes(KEY_BYTES) }));
     const refs = made.map(({ ref }) => ref);
     await tx.query(
       `insert into subject_keys (workspace_id, ref, wrapped_key)

@@ -16,6 +16,8 @@ import { BoundedTries1763800009500 } from './1763800009500-bounded-tries.ts';
 import { ProviderTurns1763800009600 } from './1763800009600-provider-turns.ts';
 import { TakenRuns1763800009700 } from './1763800009700-taken-runs.ts';
 import { PrivacyIndexes1763800009701 } from './1763800009701-privacy-indexes.ts';
+import { WorkQuestions1763800009800 } from './1763800009800-work-questions.ts';
+import { LeanIndexes1763800009801 } from './1763800009801-lean-indexes.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +38,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ProviderTurns1763800009600,
   TakenRuns1763800009700,
   PrivacyIndexes1763800009701,
+  WorkQuestions1763800009800,
+  LeanIndexes1763800009801,
 ];

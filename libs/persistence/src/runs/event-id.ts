@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { freshBytes } from '../keys/fresh-bytes.ts';
 
 /** Events of one millisecond that are told apart by their number. */
 const NUMBERS = 0x1000;
@@ -12,7 +12,7 @@ let last = { time: 0, number: 0 };
 export function newEventId(now = Date.now()): string {
   last = now > last.time ? { time: now, number: 0 } : { ...last, number: last.number + 1 };
   if (last.number === NUMBERS) last = { time: last.time + 1, number: 0 };
-  const bytes = randomBytes(16);
+  const bytes = freshBytes(16);
   bytes.writeUIntBE(last.time, 0, 6);
   bytes.writeUInt16BE(0x7000 | last.number, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -1,6 +1,6 @@
 import { DomainError, type EventKind, type JsonObject } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
-import { WORK_CHANNEL } from '../notifications.ts';
+import { EVENTS_ARRIVED, WORK_CHANNEL } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { newEventId } from './event-id.ts';
 import { SEAL_PURPOSES } from './seal-purposes.ts';
@@ -104,7 +104,7 @@ export class EventRepository {
                      $10::smallint[])
               as e(id, kind, key, dedup_key, contact_id, payload, ref, match_hash, hops)
        on conflict (workspace_id, kind, key, dedup_key) where dedup_key is not null do nothing
-       returning id, pg_notify('${WORK_CHANNEL}', '')`,
+       returning id, pg_notify('${WORK_CHANNEL}', '${EVENTS_ARRIVED}')`,
       [
         tx.workspaceId,
         fresh.map(({ id }) => id),

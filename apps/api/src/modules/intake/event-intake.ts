@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@flowkeep/contracts';
 import {
   type EventReceipt,
@@ -31,6 +32,11 @@ interface Pending {
 const MOST_EVENTS = 250;
 const MOST_BYTES = 4_194_304;
 
+/** So many at once are a stream: more are on their way, and what a transaction costs is shared. */
+const STREAM = 4;
+/** How long a stream gathers between transactions, milliseconds. */
+const GATHER = 1;
+
 /**
  * Keeps events that arrive together in one transaction for each workspace: while one is under way the next gathers.
  * Each sender hears of the event once it is committed. An event that cannot be kept fails alone.
@@ -60,7 +66,9 @@ export class EventIntake {
     for (;;) {
       const gathered = this.gathering.get(workspaceId) ?? [];
       if (gathered.length === 0) break;
-      await this.keepBatch(workspaceId, gathered.splice(0, sizeOfBatch(gathered)));
+      const batch = gathered.splice(0, sizeOfBatch(gathered));
+      await this.keepBatch(workspaceId, batch);
+      if (batch.length >= STREAM) await delay(GATHER);
     }
     this.gathering.delete(workspaceId);
   }
