@@ -12,7 +12,7 @@ const PEERS = ['n8n'];
 const COUNTS = {
   rounds: { initial: 3, least: 1, most: 20 },
   seconds: { initial: 10, least: 1, most: 120 },
-  connections: { initial: 16, least: 1, most: 256 },
+  connections: { initial: 64, least: 1, most: 256 },
   rate: { initial: 200, least: 1, most: 5_000 },
   sleeping: { initial: 100_000, least: 1, most: 1_000_000 },
   'listed-runs': { initial: 1_000_000, least: 0, most: 10_000_000 },
@@ -25,7 +25,7 @@ export const USAGE = `npm run bench -- [options]
   --only W1,W2         measure only these: ${SUBJECTS.join(', ')}
   --rounds N           rounds of each measurement (3)
   --seconds S          length of a round's load (10)
-  --connections N      connections of the closed loop (16)
+  --connections N      connections of the closed loop (64)
   --rate R             requests a second of the open loop (200)
   --sleeping N         runs that are put to sleep (100000; at 110/s that takes 15 minutes, and it ends after 30)
   --listed-runs N      runs that the run list is measured with, on a stack of its own (1000000)
