@@ -1,4 +1,4 @@
-import type { JsonObject, StepError } from '@flowkeep/contracts';
+import { DomainError, type JsonObject, type StepError } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { LiveNotifier } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
@@ -103,11 +103,15 @@ export class RunQueueRepository {
     await this.live.changed(tx, 'run', runId);
   }
 
+  /** Throws `data-erased` where that is kept no more: nobody may be answered as if they had said nothing. */
   private async triggerOf(tx: WorkspaceTransaction, eventId: string): Promise<JsonObject> {
     const [row] = await tx.query<EventRow>(
       `select ${EVENT_COLUMNS} from events e where e.workspace_id = $1 and e.id = $2`,
       [tx.workspaceId, eventId],
     );
-    return row === undefined ? {} : (await this.events.open(tx, row)).payload;
+    if (row === undefined) {
+      throw new DomainError('data-erased', 'What this run begins with was deleted after its time, so it cannot begin.');
+    }
+    return (await this.events.open(tx, row)).payload;
   }
 }
