@@ -690,6 +690,11 @@ export default async () => {
             },
             NodeCountListDto: {
               items: { required: true, type: () => [t['./modules/workflows/workflow.dto.ts'].NodeCountDto] },
+              latestOnly: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether `done` and `failed` are of the latest 10,000 runs alone, because there are more.',
+              },
             },
             CountQueryDto: {
               version: {

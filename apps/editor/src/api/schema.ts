@@ -2363,6 +2363,8 @@ export interface components {
         };
         readonly NodeCountListDto: {
             readonly items: readonly components["schemas"]["NodeCountDto"][];
+            /** @description Whether `done` and `failed` are of the latest 10,000 runs alone, because there are more. */
+            readonly latestOnly: boolean;
         };
         readonly DraftDto: {
             /** @description The document: nodes, edges, notes, groups, settings. */

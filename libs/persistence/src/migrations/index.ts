@@ -18,6 +18,8 @@ import { TakenRuns1763800009700 } from './1763800009700-taken-runs.ts';
 import { PrivacyIndexes1763800009701 } from './1763800009701-privacy-indexes.ts';
 import { WorkQuestions1763800009800 } from './1763800009800-work-questions.ts';
 import { LeanIndexes1763800009801 } from './1763800009801-lean-indexes.ts';
+import { OpenPlaces1763800009802 } from './1763800009802-open-places.ts';
+import { TryPauses1763800009820 } from './1763800009820-try-pauses.ts';
 import { RetentionIndexes1763800009840 } from './1763800009840-retention-indexes.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
@@ -41,5 +43,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PrivacyIndexes1763800009701,
   WorkQuestions1763800009800,
   LeanIndexes1763800009801,
+  OpenPlaces1763800009802,
+  TryPauses1763800009820,
   RetentionIndexes1763800009840,
 ];

@@ -9,5 +9,6 @@ export { type RunListItem, RunRepository } from './run.repository.ts';
 export { SEAL_PURPOSES } from './seal-purposes.ts';
 export { apiKeyFact, StandingFactRepository, type StandingTrigger } from './standing-fact.repository.ts';
 export { StepEntity } from './step.entity.ts';
-export { type NodeCount, StepRepository } from './step.repository.ts';
+export { type NodeCount, NodeCountRepository, type NodeCounts } from './node-count.repository.ts';
+export { StepRepository } from './step.repository.ts';
 export { WaitEntity } from './wait.entity.ts';

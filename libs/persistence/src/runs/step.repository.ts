@@ -8,15 +8,6 @@ import { StepEntity } from './step.entity.ts';
 /** What is shown in place of an output whose person was erased. */
 const ERASED_OUTPUT: JsonObject = { erased: true };
 
-/** How many steps are or were at a node. */
-export interface NodeCount {
-  readonly nodeId: string;
-  readonly waiting: number;
-  readonly running: number;
-  readonly done: number;
-  readonly failed: number;
-}
-
 /** Steps, as the API reads them. */
 export class StepRepository {
   private readonly values: RunValues;
@@ -34,26 +25,6 @@ export class StepRepository {
     const reports: StepReport[] = [];
     for (const step of steps) reports.push(reportOf(step, await this.openOutput(tx, step, subjectKeyRef)));
     return reports;
-  }
-
-  /** Of all runs of a workflow, or of the runs of one version of it. */
-  async countsByNode(
-    tx: WorkspaceTransaction,
-    workflowId: string,
-    version: number | null,
-  ): Promise<readonly NodeCount[]> {
-    return tx.query<NodeCount>(
-      `select s.node_id as "nodeId",
-              (count(*) filter (where s.status = 'waiting'))::int as waiting,
-              (count(*) filter (where s.status in ('running', 'retrying')))::int as running,
-              (count(*) filter (where s.status = 'done'))::int as done,
-              (count(*) filter (where s.status = 'failed'))::int as failed
-         from steps s join runs r on r.id = s.run_id
-        where r.workspace_id = $1 and r.workflow_id = $2 and ($3::int is null or r.version = $3::int)
-        group by s.node_id
-        order by s.node_id`,
-      [tx.workspaceId, workflowId, version],
-    );
   }
 
   private async openOutput(tx: WorkspaceTransaction, step: StepEntity, ref: string): Promise<JsonObject> {

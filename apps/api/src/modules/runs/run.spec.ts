@@ -105,6 +105,7 @@ describe('runs', () => {
     });
     expect((await client.get(`/workflows/${workflowId}/counts`)).body).toEqual({
       items: [{ nodeId: 'start', waiting: 1, running: 0, done: 0, failed: 0 }],
+      latestOnly: false,
     });
   });
 

@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission, WorkspaceId } from '../../frame/index.ts';
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
+import { NodeCountService } from './node-count.service.ts';
 import {
   CountQueryDto,
   CreateWorkflowDto,
@@ -20,6 +21,7 @@ export class WorkflowController {
   constructor(
     private readonly workflows: WorkflowService,
     private readonly pauses: WorkflowPauseService,
+    private readonly nodeCounts: NodeCountService,
   ) {}
 
   /** Workflows, the last changed first. */
@@ -96,6 +98,6 @@ export class WorkflowController {
     @Param('id') id: string,
     @Query() { version }: CountQueryDto,
   ): Promise<NodeCountListDto> {
-    return this.workflows.counts(workspaceId, id, version ?? null);
+    return this.nodeCounts.ofWorkflow(workspaceId, id, version ?? null);
   }
 }

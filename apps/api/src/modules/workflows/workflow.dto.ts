@@ -73,6 +73,8 @@ export class NodeCountDto {
 
 export class NodeCountListDto {
   items!: NodeCountDto[];
+  /** Whether `done` and `failed` are of the latest 10,000 runs alone, because there are more. */
+  latestOnly!: boolean;
 }
 
 export class CountQueryDto {

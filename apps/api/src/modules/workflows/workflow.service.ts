@@ -6,7 +6,6 @@ import {
   LiveNotifier,
   type SimulationDraft,
   SimulationRepository,
-  StepRepository,
   TransactionRunner,
   TriggerRepository,
   type WorkflowEntity,
@@ -17,13 +16,7 @@ import type { WorkflowTemplate } from '@flowkeep/workflow-templates';
 import { Injectable } from '@nestjs/common';
 import type { PageQueryDto } from '../../frame/page-query.dto.ts';
 import { TemplateService } from '../templates/template.service.ts';
-import type {
-  CreateWorkflowDto,
-  NodeCountListDto,
-  WorkflowDto,
-  WorkflowListItemDto,
-  WorkflowPageDto,
-} from './workflow.dto.ts';
+import type { CreateWorkflowDto, WorkflowDto, WorkflowListItemDto, WorkflowPageDto } from './workflow.dto.ts';
 import { asciiWords, workflowSlug } from './workflow-slug.ts';
 
 /** What a workflow begins with that is made from no template. */
@@ -36,7 +29,6 @@ export class WorkflowService {
     private readonly transactions: TransactionRunner,
     private readonly workflows: WorkflowRepository,
     private readonly triggers: TriggerRepository,
-    private readonly steps: StepRepository,
     private readonly simulations: SimulationRepository,
     private readonly templates: TemplateService,
     private readonly audit: AuditRepository,
@@ -83,14 +75,6 @@ export class WorkflowService {
       await this.workflows.archive(tx, id);
       await this.audit.write(tx, { actor, action: 'workflow.archived', subject: { kind: 'workflow', id } });
       await this.notifier.changed(tx, 'workflow', id);
-    });
-  }
-
-  /** How many steps wait, run, are done or failed at each node; of one version, or of all. */
-  async counts(workspaceId: string, id: string, version: number | null): Promise<NodeCountListDto> {
-    return this.transactions.inWorkspace(workspaceId, async (tx) => {
-      await this.workflows.get(tx, id);
-      return { items: [...(await this.steps.countsByNode(tx, id, version))] };
     });
   }
 }

@@ -19,6 +19,7 @@ export const editorCanvasTexts = {
     bodyLoop: 'Each round of {{title}}',
     bodyCompensation: 'Undone by {{title}}',
     counts: '{{done}} done, {{waiting}} here now, {{failed}} failed',
+    countsOfLatest: 'Of the latest 10,000 runs: {{done}} done, {{failed}} failed. Of all runs: {{waiting}} here now',
   },
   zoom: {
     label: 'View',

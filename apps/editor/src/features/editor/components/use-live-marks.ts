@@ -29,14 +29,14 @@ export function useLiveMarks(session: EditorSession): void {
   useEffect(() => problems.setState({ list }), [list, problems]);
   useEffect(() => {
     const title = ({ waiting, running, done, failed }: NodeCount): string =>
-      t('card.counts', {
+      t(counts?.latestOnly ? 'card.countsOfLatest' : 'card.counts', {
         waiting: formatNumber(waiting + running),
         done: formatNumber(done),
         failed: formatNumber(failed),
       });
     const next = coverage
       ? simulationMarks(graph, nodeCatalog, coverage, words)
-      : { cards: cardMarks(list, counts ?? [], title), lines: {} };
+      : { cards: cardMarks(list, counts?.items ?? [], title), lines: {} };
     marks.setState(keepMarks(marks.getState(), next));
   }, [list, counts, marks, t, graph, coverage, words]);
 }
