@@ -84,8 +84,8 @@ export class RunQueueRepository {
   }
 
   /**
-   * Gives up a run that can never start; `error` holds nothing personal. Whatever it was at ends with it. Nothing where a
-   * later claim has taken it over.
+   * Gives up a run that can never start; `error` holds nothing personal. Whatever it was at ends with it: the database
+   * sees to that. Nothing where a later claim has taken it over.
    */
   async refuse(tx: WorkspaceTransaction, { runId, attempt }: RunLease, error: StepError): Promise<void> {
     const refused = await tx.query(
@@ -94,13 +94,7 @@ export class RunQueueRepository {
        returning id`,
       [tx.workspaceId, runId, attempt, JSON.stringify(error)],
     );
-    if (refused.length === 0) return;
-    await tx.query(
-      `update steps set status = 'cancelled', ended_at = now(), waiting_until = null
-        where workspace_id = $1 and run_id = $2 and ended_at is null`,
-      [tx.workspaceId, runId],
-    );
-    await this.live.changed(tx, 'run', runId);
+    if (refused.length > 0) await this.live.changed(tx, 'run', runId);
   }
 
   /** Throws `data-erased` where that is kept no more: nobody may be answered as if they had said nothing. */

@@ -66,6 +66,9 @@ const COUNTED = `(exists (select 1 from runs r left join runs p on p.id = r.pare
   or exists (select 1 from waits h where h.run_id = w.run_id and h.event_id = e.id and h.step_key <> w.step_key
     and (${nodeOf('h')} = ${nodeOf('w')} or e.received_at < w.since + interval '1 millisecond')))`;
 
+/** Whether the run of the wait `w` goes on. Who ended it may have been unknown to whoever began the wait. */
+const GOES_ON = `exists (select 1 from runs r where r.id = w.run_id and r.ended_at is null)`;
+
 /** Who waits for what. Registration and matching exclude one another, so no event falls between them. */
 export class WaitRepository {
   private readonly events: EventQueueRepository;
@@ -165,8 +168,9 @@ export class WaitRepository {
   }
 
   /**
-   * Ends every wait that the event is for; their runs are signalled next. Gives the number of waits that it has ended,
-   * those included that found it themselves when they were registered. Call it with the event on {@link hold}.
+   * Ends every wait of a run under way that the event is for; their runs are signalled next. Gives the number of waits
+   * that it has ended, those included that found it themselves when they were registered. Call it with the event on
+   * {@link hold}.
    */
   async match(tx: WorkspaceTransaction, event: InboxEvent): Promise<number> {
     const [ended] = await tx.query<{ number: number }>(
@@ -174,7 +178,7 @@ export class WaitRepository {
          update waits w set event_id = e.id, signal_pending = true, closed_at = now()
            from events e
           where e.id = $2 and e.workspace_id = $1 and w.workspace_id = $1 and w.closed_at is null
-            and ${fits('$3::uuid')} and not ${COUNTED}
+            and ${fits('$3::uuid')} and not ${COUNTED} and ${GOES_ON}
          returning w.run_id, w.step_key),
        others as (
          update waits w set closed_at = now() from hit

@@ -19,6 +19,7 @@ import { PrivacyIndexes1763800009701 } from './1763800009701-privacy-indexes.ts'
 import { WorkQuestions1763800009800 } from './1763800009800-work-questions.ts';
 import { LeanIndexes1763800009801 } from './1763800009801-lean-indexes.ts';
 import { OpenPlaces1763800009802 } from './1763800009802-open-places.ts';
+import { EndedRuns1763800009810 } from './1763800009810-ended-runs.ts';
 import { TryPauses1763800009820 } from './1763800009820-try-pauses.ts';
 import { RetentionIndexes1763800009840 } from './1763800009840-retention-indexes.ts';
 
@@ -44,6 +45,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WorkQuestions1763800009800,
   LeanIndexes1763800009801,
   OpenPlaces1763800009802,
+  EndedRuns1763800009810,
   TryPauses1763800009820,
   RetentionIndexes1763800009840,
 ];
