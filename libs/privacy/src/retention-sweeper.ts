@@ -6,6 +6,7 @@ import {
   RetentionRepository,
   type TransactionRunner,
 } from '@flowkeep/persistence';
+import { MessageRetention, type RetentionBatch, type RetentionPlace } from './message-retention.ts';
 import { monthsBefore } from './months-before.ts';
 import { RetentionRules } from './retention-rules.ts';
 
@@ -16,22 +17,12 @@ export interface RetentionTask {
   readonly before: string;
 }
 
-/** What one batch has done. */
-export interface RetentionBatch {
-  readonly taken: number;
-  /** Whether there may be more to take. */
-  readonly more: boolean;
-}
-
-const BATCH = 500;
-/** Everything that a run has kept goes with it, so there are fewer of them. */
-const RUNS = 100;
-
 /** The steps of a retention run. Each is a transaction of its own, and may be done again without harm. */
 export class RetentionSweeper {
   private readonly rules = new RetentionRules();
   private readonly reports = new RetentionReportRepository();
   private readonly retention = new RetentionRepository();
+  private readonly messages = new MessageRetention();
   private readonly live = new LiveNotifier();
 
   constructor(private readonly transactions: TransactionRunner) {}
@@ -64,21 +55,13 @@ export class RetentionSweeper {
     });
   }
 
-  /**
-   * Takes one batch of message bodies, and when there are no more, of the copies of them in the inbox and in runs, which are
-   * not counted. Of a run that ended before, everything that it kept may be such a copy.
-   */
-  async takeMessageBodies(workspaceId: string, before: string): Promise<RetentionBatch> {
-    const instant = new Date(before);
-    return this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const taken = await this.retention.takeMessageBodies(tx, instant, BATCH);
-      const more =
-        taken === BATCH ||
-        (await this.retention.takeEvents(tx, instant, BATCH)) === BATCH ||
-        (await this.retention.takeRunData(tx, instant, RUNS)) === RUNS ||
-        (await this.retention.takeMessageOutputs(tx, instant, BATCH)) === BATCH;
-      return { taken, more };
-    });
+  /** Takes one batch of message bodies, and of their copies; `from` is what the batch before has given, null for the first. */
+  async takeMessageBodies(
+    workspaceId: string,
+    before: string,
+    from: RetentionPlace | null = null,
+  ): Promise<RetentionBatch> {
+    return this.transactions.inWorkspace(workspaceId, (tx) => this.messages.take(tx, new Date(before), from));
   }
 
   /** The next contacts to erase, those longest inactive first. */

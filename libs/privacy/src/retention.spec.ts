@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EVENT_KINDS, type EventKind } from '@flowkeep/contracts';
-import { OperableRunRepository, refusalOf, RetentionRepository } from '@flowkeep/persistence';
+import { ExpiredRunRepository, OperableRunRepository, refusalOf } from '@flowkeep/persistence';
 import { RetentionRules } from './retention-rules.ts';
 import { RetentionRuns } from './retention-runs.ts';
 import { RetentionSweeper } from './retention-sweeper.ts';
@@ -165,7 +165,8 @@ describe('retention', () => {
       people.push(await addPerson(workspace, { phone: `+99450111111${String(index)}`, at: OLD, inRun: false }));
     await workspace.run((tx) => tx.query(`update runs set started_at = $1, ended_at = $1`, [OLD]));
     const before = new Date('2024-11-22T10:00:00.000Z');
-    const retention = new RetentionRepository();
+    const retention = new ExpiredRunRepository();
+    const size = { runs: 1, rows: 100 };
     const left = async (): Promise<readonly (readonly string[])[]> =>
       Promise.all(
         ['step_results', 'run_snapshots', 'blobs'].map(async (table) => {
@@ -174,12 +175,12 @@ describe('retention', () => {
         }),
       );
     for (const expected of [2, 1, 0]) {
-      expect(await workspace.run((tx) => retention.takeRunData(tx, before, 1))).toBe(1);
+      expect(await workspace.run((tx) => retention.take(tx, before, size))).toMatchObject({ taken: 1 });
       const [ledgers, snapshots, blobs] = await left();
       expect(ledgers).toHaveLength(expected);
       expect([snapshots, blobs]).toEqual([ledgers, ledgers]);
     }
-    expect(await workspace.run((tx) => retention.takeRunData(tx, before, 1))).toBe(0);
+    expect(await workspace.run((tx) => retention.take(tx, before, size))).toEqual({ taken: 0, next: null });
   });
 
   it('takes what runs told one another, but nothing that is still needed', async () => {

@@ -37,7 +37,9 @@ export class PrivacyActivitiesService {
         sweeper.begin(workspaceId, reportId, dryRun, new Date()),
       ),
       countExpired: guarded(({ workspaceId, task }) => sweeper.count(workspaceId, task)),
-      takeMessageBodies: guarded(({ workspaceId, before }) => sweeper.takeMessageBodies(workspaceId, before)),
+      takeMessageBodies: guarded(({ workspaceId, before, from }) =>
+        sweeper.takeMessageBodies(workspaceId, before, from),
+      ),
       findInactiveContacts: guarded(({ workspaceId, before }) =>
         sweeper.inactiveContacts(workspaceId, before, ERASED_AT_ONCE),
       ),

@@ -10,7 +10,12 @@ export interface RetentionSweepInput {
   /** Count, and take nothing. */
   readonly dryRun: boolean;
   /** Present when the Temporal workflow goes on under a new history. */
-  readonly carry?: { readonly tasks: readonly RetentionTask[]; readonly counts: RetentionCounts };
+  readonly carry?: {
+    readonly tasks: readonly RetentionTask[];
+    readonly counts: RetentionCounts;
+    /** How far the first of the tasks has come. Absent at its beginning. */
+    readonly place?: RetentionPlace;
+  };
 }
 
 /** Input of `contactErasure`. Ids only. */
@@ -25,6 +30,12 @@ export interface ContactErasureInput {
 export interface RetentionTask {
   readonly category: 'message-bodies' | 'inactive-contacts';
   readonly before: string;
+}
+
+/** How far a task has come, as the batch before has said. No personal data. */
+export interface RetentionPlace {
+  readonly part: 'bodies' | 'events' | 'runs' | 'open-outputs' | 'ended-outputs';
+  readonly after: string | null;
 }
 
 /** Numbers by category, or by kind of row. */
@@ -62,8 +73,8 @@ export interface PrivacyActivities {
   ) => Promise<readonly RetentionTask[]>;
   readonly countExpired: (input: InWorkspace & { readonly task: RetentionTask }) => Promise<number>;
   readonly takeMessageBodies: (
-    input: InWorkspace & { readonly before: string },
-  ) => Promise<{ readonly taken: number; readonly more: boolean }>;
+    input: InWorkspace & { readonly before: string; readonly from?: RetentionPlace },
+  ) => Promise<{ readonly taken: number; readonly more: boolean; readonly next?: RetentionPlace }>;
   readonly findInactiveContacts: (input: InWorkspace & { readonly before: string }) => Promise<readonly string[]>;
   readonly eraseInactiveContacts: (input: InWorkspace & { readonly contactIds: readonly string[] }) => Promise<void>;
   readonly finishRetention: (

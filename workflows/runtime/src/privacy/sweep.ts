@@ -1,7 +1,13 @@
 import { CancellationScope, ContinueAsNew, continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import { privacy } from './activities.ts';
-import type { RetentionCounts, RetentionSweepInput, RetentionTask } from './contract.ts';
+import type { RetentionCounts, RetentionPlace, RetentionSweepInput, RetentionTask } from './contract.ts';
 import { failureReason } from './failure-reason.ts';
+
+interface Batch {
+  readonly taken: number;
+  readonly more: boolean;
+  readonly next?: RetentionPlace;
+}
 
 type Requested = RetentionSweepInput & { readonly reportId: string };
 
@@ -9,10 +15,12 @@ type Requested = RetentionSweepInput & { readonly reportId: string };
 export class Sweep {
   private tasks: readonly RetentionTask[];
   private counts: RetentionCounts;
+  private place: RetentionPlace | undefined;
 
   constructor(private readonly input: Requested) {
     this.tasks = input.carry?.tasks ?? [];
     this.counts = input.carry?.counts ?? {};
+    this.place = input.carry?.place;
   }
 
   async run(): Promise<void> {
@@ -52,14 +60,17 @@ export class Sweep {
       const batch = await this.takeBatch(task);
       this.add(task, batch.taken);
       more = batch.more;
+      this.place = batch.next;
       setCurrentDetails(`${task.category}: ${String(this.counts[task.category] ?? 0)} taken`);
       if (more && workflowInfo().continueAsNewSuggested) await this.goOn();
     }
   }
 
-  private async takeBatch({ category, before }: RetentionTask): Promise<{ taken: number; more: boolean }> {
+  private async takeBatch({ category, before }: RetentionTask): Promise<Batch> {
     const { workspaceId } = this.input;
-    if (category === 'message-bodies') return privacy.takeMessageBodies({ workspaceId, before });
+    if (category === 'message-bodies') {
+      return privacy.takeMessageBodies({ workspaceId, before, ...(this.place && { from: this.place }) });
+    }
     // Found first and erased then: a batch that is tried twice is counted once.
     const contactIds = await privacy.findInactiveContacts({ workspaceId, before });
     if (contactIds.length > 0) await privacy.eraseInactiveContacts({ workspaceId, contactIds });
@@ -72,7 +83,7 @@ export class Sweep {
 
   /** Under a new history, before this one grows too long. */
   private goOn(): Promise<never> {
-    const carry = { tasks: this.tasks, counts: this.counts };
+    const carry = { tasks: this.tasks, counts: this.counts, ...(this.place && { place: this.place }) };
     return continueAsNew<(input: RetentionSweepInput) => Promise<void>>({ ...this.input, carry });
   }
 }
