@@ -56,6 +56,19 @@ async function setLine(ahead: string): Promise<void> {
   await owner.end();
 }
 
+/** As the metrics of all workers tell it. */
+async function turnsThatLedToCalls(): Promise<number> {
+  let sum = 0;
+  for (const worker of workers) {
+    const text = await (await fetch(new URL('/metrics', await worker.getUrl()))).text();
+    const lines = text.matchAll(
+      /^flowkeep_provider_turns_total\{provider="http",outcome="called(?:-late)?"\} (\d+)$/gm,
+    );
+    for (const [, count] of lines) sum += Number(count);
+  }
+  return sum;
+}
+
 it('a provider with a rate is called no more often than that, and every call is made', async () => {
   const url = address();
   const call = (id: string) => node(id, 'http.request', { method: 'POST', url, bodyKind: 'text', body: id });
@@ -72,6 +85,7 @@ it('a provider with a rate is called no more often than that, and every call is 
   await Promise.all(events.map((eventId) => fixture.runWith(eventId, 'completed')));
   expect(calls).toHaveLength(2 * RUNS);
   expect(callsASecond()).toBeLessThanOrEqual(RATE);
+  expect(await turnsThatLedToCalls()).toBe(2 * RUNS);
 });
 
 it('a step that must come again for its turn has not failed, and is called in the end', async () => {

@@ -9,6 +9,7 @@ export {
   type WhatsAppClientOptions,
   type WhatsAppSender,
 } from './channels/whatsapp/whatsapp-client.ts';
+export type { CallTurns } from './call-turns.ts';
 export { checkEligibility, type Eligibility, type SendFacts } from './eligibility.ts';
 export type { InboundMessage } from './inbound-message.ts';
 export { type InboundFacts, InboundMessages } from './inbound-messages.ts';

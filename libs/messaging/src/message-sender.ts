@@ -6,7 +6,9 @@ import {
   SendLedgerRepository,
   type SubjectKeys,
   type TransactionRunner,
+  type WorkspaceTransaction,
 } from '@flowkeep/persistence';
+import type { CallTurns } from './call-turns.ts';
 import type { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
 import { insist } from './insist.ts';
 import type { ProviderAnswer } from './provider-answer.ts';
@@ -34,6 +36,11 @@ export interface MessageSenderOptions {
   readonly unknown?: UnknownPolicy;
 }
 
+/** The gate's answer is good for so long, milliseconds: the person may have opted out since. */
+const GATE_HOLDS = 1_000;
+
+type Ready = Extract<Prepared, { kind: 'ready' }>;
+
 const PATIENT: UnknownPolicy = { sinceCall: 20_000, atLeast: 3_000, pollEvery: 250 };
 
 /**
@@ -56,30 +63,46 @@ export class MessageSender {
   /**
    * May take as long as one call and the wait for a lost answer together: half a minute. Throws a retryable
    * `provider-unavailable` or `rate-limited` where the provider certainly has not taken the message, and `not-found`
-   * for an unknown contact. `signal` ends waiting, never a call that is on its way.
+   * for an unknown contact. `signal` ends waiting, never a call that is on its way. `turns` are taken for a call only,
+   * and what they throw is thrown: then nothing was sent.
    */
-  async send(command: SendCommand, signal?: AbortSignal): Promise<SendOutcome> {
+  async send(command: SendCommand, signal?: AbortSignal, turns?: CallTurns): Promise<SendOutcome> {
     const { transactions } = this.options;
-    const prepared = await transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
+    let prepared = await transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
+    if (prepared.kind === 'ready') prepared = await this.start(command, prepared, signal, turns);
     switch (prepared.kind) {
       case 'settled':
         return prepared.outcome;
       case 'in-doubt':
         return this.resolve(command, prepared.row, signal);
       case 'ready':
-        signal?.throwIfAborted();
         return this.call(command, prepared, signal);
     }
   }
 
-  private async call(
-    command: SendCommand,
-    ready: Extract<Prepared, { kind: 'ready' }>,
-    signal?: AbortSignal,
-  ): Promise<SendOutcome> {
+  /** Wins the right to call while it is the call's turn. What is not `ready` any more has changed in the meantime. */
+  private async start(command: SendCommand, ready: Ready, signal?: AbortSignal, turns?: CallTurns): Promise<Prepared> {
+    const { transactions } = this.options;
+    const askedAt = performance.now();
+    for (;;) {
+      await turns?.wait();
+      signal?.throwIfAborted();
+      const isOld = performance.now() - askedAt > GATE_HOLDS;
+      const started = await transactions.inWorkspace(command.workspaceId, async (tx) => {
+        const now = isOld ? await this.preparation.prepare(tx, command) : ready;
+        if (now.kind !== 'ready' || (await this.ledger.startCall(tx, now.messageId))) return now;
+        return { kind: 'in-doubt', row: await this.readIn(tx, command) } as const;
+      });
+      if (started.kind !== 'ready' || turns === undefined || turns.isNow()) return started;
+      // The database took so long for it that this call would come together with those behind it.
+      await insist(() =>
+        transactions.inWorkspace(command.workspaceId, (tx) => this.ledger.release(tx, started.messageId)),
+      );
+    }
+  }
+
+  private async call(command: SendCommand, ready: Ready, signal?: AbortSignal): Promise<SendOutcome> {
     const { transactions, whatsapp } = this.options;
-    const won = await transactions.inWorkspace(command.workspaceId, (tx) => this.ledger.startCall(tx, ready.messageId));
-    if (!won) return this.resolve(command, await this.read(command), signal);
     const at = Date.now();
     const answer = await whatsapp.send(ready.sender, ready.address, command.request.content, ready.messageId);
     // What the provider said is known to this process alone: a database that is away for a moment must not lose it.
@@ -128,8 +151,12 @@ export class MessageSender {
     return outcome;
   }
 
-  private async read({ workspaceId, stepKey }: SendCommand): Promise<MessageRecord> {
-    const row = await this.options.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, stepKey));
+  private read(command: SendCommand): Promise<MessageRecord> {
+    return this.options.transactions.inWorkspace(command.workspaceId, (tx) => this.readIn(tx, command));
+  }
+
+  private async readIn(tx: WorkspaceTransaction, { stepKey }: SendCommand): Promise<MessageRecord> {
+    const row = await this.ledger.find(tx, stepKey);
     if (row === null) throw new DomainError('data-erased', 'The message of this step is gone: its contact was erased.');
     return row;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, type SendOutcome } from '@flowkeep/contracts';
 import fc from 'fast-check';
+import type { CallTurns } from './call-turns.ts';
 import { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
 import { MessageSender } from './message-sender.ts';
 import { MessageStatuses } from './message-statuses.ts';
@@ -26,6 +27,8 @@ interface Try {
   readonly behaviour: Behaviour;
   readonly dieAt: number | null;
   readonly callbacks: boolean;
+  /** How many turns pass by while the ledger is written; absent where calls need none. */
+  readonly missed?: number;
 }
 
 describe('send ledger', () => {
@@ -52,7 +55,7 @@ describe('send ledger', () => {
     },
   });
 
-  const attempt = async (command: SendCommand, { behaviour, dieAt }: Try): Promise<SendOutcome | 'again'> => {
+  const attempt = async (command: SendCommand, { behaviour, dieAt, missed }: Try): Promise<SendOutcome | 'again'> => {
     const crash = new CrashPoint(dieAt);
     const sender = new MessageSender({
       ...workspace,
@@ -62,7 +65,7 @@ describe('send ledger', () => {
     });
     server.behaviours.splice(0, Infinity, behaviour);
     try {
-      return await sender.send(command);
+      return await sender.send(command, undefined, missed === undefined ? undefined : turnsAfter(missed));
     } catch (error) {
       if (error instanceof Crash || (error instanceof DomainError && error.retryable)) return 'again';
       throw error;
@@ -99,6 +102,7 @@ describe('send ledger', () => {
   it.each(BEHAVIOURS)('tells the truth about one message whenever the process dies ($kind)', async (behaviour) => {
     for (let dieAt = 0; dieAt <= LAST_MOMENT; dieAt += 1) {
       for (const callbacks of [false, true]) expectTruth(await play([{ behaviour, dieAt, callbacks }]));
+      expectTruth(await play([{ behaviour, dieAt, callbacks: true, missed: 1 }]));
     }
   });
 
@@ -108,6 +112,7 @@ describe('send ledger', () => {
         behaviour: fc.constantFrom(...BEHAVIOURS),
         dieAt: fc.option(fc.nat(LAST_MOMENT), { nil: null, freq: 6 }),
         callbacks: fc.boolean(),
+        missed: fc.nat(2),
       }),
       { minLength: 1, maxLength: 5 },
     );
@@ -142,6 +147,12 @@ describe('send ledger', () => {
     expect(outcomes).toMatchObject(Array.from({ length: TRIES_AT_ONCE }, () => ({ value: { sent: true } })));
   });
 });
+
+/** Turns of which the first so many pass by. */
+function turnsAfter(missed: number): CallTurns {
+  let left = missed;
+  return { wait: () => Promise.resolve(), isNow: () => (left -= 1) < 0 };
+}
 
 /** Resolves for everybody when the last of them has come. */
 function meeting(size: number): () => Promise<void> {

@@ -17,6 +17,12 @@ export class MetricsService {
     labelNames: ['on'] as const,
     registers: [this.registry],
   });
+  readonly turns = new Counter({
+    name: 'flowkeep_provider_turns_total',
+    help: 'Turns at providers that have a rate, by what became of them.',
+    labelNames: ['provider', 'outcome'] as const,
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

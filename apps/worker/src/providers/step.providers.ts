@@ -14,6 +14,7 @@ import {
 } from '@flowkeep/persistence';
 import { CachedPlanSource } from '@flowkeep/temporal';
 import { ChildRuns } from '../dispatch/child-runs.ts';
+import { MetricsService } from '../health/metrics.service.ts';
 import { HttpClient } from '../http/http-client.ts';
 import type { Logger } from '../logger.ts';
 import { NodeServicesFactory } from '../steps/node-services.ts';
@@ -59,6 +60,7 @@ export const stepProviders: Provider[] = [
       workspaceKeys: WorkspaceKeys,
       childRuns: ChildRuns,
       { runner }: Database,
+      metrics: MetricsService,
     ) =>
       new NodeServicesFactory({
         childRuns,
@@ -70,7 +72,7 @@ export const stepProviders: Provider[] = [
         classifier: new Classifier({ baseUrl: config.openaiUrl }),
         connections,
         http: new HttpClient(config.allowPrivateHttp),
-        pace: new ProviderPace(runner, config.rates),
+        pace: new ProviderPace(runner, config.rates, (provider, outcome) => metrics.turns.inc({ provider, outcome })),
       }),
     inject: [
       ContactService,
@@ -81,6 +83,7 @@ export const stepProviders: Provider[] = [
       WorkspaceKeys,
       ChildRuns,
       Database,
+      MetricsService,
     ],
   },
   {

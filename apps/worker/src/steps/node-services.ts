@@ -99,21 +99,24 @@ export class NodeServicesFactory {
     const { messages, classifier, connections, http, pace } = this.domain;
     return {
       messages: {
-        send: async (request) => {
-          await outside((cancellation) => pace.turn('whatsapp', cancellation));
-          return messages.send({ workspaceId, stepKey, runId, request }, signal);
+        send: (request) => {
+          const place = pace.placeAt('whatsapp', stepKey);
+          const command = { workspaceId, stepKey, runId, request };
+          if (place === null) return messages.send(command, signal);
+          const wait = (): Promise<void> => outside((cancellation) => place.wait(cancellation));
+          return messages.send(command, signal, { wait, isNow: () => place.isNow() });
         },
       },
       ai: {
         classify: async (request) => {
           const account = readModelAccount(await inTransaction((tx) => connections.open(tx, 'openai')));
-          await outside((cancellation) => pace.turn('ai', cancellation));
+          await outside((cancellation) => pace.turn('ai', stepKey, cancellation));
           return classifier.classify(account, subjectKeyRef, request, signal);
         },
       },
       http: {
         request: async (request) => {
-          await outside((cancellation) => pace.turn('http', cancellation));
+          await outside((cancellation) => pace.turn('http', stepKey, cancellation));
           return http.request(withStepKey(request, stepKey), signal);
         },
       },

@@ -3,8 +3,12 @@ import pg from 'pg';
 import { Database, ProviderTurnRepository, TransactionRunner } from '@flowkeep/persistence';
 import { isOutage } from '../outage.ts';
 import { ProviderPace } from './provider-pace.ts';
+import { BusyProcess } from './provider-pace-busy.ts';
+import { RecentCalls } from './provider-pace-calls.ts';
 import { LONGEST_WAIT, TurnLater, waitForTurn } from './provider-pace-later.ts';
 
+/** Milliseconds. */
+const LATEST_IN_TIME = 40;
 const NEVER = new AbortController().signal;
 /** So often that turns are no time apart. */
 const RATES = { whatsapp: 1_000_000, ai: 1_000_000, http: null };
@@ -73,7 +77,7 @@ describe('a step whose turn is far', () => {
   it('comes again later, and that is no try of it', async () => {
     await holdLine('ai', 60);
     const thrown: unknown = await new ProviderPace(database.runner, RATES)
-      .turn('ai', NEVER)
+      .turn('ai', 'step', NEVER)
       .catch((error: unknown) => error);
     if (!(thrown instanceof TurnLater)) throw new Error('It is to come again later.');
     expect(isOutage(thrown)).toBe(true);
@@ -86,14 +90,16 @@ describe('a step whose turn is far', () => {
   });
 
   it('takes none when it is cancelled already', async () => {
-    await expect(new ProviderPace(database.runner, RATES).turn('ai', AbortSignal.abort())).rejects.toThrow(/abort/i);
+    await expect(new ProviderPace(database.runner, RATES).turn('ai', 'step', AbortSignal.abort())).rejects.toThrow(
+      /abort/i,
+    );
     expect(await lineOf('ai')).toBe(0);
   });
 
   it('leaves the line when it is cancelled', async () => {
     await holdLine('ai', LONGEST_WAIT - 1);
     const cancellation = new AbortController();
-    const waiting = new ProviderPace(database.runner, RATES).turn('ai', cancellation.signal);
+    const waiting = new ProviderPace(database.runner, RATES).turn('ai', 'step', cancellation.signal);
     cancellation.abort();
     await expect(waiting).rejects.toThrow(/abort/i);
   });
@@ -127,13 +133,84 @@ describe('a process that is too busy to be in time', () => {
     ['calls all the same where answers are that slow each time', 9],
   ])('%s', async (_, before) => {
     const runner = new StallingRunner({ before });
-    await new ProviderPace(runner, RATES).turn('whatsapp', NEVER);
+    await new ProviderPace(runner, RATES).turn('whatsapp', 'step', NEVER);
     expect(runner.asked).toBe(2);
   });
 
   it('comes again later when it has missed two turns', async () => {
     const runner = new StallingRunner('after');
-    await expect(new ProviderPace(runner, RATES).turn('whatsapp', NEVER)).rejects.toThrow(TurnLater);
+    await expect(new ProviderPace(runner, RATES).turn('whatsapp', 'step', NEVER)).rejects.toThrow(TurnLater);
     expect(runner.asked).toBe(2);
+  });
+
+  it('calls late in the end, and then lets the others be late for a while', async () => {
+    const runner = new StallingRunner('after');
+    const outcomes: string[] = [];
+    const pace = new ProviderPace(runner, RATES, (provider, outcome) => outcomes.push(`${provider} ${outcome}`));
+    for (let time = 0; time < 2; time += 1) {
+      await expect(pace.turn('whatsapp', 'step', NEVER)).rejects.toThrow(TurnLater);
+    }
+    await pace.turn('whatsapp', 'step', NEVER);
+    await pace.turn('whatsapp', 'another', NEVER);
+    expect(outcomes).toEqual([
+      ...Array.from({ length: 4 }, () => 'whatsapp missed'),
+      'whatsapp called-late',
+      'whatsapp called-late',
+    ]);
+    expect(runner.asked).toBe(6);
+    await expect(pace.turn('ai', 'step', NEVER)).rejects.toThrow(TurnLater);
+  });
+
+  it('takes another turn where one passes by before the call', async () => {
+    const outcomes: string[] = [];
+    const pace = new ProviderPace(database.runner, RATES, (_, outcome) => outcomes.push(outcome));
+    const place = pace.placeAt('whatsapp', 'step');
+    await place?.wait(NEVER);
+    standStill();
+    expect(place?.isNow()).toBe(false);
+    await place?.wait(NEVER);
+    expect(place?.isNow()).toBe(true);
+    expect(outcomes).toEqual(['missed', 'called']);
+  });
+});
+
+describe('a process that calls late', () => {
+  it('makes no more calls in a second than the rate says', () => {
+    const recent = new RecentCalls(3);
+    const allowed = [0, 10, 20, 30, 500, 1_000, 1_060, 1_065].filter((now) => {
+      const isAllowed = recent.allow(now);
+      if (isAllowed) recent.add(now);
+      return isAllowed;
+    });
+    expect(allowed).toEqual([0, 10, 20, 1_060, 1_065]);
+  });
+
+  it.each([1, 2, 7, 10, 64, 80, 1_000])('is never refused where all are in time, at %d a second', (rate) => {
+    const recent = new RecentCalls(rate);
+    const missed: number[] = [];
+    for (let call = 0; call < 5 * rate; call += 1) {
+      const now = (call * 1_100) / rate + (call % 3 === 0 ? LATEST_IN_TIME : 0);
+      if (!recent.allow(now)) missed.push(call);
+      recent.add(now);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('forgets steps that do not come again', () => {
+    const busy = new BusyProcess();
+    for (const at of [0, 1]) busy.sendAway('gone', at);
+    expect(busy.mayBeLate('gone', 2)).toBe(true);
+    expect(busy.mayBeLate('another', 2)).toBe(false);
+    busy.sendAway('another', 60_002);
+    expect(busy.mayBeLate('gone', 60_002)).toBe(false);
+  });
+
+  it('is in time again after a while, or has to show that it cannot be', () => {
+    const busy = new BusyProcess();
+    for (const at of [0, 1]) busy.sendAway('step', at);
+    busy.called('step', true, 2);
+    expect(busy.mayBeLate('another', 60_001)).toBe(true);
+    busy.called('another', true, 60_001);
+    expect(busy.mayBeLate('another', 60_002)).toBe(false);
   });
 });

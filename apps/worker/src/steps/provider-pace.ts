@@ -1,58 +1,57 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProviderRates } from '@flowkeep/config';
 import { ProviderTurnRepository, type TransactionRunner } from '@flowkeep/persistence';
-import { LONGEST_WAIT, TurnLater } from './provider-pace-later.ts';
+import { BusyProcess } from './provider-pace-busy.ts';
+import { RecentCalls } from './provider-pace-calls.ts';
+import { LONGEST_WAIT } from './provider-pace-later.ts';
+import { PlaceInLine, type ProviderLine, type TurnOutcome } from './provider-pace-place.ts';
 
 /**
  * Turns are further apart than the rate says, by so much of a second in each second: a call on its way may be slower
  * than the one behind it.
  */
 const MARGIN = 0.1;
-/** Whoever is later at their turn than this, milliseconds, takes another: others count on the distance. */
-const LATE = 40;
-/** Whoever misses so many turns comes again later: more of them would only hold up others. */
-const MOST_TURNS = 2;
 
-/** Keeps calls to a provider to its rate, whichever worker makes them. Temporal's own limit lets bursts through. */
+export type Provider = keyof ProviderRates;
+
+/**
+ * Keeps calls to a provider to its rate, whichever worker makes them. Temporal's own limit lets bursts through. A
+ * process that is late all the time makes its calls late in the end: by itself it keeps to the rate even then, and
+ * where there are others, each of its late calls may come together with one of theirs.
+ */
 export class ProviderPace {
   private readonly turns = new ProviderTurnRepository();
+  private readonly lines = new Map<Provider, ProviderLine>();
 
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly rates: ProviderRates,
+    private readonly report: (provider: Provider, outcome: TurnOutcome) => void = () => undefined,
   ) {}
 
-  /**
-   * Resolves when the call may be made. Throws when the signal is aborted before, while the database is away, and
-   * {@link TurnLater}.
-   */
-  async turn(provider: keyof ProviderRates, cancellation: AbortSignal): Promise<void> {
+  /** A place in the line for one call of a step; null where the provider has no rate, and may be called at any time. */
+  placeAt(provider: Provider, stepKey: string): PlaceInLine | null {
     const rate = this.rates[provider];
-    if (rate === null) return;
-    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-      const missed = await this.wait(provider, (1 + MARGIN) / rate, cancellation);
-      if (missed.atMost <= LATE) return;
-      // A database that is slow each time must not keep anybody from calling at all.
-      if (turn + 1 === MOST_TURNS && missed.atLeast <= LATE) return;
-    }
-    throw new TurnLater();
+    if (rate === null) return null;
+    const line = this.lines.get(provider) ?? this.lineAt(provider, rate);
+    this.lines.set(provider, line);
+    return new PlaceInLine(line, stepKey);
   }
 
-  /** Waits for one turn; gives by how much it was missed, milliseconds. */
-  private async wait(provider: keyof ProviderRates, gap: number, cancellation: AbortSignal): Promise<Missed> {
-    cancellation.throwIfAborted();
-    const asked = performance.now();
-    const seconds = await this.turns.take(this.transactions, provider, { gap, longest: LONGEST_WAIT });
-    const answered = performance.now();
-    if (seconds === null) throw new TurnLater();
-    await sleep(seconds * 1_000, undefined, { signal: cancellation });
-    const passed = performance.now() - seconds * 1_000;
-    return { atLeast: passed - answered, atMost: passed - asked };
+  /** Resolves when the call is to be made, which must follow at once. Throws as {@link PlaceInLine.wait} does. */
+  async turn(provider: Provider, stepKey: string, cancellation: AbortSignal): Promise<void> {
+    const place = this.placeAt(provider, stepKey);
+    if (place === null) return;
+    do await place.wait(cancellation);
+    while (!place.isNow());
   }
-}
 
-/** The turn is told from a moment between question and answer, which is not known: the answer may have lain unread. */
-interface Missed {
-  readonly atLeast: number;
-  readonly atMost: number;
+  private lineAt(provider: Provider, rate: number): ProviderLine {
+    const distances = { gap: (1 + MARGIN) / rate, longest: LONGEST_WAIT };
+    return {
+      takeTurn: () => this.turns.take(this.transactions, provider, distances),
+      recent: new RecentCalls(rate),
+      busy: new BusyProcess(),
+      report: (outcome) => this.report(provider, outcome),
+    };
+  }
 }

@@ -1,0 +1,136 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { WorkspaceSnapshot } from '@flowkeep/contracts';
+import { MessageSender, MessageTemplates, WhatsAppClient } from '@flowkeep/messaging';
+import {
+  ConnectionRepository,
+  ContactRepository,
+  createAddressHash,
+  IdentityRepository,
+  RootKey,
+  WorkspaceKeys,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
+import { waitFor } from '@flowkeep/testing';
+import { WorkerFixture } from '../spec/worker-fixture.ts';
+import { type DomainServices, NodeServicesFactory } from './node-services.ts';
+import { ProviderPace } from './provider-pace.ts';
+import { TurnLater } from './provider-pace-later.ts';
+
+const RATE = 20;
+const SENDS = 30;
+
+const fixture = new WorkerFixture();
+const connections = new ConnectionRepository(new WorkspaceKeys(RootKey.fromBase64(fixture.rootKey)));
+const owner = new pg.Client({ connectionString: process.env['TEST_OWNER_DATABASE_URL'] ?? '' });
+/** When each message came, milliseconds. */
+const calls: number[] = [];
+const outcomes: string[] = [];
+let provider: Server;
+let services: NodeServicesFactory;
+
+beforeAll(async () => {
+  await fixture.open();
+  await owner.connect();
+  await owner.query('delete from provider_turns');
+  provider = createServer((request, response) => {
+    request.resume().on('end', () => {
+      calls.push(performance.now());
+      response.end(JSON.stringify({ messages: [{ id: `wamid.${crypto.randomUUID()}` }] }));
+    });
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  const { runner: transactions } = fixture.database;
+  const baseUrl = `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}`;
+  const messages = new MessageSender({
+    transactions,
+    keys: fixture.keys,
+    connections,
+    hashAddress: createAddressHash(fixture.rootKey),
+    whatsapp: new WhatsAppClient({ baseUrl }),
+  });
+  const rates = { whatsapp: RATE, ai: null, http: null };
+  const pace = new ProviderPace(transactions, rates, (_, outcome) => outcomes.push(outcome));
+  services = new NodeServicesFactory({ messages, pace } as Partial<DomainServices> as DomainServices);
+});
+
+afterAll(async () => {
+  provider.closeAllConnections();
+  await new Promise((resolve) => provider.close(resolve));
+  await owner.end();
+  await fixture.close();
+});
+
+/** People who may be written to at any time. */
+async function addPeople(tx: WorkspaceTransaction): Promise<readonly string[]> {
+  await connections.set(tx, {
+    kind: 'whatsapp',
+    name: 'Clinic',
+    settings: {},
+    secrets: { accessToken: 'token' },
+    externalId: fixture.workspaceId,
+  });
+  const template = { channel: 'whatsapp', name: 'greeting', language: 'az', category: 'utility' } as const;
+  await new MessageTemplates().createTemplate(tx, { ...template, body: 'Salam!', status: 'approved' });
+  const nobody = { email: null, language: null, timeZone: null, source: null, attributes: {} };
+  const people: string[] = [];
+  for (let person = 0; person < SENDS; person += 1) {
+    const contactId = await new ContactRepository().insert(tx, { name: 'Aysel', ...nobody });
+    await new IdentityRepository().add(tx, contactId, {
+      channel: 'phone',
+      address: `+9945012345${String(10 + person)}`,
+    });
+    people.push(contactId);
+  }
+  return people;
+}
+
+/** Comes again for its turn as often as it takes. */
+async function send(contactId: string): Promise<boolean> {
+  const { workspaceId } = fixture;
+  const workspace: WorkspaceSnapshot = {
+    id: workspaceId,
+    name: '',
+    timeZone: 'Asia/Baku',
+    language: 'az',
+    currency: 'AZN',
+    region: 'AZ',
+  };
+  const step = { workspaceId, runId: null as never, stepKey: `step:${contactId}`, subjectKeyRef: '', workspace };
+  const inTransaction = <T>(work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> =>
+    fixture.database.runner.inWorkspace(workspaceId, work);
+  const { messages } = services.forStep(step, inTransaction, new AbortController().signal);
+  const content = { kind: 'template', name: 'greeting', language: 'az', variables: [] } as const;
+  for (;;) {
+    try {
+      return (await messages.send({ channel: 'whatsapp', contactId, content })).sent;
+    } catch (thrown) {
+      if (!(thrown instanceof TurnLater)) throw thrown;
+    }
+  }
+}
+
+/** Holds up whoever writes a message. */
+async function standStill(milliseconds: number): Promise<void> {
+  await owner.query('begin; lock table messages in exclusive mode');
+  await pause(milliseconds);
+  await owner.query('commit');
+}
+
+/** The most calls that any second held. */
+function mostInASecond(): number {
+  return Math.max(...calls.map((from) => calls.filter((at) => at >= from && at < from + 1_000).length));
+}
+
+it('a database that stands still between the turn and the call lets no more messages out at once', async () => {
+  const people = await fixture.database.runner.inWorkspace(fixture.workspaceId, addPeople);
+  const sending = Promise.all(people.map(send));
+  await waitFor(() => Promise.resolve(calls.length > 2 ? true : null), { what: 'The first calls' });
+  await standStill(1_000);
+  expect(await sending).toEqual(people.map(() => true));
+  expect(calls).toHaveLength(SENDS);
+  expect(outcomes).toContain('missed');
+  expect(mostInASecond()).toBeLessThanOrEqual(RATE);
+}, 60_000);
