@@ -16,7 +16,10 @@ const DEFINER_FUNCTIONS = [
   'workspace_of_subject_key',
   'workspaces_of_user',
   'workspaces_to_hand_over',
+  'workspaces_to_signal',
+  'workspaces_to_start',
   'workspaces_with_events',
+  'workspaces_with_held_runs',
   'workspaces_with_orders',
   'workspaces_with_work',
 ];

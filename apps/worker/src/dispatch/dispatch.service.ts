@@ -9,7 +9,6 @@ import {
   WORK_CHANNEL,
   WorkspaceSnapshotRepository,
 } from '@flowkeep/persistence';
-import { everyOne } from '../every-one.ts';
 import { MetricsService } from '../health/metrics.service.ts';
 import { errorFacts, type Logger } from '../logger.ts';
 import { isOutage } from '../outage.ts';
@@ -35,21 +34,23 @@ const STREAM = { from: 8, to: 100 };
 const GATHER = 10;
 
 /**
- * Two loops that do not hold up one another: events become runs in our database, and runs and signals go to Temporal.
- * Temporal may be down; then the second loop waits and the first does not.
+ * Three loops that do not hold up one another: events become runs in our database, runs begin, and replies go to those
+ * that wait for them on Temporal. Temporal may be down; then the first loop goes on and the others wait.
  */
 @Injectable()
 export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly events: WorkLoop;
-  private readonly handOver: WorkLoop;
+  private readonly starts: WorkLoop;
+  private readonly signals: WorkLoop;
   private readonly sweep: WorkLoop;
   /** When schedules and ends of runs were looked at, by workspace. */
   private readonly lookedAt = new Map<string, number>();
   /** Events of this pass. */
   private dispatched = 0;
   private readonly eventTurns: WorkspaceTurns;
-  private readonly handOverTurns: WorkspaceTurns;
+  private readonly startTurns: WorkspaceTurns;
+  private readonly signalTurns: WorkspaceTurns;
   private readonly listener: NotificationListener;
 
   constructor(
@@ -65,11 +66,14 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly metrics: MetricsService,
   ) {
     this.events = new WorkLoop('events', () => this.eventPass(), logger);
-    this.handOver = new WorkLoop('temporal', () => this.handOverPass(), logger);
+    this.starts = new WorkLoop('starts', () => this.startPass(), logger);
+    this.signals = new WorkLoop('signals', () => this.signalPass(), logger);
     this.sweep = new WorkLoop('held-runs', () => this.sweepPass(), logger, SWEEP_EVERY);
     const report = (workspaceId: string, thrown: unknown): void => this.report(workspaceId, thrown);
     this.eventTurns = new WorkspaceTurns({ isOutage, report });
-    this.handOverTurns = new WorkspaceTurns({ isOutage: (thrown) => this.cannotHandOver(thrown), report });
+    const ofTemporal = { isOutage: (thrown: unknown) => this.cannotHandOver(thrown), report };
+    this.startTurns = new WorkspaceTurns(ofTemporal);
+    this.signalTurns = new WorkspaceTurns(ofTemporal);
     this.listener = new NotificationListener({
       url: config.databaseUrl,
       channel: WORK_CHANNEL,
@@ -80,25 +84,31 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
 
   async onApplicationBootstrap(): Promise<void> {
     this.events.start();
-    this.handOver.start();
+    this.starts.start();
+    this.signals.start();
     this.sweep.start();
     await this.listener.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.listener.stop();
-    await Promise.all([this.events.stop(), this.handOver.stop(), this.sweep.stop()]);
+    await Promise.all([this.events.stop(), this.starts.stop(), this.signals.stop(), this.sweep.stop()]);
   }
 
   private wake(arrived: string): void {
     if (arrived !== RUNS_ARRIVED) this.events.wake();
-    if (arrived !== EVENTS_ARRIVED) this.handOver.wake();
+    if (arrived !== EVENTS_ARRIVED) this.wakeForTemporal();
+  }
+
+  private wakeForTemporal(): void {
+    this.starts.wake();
+    this.signals.wake();
   }
 
   private async eventPass(): Promise<boolean> {
     const workspaces = await this.workspaces.withEvents(this.database.runner);
     const worked = await this.eventTurns.each(workspaces, (workspaceId) => this.eventTurn(workspaceId));
-    if (worked) this.handOver.wake();
+    if (worked) this.wakeForTemporal();
     const events = this.dispatched;
     this.dispatched = 0;
     if (events >= STREAM.from && events < STREAM.to) await delay(GATHER);
@@ -121,20 +131,36 @@ export class DispatchService implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private async sweepPass(): Promise<boolean> {
-    for (const workspaceId of await this.workspaces.all(this.database.runner)) {
+    for (const workspaceId of await this.workspaces.withHeldRuns(this.database.runner)) {
       await this.followUp.releaseStranded(workspaceId);
     }
     return false;
   }
 
-  private async handOverPass(): Promise<boolean> {
-    const workspaces = await this.workspaces.toHandOver(this.database.runner);
+  private async startPass(): Promise<boolean> {
+    const workspaces = await this.workspaces.toStart(this.database.runner);
+    const begun = workspaces.length > 0 && (await this.begin(workspaces));
+    await this.startTurns.each(this.starter.troubled, async (workspaceId) => {
+      this.starter.throwTrouble(workspaceId);
+      return Promise.resolve(false);
+    });
+    // A wait may have ended before Temporal heard of its run.
+    if (begun) this.signals.wake();
+    return begun;
+  }
+
+  private async begin(workspaces: readonly string[]): Promise<boolean> {
+    const client = this.temporal.requireClient();
+    const begun = await this.startTurns.each(workspaces, (id) => this.starter.startNext(id, client));
+    await this.starter.turnOver();
+    return begun;
+  }
+
+  private async signalPass(): Promise<boolean> {
+    const workspaces = await this.workspaces.toSignal(this.database.runner);
     if (workspaces.length === 0) return false;
     const client = this.temporal.requireClient();
-    return this.handOverTurns.each(workspaces, async (workspaceId) => {
-      const both = [this.starter.startNext(workspaceId, client), this.signaller.signalNext(workspaceId, client)];
-      return (await everyOne(both)).some(Boolean);
-    });
+    return this.signalTurns.each(workspaces, (id) => this.signaller.signalNext(id, client));
   }
 
   /** Temporal's own errors do not say whether it is away or only refuses this one thing. */

@@ -1,26 +1,23 @@
 import { createEngine, driveChain, type ExecuteCommand, type SettledEvent, type Unsettled } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import {
-  RunBeginningRepository,
-  type RunLease,
-  RunLeaseRepository,
-  type TransactionRunner,
-} from '@flowkeep/persistence';
+import { RunBeginningRepository, type TransactionRunner } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import { NODE_QUEUES, placeOf, type RunCarry, type RunPlace, type RunStart } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
 import { DriveSteps, endsDrive, Stopped, type StepTools } from './drive-steps.ts';
 import { LateReports } from './late-reports.ts';
 import { CancelWatch } from './cancel-watch.ts';
+import { HeldLease, TakenOver } from './held-lease.ts';
 import type { RunKeeper } from './run-keeper.ts';
 
 /**
  * How far a run came before Temporal hears of it: to its end; to where Temporal has to go on; or nowhere, so that
- * Temporal begins at the trigger and takes from the ledger what was done.
+ * Temporal begins at the trigger and takes from the ledger what was done. Or a later claim has the run, and begins it.
  */
 export type Headway =
   | { readonly kind: 'ended' }
+  | { readonly kind: 'taken-over' }
   | {
       readonly kind: 'goes-on';
       readonly carry: RunCarry;
@@ -34,9 +31,6 @@ const NONE: Headway = { kind: 'none' };
 
 /** Steps that may take longer than this are for Temporal alone, seconds. */
 const LONGEST_STEP = 120;
-/** How long a run stays ours without a word, seconds, and how often that is said anew, milliseconds. */
-const LEASE_SECONDS = 30;
-const EXTEND_EVERY = 10_000;
 /** A step that takes longer than this is shown while it runs, milliseconds. */
 const SHOWN_AFTER = 1_000;
 
@@ -51,7 +45,6 @@ const NEVER = new AbortController().signal;
  * that dies leaves the run to the next claim, which begins it on Temporal, from the trigger.
  */
 export class HeadStart {
-  private readonly leases = new RunLeaseRepository();
   private readonly beginnings: RunBeginningRepository;
 
   constructor(
@@ -65,30 +58,28 @@ export class HeadStart {
 
   /**
    * `attempt` is the number of the claim. Only the first one gets a head start: later ones cannot know what goes on.
-   * Throws where the run can begin nowhere, for example because its plan has no such trigger.
+   * `claimedAt` is no later than the claim, as `performance.now()` gives it. Throws where the run can begin nowhere, for
+   * example because its plan has no such trigger.
    */
-  async take(start: RunStart, attempt: number): Promise<Headway> {
+  async take(start: RunStart, attempt: number, claimedAt: number): Promise<Headway> {
     const plan = await this.plans.plan(start.workspaceId, start.planHash);
     const engine = createEngine(plan, controls);
     const begun = new LateReports(engine, engine.start(start, Date.now()));
     if (attempt > 1 || plan.settings.everyRunOnTemporal) return NONE;
     if (plan.nodes.some(({ type }) => CHANGES_CONTACT.includes(type))) await this.keepBeginning(start);
-    const lease = { runId: start.runId, attempt };
-    const cancels = new CancelWatch(this.transactions, start.workspaceId, lease);
-    const extending = setInterval(() => {
-      this.transactions
-        .inWorkspace(start.workspaceId, (tx) => this.leases.extend(tx, lease, LEASE_SECONDS))
-        .catch(() => undefined);
-    }, EXTEND_EVERY);
+    const claim = { runId: start.runId, attempt };
+    const cancels = new CancelWatch(this.transactions, start.workspaceId, claim);
+    const lease = new HeldLease(this.transactions, start.workspaceId, claim, claimedAt);
     const taken = { start, plan, lease, begun, cancels };
     try {
       return await this.drive(taken);
     } catch (thrown) {
+      if (thrown instanceof TakenOver) return { kind: 'taken-over' };
       // Whatever is wrong with a step, Temporal has the means to try again.
       if (endsDrive(thrown) && !isOutage(thrown)) return whereItStands(taken, thrown);
       throw thrown;
     } finally {
-      clearInterval(extending);
+      lease.stop();
       cancels.stop();
     }
   }
@@ -98,11 +89,14 @@ export class HeadStart {
   }
 
   private async drive(taken: TakenRun): Promise<Headway> {
-    const { start, plan, begun, cancels } = taken;
+    const { start, plan, lease, begun, cancels } = taken;
     const steps = new DriveSteps(this.tools, start, plan, NEVER, 'first');
     const { state, left } = await driveChain(begun.engine, begun.start, {
       canExecute: (command) => !cancels.isDue && this.tools.rates.http === null && canExecute(plan, command),
-      execute: (command, current) => this.shown(start, plan, begun, () => steps.execute(command, current)),
+      execute: async (command, current) => {
+        await lease.assure();
+        return this.shown(start, plan, begun, () => steps.execute(command, current));
+      },
       isOutage: endsDrive,
       attemptOf: (stepKey) => steps.attemptOf(stepKey),
       settle: async (unsettled) => {
@@ -141,9 +135,12 @@ export class HeadStart {
   ): Promise<readonly SettledEvent[]> {
     return this.transactions.inWorkspace(start.workspaceId, async (tx) => {
       const told = await this.keeper.keep(tx, start, plan, unsettled, { closed: [] });
-      if (unsettled.state.status === 'running') return [...told, ...(await cancels.tell(tx))];
-      if (await this.leases.endedHere(tx, lease)) return told;
-      throw new Stopped();
+      if (unsettled.state.status !== 'running') {
+        await lease.end(tx);
+        return told;
+      }
+      await lease.assureIn(tx);
+      return [...told, ...(await cancels.tell(tx))];
     });
   }
 }
@@ -152,7 +149,7 @@ export class HeadStart {
 interface TakenRun {
   readonly start: RunStart;
   readonly plan: Plan;
-  readonly lease: RunLease;
+  readonly lease: HeldLease;
   readonly begun: LateReports;
   readonly cancels: CancelWatch;
 }

@@ -7,9 +7,9 @@ export interface RunLease {
   readonly attempt: number;
 }
 
-/** What becomes of runs while somebody starts them. Each answer says whether they were still theirs. */
+/** What becomes of runs while somebody starts them. Whoever holds one by a claim is told whether it is still theirs. */
 export class RunLeaseRepository {
-  /** Temporal has these runs. Gives those that were cancelled here meanwhile, which Temporal cannot know. */
+  /** Temporal has these runs, whoever gave them to it. Gives those that were cancelled here meanwhile, which Temporal cannot know. */
   async started(tx: WorkspaceTransaction, runIds: readonly string[]): Promise<readonly string[]> {
     const rows = await tx.query<{ id: string; cancelled: boolean }>(
       `update runs set start_pending = false where workspace_id = $1 and id = any($2)
@@ -29,12 +29,13 @@ export class RunLeaseRepository {
     return rows.length > 0;
   }
 
-  /** Keeps the run for some seconds more. */
-  async extend(tx: WorkspaceTransaction, { runId, attempt }: RunLease, seconds: number): Promise<void> {
-    await tx.query(
+  /** Keeps the run for some seconds more. False where somebody else has taken it over: then nothing changes. */
+  async extend(tx: WorkspaceTransaction, { runId, attempt }: RunLease, seconds: number): Promise<boolean> {
+    const rows = await tx.query(
       `update runs set start_available_at = now() + make_interval(secs => $4)
-        where workspace_id = $1 and id = $2 and start_attempts = $3 and start_pending`,
+        where workspace_id = $1 and id = $2 and start_attempts = $3 returning id`,
       [tx.workspaceId, runId, attempt, seconds],
     );
+    return rows.length > 0;
   }
 }

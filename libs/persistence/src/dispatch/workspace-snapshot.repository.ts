@@ -35,10 +35,26 @@ export class WorkspaceSnapshotRepository {
     return rows.map((row) => row.workspace_id);
   }
 
-  /** Ids of workspaces in which a run is to be started on Temporal or a wait to be signalled. */
-  async toHandOver(transactions: TransactionRunner): Promise<readonly string[]> {
+  /** Ids of workspaces in which a run is to be begun. */
+  async toStart(transactions: TransactionRunner): Promise<readonly string[]> {
     const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
-      `select workspace_id from workspaces_to_hand_over()`,
+      `select workspace_id from workspaces_to_start()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
+
+  /** Ids of workspaces in which a run on Temporal is to be told what ended its wait. */
+  async toSignal(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_to_signal()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
+
+  /** Ids of workspaces in which a run waits for the one before it. */
+  async withHeldRuns(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_with_held_runs()`,
     );
     return rows.map((row) => row.workspace_id);
   }

@@ -21,6 +21,7 @@ import { LeanIndexes1763800009801 } from './1763800009801-lean-indexes.ts';
 import { OpenPlaces1763800009802 } from './1763800009802-open-places.ts';
 import { EndedRuns1763800009810 } from './1763800009810-ended-runs.ts';
 import { TryPauses1763800009820 } from './1763800009820-try-pauses.ts';
+import { ApartQuestions1763800009830 } from './1763800009830-apart-questions.ts';
 import { RetentionIndexes1763800009840 } from './1763800009840-retention-indexes.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
@@ -47,5 +48,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OpenPlaces1763800009802,
   EndedRuns1763800009810,
   TryPauses1763800009820,
+  ApartQuestions1763800009830,
   RetentionIndexes1763800009840,
 ];
