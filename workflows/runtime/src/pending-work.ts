@@ -86,6 +86,13 @@ export class PendingWork {
     this.overdue = [...overdue, ...this.overdue];
   }
 
+  /** Everything was done that was taken, and nothing of it kept. */
+  keepLater(taken: Work, reports: readonly StepReport[], before: RunState, after: RunState): void {
+    this.putBack({ ...taken, commands: [], reports, overdue: [] });
+    this.closeWaits(before, after);
+    this.touch();
+  }
+
   takeOutbound(): readonly ExecuteCommand[] {
     const taken = this.outbound;
     this.outboundSteps.clear();

@@ -1,12 +1,5 @@
-import {
-  condition,
-  defineSignal,
-  defineUpdate,
-  makeContinueAsNewFunc,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { JsonObject, StepError } from '@flowkeep/contracts';
+import { condition, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import type { StepError } from '@flowkeep/contracts';
 import {
   createEngine,
   DEADLINE_KEY,
@@ -22,7 +15,6 @@ import {
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import {
-  planReference,
   type RefusedMove,
   type RunOrderSignal,
   type RunStart,
@@ -31,9 +23,9 @@ import {
   UPDATES,
   type WaitSignal,
 } from './contract/index.ts';
+import { goOnUnderNew, isHistoryLong } from './long-history.ts';
 import { OutsideWork } from './outside-work.ts';
-import { fitsPayload } from './payload-size.ts';
-import { PendingWork } from './pending-work.ts';
+import { PendingWork, type Work } from './pending-work.ts';
 import { Chain, settle, type Standing } from './run-burst.ts';
 import { RunDisplay } from './run-display.ts';
 import { isFirstVersion, timerBehind, timerEvent } from './timer-events.ts';
@@ -48,9 +40,6 @@ type Told =
   | { readonly kind: 'event'; readonly event: EngineEvent }
   | { readonly kind: 'move'; readonly order: MoveOrder; readonly plan: Plan };
 type MoveOrder = Extract<RunOrderSignal, { kind: 'move' }>;
-
-/** Histories longer than this go on under a new one at the next wait, so that waking up stays cheap. */
-const LONG_HISTORY = 2_000;
 
 /** Turns the engine's commands into Temporal's, and what comes back into events, one after the other. */
 export class RunDriver {
@@ -205,7 +194,7 @@ export class RunDriver {
     const first = this.chainStart();
     if (first !== null) return this.runChain(first);
     if (!this.isLong) this.executeEach(this.work.takeOutbound(), this.state);
-    if (!this.work.isEmpty) this.keepUp(await settle(this.standing, this.work.take()));
+    if (!this.work.isEmpty) await this.settle();
     if (this.isLong) await this.goOnAnew();
   }
 
@@ -223,8 +212,7 @@ export class RunDriver {
   }
 
   private get isLong(): boolean {
-    const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return !isFirstVersion(this.state) && (continueAsNewSuggested || historyLength >= LONG_HISTORY);
+    return !isFirstVersion(this.state) && isHistoryLong();
   }
 
   /** An outbound node beside which nothing else executes or waits: it does not hold anything up. */
@@ -237,6 +225,11 @@ export class RunDriver {
     return waits ? null : only;
   }
 
+  private async settle(): Promise<void> {
+    const work = this.work.take();
+    this.keepUp(await settle(this.standing, work), work);
+  }
+
   private async runChain(first: ExecuteCommand): Promise<void> {
     this.outside.setTimers(timersOf(this.state), this.state, this.plan);
     const work = this.work.take();
@@ -244,18 +237,22 @@ export class RunDriver {
     this.chain = new Chain();
     const outcome = await this.chain.run(this.standing, work, first);
     this.chain = null;
-    if (outcome.kind === 'done') return this.keepUp(outcome.result);
-    this.work.putBack(work);
-    if (outcome.event === null) return;
-    this.tell(outcome.event);
+    if (outcome.kind === 'done') {
+      this.keepUp(outcome.result, work);
+      if (outcome.result.unkept === undefined) return;
+    } else {
+      this.work.putBack(work);
+      if (outcome.event === null) return;
+      this.tell(outcome.event);
+    }
     // Nobody comes back to a run that this has ended.
-    if (this.state.status !== 'running') this.keepUp(await settle(this.standing, this.work.take()));
+    if (this.state.status !== 'running') await this.settle();
   }
 
   /** The engine is told here what it was told there. */
-  private keepUp({ events, left = [] }: SettleResult): void {
-    this.movedTo = null;
-    this.refusedMove = null;
+  private keepUp(result: SettleResult, work: Work): void {
+    const { events, left = [], unkept } = result;
+    const before = this.state;
     for (const { event, at } of events) {
       const transition = this.engine.advance(this.state, event, at);
       this.state = transition.state;
@@ -263,22 +260,14 @@ export class RunDriver {
       if (isFirstVersion(transition.state)) this.executeEach(transition.commands.filter(isOutbound), transition.state);
     }
     if (!isFirstVersion(this.state)) this.work.add({ commands: left, reports: [] });
+    if (unkept !== undefined) return this.work.keepLater(work, unkept, before, this.state);
+    this.movedTo = null;
+    this.refusedMove = null;
   }
 
   private async continueAsNewIfLong(): Promise<void> {
-    const { continueAsNewSuggested, historyLength } = workflowInfo();
-    if (!continueAsNewSuggested && historyLength < LONG_HISTORY) return;
-    if (this.outside.hasActivities() || !this.work.isSettled) return;
-    const carry = { state: this.state, commands: this.work.all() };
-    // What the run began with is in its state: it need not travel twice.
-    const trigger: JsonObject = {};
-    const { shown: _, asleep: __, ...ids } = this.start;
-    const shown = this.display.place;
-    const start: RunStart = { ...ids, trigger, contact: null, carry, ...(shown !== null && { shown }) };
-    // A long history is slow, but a run that cannot be carried over would never move again.
-    if (!fitsPayload(start)) return;
-    const next = makeContinueAsNewFunc<(start: RunStart, plan: unknown) => Promise<unknown>>();
-    await next(start, planReference(this.start.workspaceId, this.start.planHash));
+    if (!isHistoryLong() || this.outside.hasActivities() || !this.work.isSettled) return;
+    await goOnUnderNew(this.start, { state: this.state, commands: this.work.all() }, this.display.place);
   }
 }
 

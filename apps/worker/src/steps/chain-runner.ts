@@ -17,11 +17,10 @@ import { LateReports } from './late-reports.ts';
 import { ENDED_HERE, type RunKeeper } from './run-keeper.ts';
 import { Besides } from './run-settler.ts';
 import { RunEndedHere } from './step-executor.ts';
+import { watched } from './watched.ts';
 
 /** A chain hands back after this, and goes on in another activity: what waits for the run must have its turn. */
 const CHAIN_LIMITS: DriveLimits = { events: 100, milliseconds: 5_000 };
-/** A step that takes longer than this is shown while it runs, milliseconds. */
-const SHOWN_AFTER = 1_000;
 
 /** Who runs a chain: told what it is at, and able to stop it. */
 export interface ChainCaller {
@@ -43,7 +42,11 @@ export class ChainRunner {
     private readonly tools: StepTools,
   ) {}
 
-  /** Throws as `settle` does. One that is stopped says how far it came. */
+  /**
+   * Says how far it came, even where it is stopped or its next step must be tried again: whoever throws is forgotten with
+   * all that it has done when the run is cancelled before the next try. So it throws, as `settle` does, only where
+   * nothing has been done.
+   */
   async run(input: ChainInput, caller: ChainCaller): Promise<SettleResult> {
     const plan = await this.plans.plan(input.run.workspaceId, input.run.planHash);
     const late = new LateReports(createEngine(plan, controls), input);
@@ -54,9 +57,9 @@ export class ChainRunner {
       return await beating(caller.heartbeat, () => at.step, work);
     } catch (thrown) {
       if (thrown instanceof RunEndedHere) return endedHere(late);
-      if (!(thrown instanceof Stopped) || !caller.isUnwanted()) throw thrown;
-      await keep({ state: late.state, waits: [], reports: late.late });
-      return { events: late.events, left: late.left };
+      const isUnwanted = thrown instanceof Stopped && caller.isUnwanted();
+      if (late.events.length === 0 && !isUnwanted) throw thrown;
+      return handBack(late, keep);
     }
   }
 
@@ -104,6 +107,17 @@ interface Chained {
   readonly at: { step: string };
 }
 
+/** What cannot be kept now, because our own database is away, the run keeps when it goes on. */
+async function handBack(late: LateReports, keep: Keep): Promise<SettleResult> {
+  const { state, events, left, late: reports } = late;
+  try {
+    await keep({ state, waits: [], reports });
+    return { events, left };
+  } catch {
+    return { events, left, unkept: reports };
+  }
+}
+
 function endedHere({ events, left }: LateReports): SettleResult {
   const at = Date.now();
   return { events: [...events, ...ENDED_HERE.map((event) => ({ event, at }))], left };
@@ -120,15 +134,4 @@ function isExecute(command: Command): command is ExecuteCommand {
 
 function titleOf(plan: Plan, command: ExecuteCommand | undefined): string {
   return command === undefined ? '' : (plan.nodes[command.node]?.title ?? '');
-}
-
-/** Lets others see a step that takes its time. */
-async function watched<T>(show: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
-  // Only for the eyes: where the database is away, the step itself is what counts.
-  const shown = setTimeout(() => void show().catch(() => undefined), SHOWN_AFTER);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(shown);
-  }
 }

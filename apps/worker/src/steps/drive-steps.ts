@@ -6,9 +6,10 @@ import type { Plan, PlanNode } from '@flowkeep/graph';
 import { StepResultRepository, type SubjectKeys, type TransactionRunner } from '@flowkeep/persistence';
 import { executeInputOf, type RunReference } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
+import type { InTransaction } from './node-services.ts';
 import type { QuickSteps } from './quick-steps.ts';
 import { RunEndedHere, type StepExecutor } from './step-executor.ts';
-import type { StepTries } from './step-tries.ts';
+import type { StepTries, TryAgain } from './step-tries.ts';
 
 /** What steps are executed with. */
 export interface StepTools {
@@ -24,10 +25,19 @@ export interface StepTools {
 /** Leaves a drive that was told to stop. */
 export class Stopped extends Error {}
 
+/** Somebody asks for a step before the pause behind its last try is over. */
+class TooEarly extends Error {
+  constructor(readonly again: TryAgain) {
+    super(again.error.message);
+  }
+}
+
 /** Executes the steps of one run while it is driven, and knows how often they were tried. */
 export class DriveSteps {
   private readonly attempts = new Map<string, number>();
   private readonly ledger: StepResultRepository;
+  /** Steps that had to wait when the drive began. One that it makes wait itself ends it. */
+  private paused: ReadonlyMap<string, TryAgain> | null = null;
 
   constructor(
     private readonly tools: StepTools,
@@ -51,12 +61,14 @@ export class DriveSteps {
     try {
       if (command.class === 'quick') return await this.executeQuick(command, state);
       const input = executeInputOf(this.run, node, command, state);
-      return await (this.order === 'first'
-        ? this.tools.executor.executeFirst(input, this.signal)
-        : this.tools.executor.execute(input, 1, this.signal));
+      if (this.order === 'first') return await this.tools.executor.executeFirst(input, this.signal);
+      const { transactions, executor } = this.tools;
+      await this.refuseTooEarly(command, (work) => transactions.inWorkspace(this.run.workspaceId, work));
+      return await executor.execute(input, 1, this.signal);
     } catch (thrown) {
       if (thrown instanceof RunEndedHere) throw thrown;
       if (this.signal.aborted) throw new Stopped();
+      if (thrown instanceof TooEarly) throw await this.later(command, thrown.again, show);
       throw await this.afterFailure(command, node, thrown, show);
     }
   }
@@ -74,28 +86,46 @@ export class DriveSteps {
     return transactions.inWorkspace(workspaceId, async (tx) => {
       const kept = await this.ledger.find(tx, place);
       if (kept !== null) return kept as unknown as StepResult;
+      if (this.order !== 'first') await this.refuseTooEarly(command, (work) => work(tx));
       const result = await quickSteps.execute(this.run, this.plan, command, state, (work) => work(tx));
       if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
       throw new DomainError('unavailable', 'Another try of the step was first. Its result is read next.');
     });
   }
 
+  /** A pause is kept whoever goes on with the run, and however it came to them. */
+  private async refuseTooEarly({ stepKey }: ExecuteCommand, inTransaction: InTransaction): Promise<void> {
+    // It is asked anew for a step that had to wait: its pause may be over by now.
+    if (this.paused?.has(stepKey) !== false)
+      this.paused = await inTransaction((tx) => this.tools.tries.paused(tx, this.run.runId));
+    const again = this.paused.get(stepKey);
+    if (again !== undefined) throw new TooEarly(again);
+  }
+
   private async afterFailure(
-    { stepKey }: ExecuteCommand,
+    command: ExecuteCommand,
     { retry }: PlanNode,
     thrown: unknown,
     show: () => Promise<unknown>,
   ): Promise<unknown> {
     const { tries, executor } = this.tools;
+    const { stepKey } = command;
     executor.logSurprise(this.run, stepKey, thrown);
     const failure = await tries.afterFailure(this.run, stepKey, retry, thrown);
     if (failure.kind === 'outage') return failure.thrown;
     this.attempts.set(stepKey, failure.attempt);
-    if (failure.kind === 'final') return failure.error;
+    return failure.kind === 'final' ? failure.error : this.later(command, failure, show);
+  }
+
+  private async later(
+    { stepKey }: ExecuteCommand,
+    { error, attempt, order }: TryAgain,
+    show: () => Promise<unknown>,
+  ): Promise<ApplicationFailure> {
     // Only for the eyes: where the database is away, the try itself is what counts.
     await show().catch(() => undefined);
-    await executor.reportRetry(this.run, { stepKey }, failure.error, failure.attempt);
-    return failure.order;
+    await this.tools.executor.reportRetry(this.run, { stepKey }, error, attempt);
+    return order;
   }
 }
 

@@ -10,6 +10,7 @@ import { LateReports } from './late-reports.ts';
 import { CancelWatch } from './cancel-watch.ts';
 import { HeldLease, TakenOver } from './held-lease.ts';
 import type { RunKeeper } from './run-keeper.ts';
+import { watched } from './watched.ts';
 
 /**
  * How far a run came before Temporal hears of it: to its end; to where Temporal has to go on; or nowhere, so that
@@ -31,8 +32,6 @@ const NONE: Headway = { kind: 'none' };
 
 /** Steps that may take longer than this are for Temporal alone, seconds. */
 const LONGEST_STEP = 120;
-/** A step that takes longer than this is shown while it runs, milliseconds. */
-const SHOWN_AFTER = 1_000;
 
 /** Steps that change whom or what later steps decide by, outside of the run. */
 const CHANGES_CONTACT: readonly string[] = ['contact.upsert', 'flow.call'];
@@ -112,7 +111,7 @@ export class HeadStart {
   }
 
   /** A step that takes its time is shown while it runs. */
-  private async shown<T>(start: RunStart, plan: Plan, begun: LateReports, work: () => Promise<T>): Promise<T> {
+  private shown<T>(start: RunStart, plan: Plan, begun: LateReports, work: () => Promise<T>): Promise<T> {
     const show = async (): Promise<void> => {
       const { state, late: reports } = begun;
       await this.transactions.inWorkspace(start.workspaceId, (tx) =>
@@ -120,13 +119,7 @@ export class HeadStart {
       );
       begun.kept({ reports, waits: [] });
     };
-    // Only for the eyes: where the database is away, the step itself is what counts.
-    const timer = setTimeout(() => void show().catch(() => undefined), SHOWN_AFTER);
-    try {
-      return await work();
-    } finally {
-      clearTimeout(timer);
-    }
+    return watched(show, work);
   }
 
   private async settle(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Context } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import { DomainError } from '@flowkeep/contracts';
 import type { StepResult } from '@flowkeep/engine';
 import type { RetryPolicy } from '@flowkeep/graph';
@@ -65,12 +65,17 @@ export class RunActivitiesService {
       return await beating(
         (step) => context.heartbeat(step),
         () => title ?? input.nodeType,
-        () => this.executor.execute(input, info.attempt, cancellationSignal),
+        async () => {
+          const again = await this.tries.pauseOf(run, stepKey);
+          if (again !== undefined) throw again.order;
+          return this.executor.execute(input, info.attempt, cancellationSignal);
+        },
       );
     } catch (thrown) {
       if (cancellationSignal.aborted) throw thrown;
       if (thrown instanceof RunEndedHere) throw finalFailure(endedHere(), info.attempt);
       if (thrown instanceof TurnLater) throw waitForTurn(thrown, info.attempt);
+      if (thrown instanceof ApplicationFailure) throw thrown;
       this.executor.logSurprise(run, stepKey, thrown);
       const policy = await this.policyOf(input);
       const failure = await this.tries.afterFailure(run, stepKey, policy, thrown);

@@ -1,7 +1,13 @@
 import type { ApplicationFailure } from '@temporalio/common';
-import { DomainError } from '@flowkeep/contracts';
+import { DomainError, isErrorCode } from '@flowkeep/contracts';
 import type { RetryPolicy } from '@flowkeep/graph';
-import { fromDatabaseError, StepAttemptRepository, type TransactionRunner } from '@flowkeep/persistence';
+import {
+  fromDatabaseError,
+  type PausedStep,
+  StepAttemptRepository,
+  type TransactionRunner,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
 import type { RunReference } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
 import { orderToTryAgain } from './step-failure.ts';
@@ -9,21 +15,25 @@ import { orderToTryAgain } from './step-failure.ts';
 const LONGEST_PAUSE_SECONDS = 3_600;
 const BROKE_OFF = 'The step broke off for a reason on our side.';
 
+/** A step has failed and is to be tried again, after the pause that the order names. */
+export interface TryAgain {
+  readonly kind: 'again';
+  readonly order: ApplicationFailure;
+  readonly error: DomainError;
+  /** The number of the try that has failed, from 1. */
+  readonly attempt: number;
+}
+
 /** What follows from a try that failed. */
 export type TryFailure =
   /** Nothing was tried: our own database is away. */
   | { readonly kind: 'outage'; readonly thrown: unknown }
-  | {
-      readonly kind: 'again';
-      readonly order: ApplicationFailure;
-      readonly error: DomainError;
-      readonly attempt: number;
-    }
+  | TryAgain
   | { readonly kind: 'final'; readonly error: DomainError; readonly attempt: number };
 
 /**
- * Counts the tries of steps that have failed, in the database: a worker that dies does not give a step its tries anew.
- * Outages do not count.
+ * Counts the tries of steps that have failed, in the database: a worker that dies does not give a step its tries anew,
+ * and whoever asks for a step before its pause is over waits for the rest of it. Outages do not count.
  */
 export class StepTries {
   private readonly attempts = new StepAttemptRepository();
@@ -37,12 +47,32 @@ export class StepTries {
     thrown: unknown,
   ): Promise<TryFailure> {
     if (isOutage(thrown)) return { kind: 'outage', thrown };
-    const attempt = await this.transactions.inWorkspace(workspaceId, (tx) => this.attempts.failed(tx, runId, stepKey));
     const error = errorOf(thrown);
-    if (attempt >= policy.attempts || !isWorthAnotherTry(error, policy)) return { kind: 'final', error, attempt };
-    const order = orderToTryAgain(error, attempt, pauseAfter(policy, attempt));
-    return { kind: 'again', order, error, attempt };
+    return this.transactions.inWorkspace(workspaceId, async (tx): Promise<TryFailure> => {
+      const attempt = await this.attempts.failed(tx, runId, stepKey);
+      if (attempt >= policy.attempts || !isWorthAnotherTry(error, policy)) return { kind: 'final', error, attempt };
+      const left = pauseAfter(policy, attempt);
+      await this.attempts.pause(tx, runId, { stepKey, code: error.code, message: error.message, left });
+      return { kind: 'again', order: orderToTryAgain(error, attempt, left), error, attempt };
+    });
   }
+
+  /** Steps of a run that may not be tried again yet, by their keys. */
+  async paused(tx: WorkspaceTransaction, runId: string): Promise<ReadonlyMap<string, TryAgain>> {
+    const paused = await this.attempts.paused(tx, runId);
+    return new Map(paused.map((step) => [step.stepKey, againAfter(step)]));
+  }
+
+  /** Like {@link paused}, of one step, in a transaction of its own. */
+  async pauseOf({ workspaceId, runId }: RunReference, stepKey: string): Promise<TryAgain | undefined> {
+    const paused = await this.transactions.inWorkspace(workspaceId, (tx) => this.paused(tx, runId));
+    return paused.get(stepKey);
+  }
+}
+
+function againAfter({ code, message, failed: attempt, left }: PausedStep): TryAgain {
+  const error = new DomainError(isErrorCode(code) ? code : 'internal', message);
+  return { kind: 'again', order: orderToTryAgain(error, attempt, Math.max(1, Math.round(left))), error, attempt };
 }
 
 /** Milliseconds until the next try. */

@@ -11,8 +11,8 @@ export { type RunLease, RunLeaseRepository } from './run-lease.repository.ts';
 export { type DedupPlace, type Lane, type PriorRuns, RunRuleRepository } from './run-rule.repository.ts';
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
 export { RunSnapshotRepository } from './run-snapshot.repository.ts';
-export { StepAttemptRepository } from './step-attempt.repository.ts';
-export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
+export { type PausedStep, StepAttemptRepository } from './step-attempt.repository.ts';
+export { type StepPlace, StepResultRepository, type StepToKeep } from './step-result.repository.ts';
 export {
   type DueTrigger,
   type TriggerMatch,

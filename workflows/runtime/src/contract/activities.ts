@@ -40,6 +40,8 @@ export interface SettleResult {
   readonly events: readonly TimedEvent[];
   /** What is still to be done: outbound nodes, and whatever a limit has left over. Absent: nothing. */
   readonly left?: readonly Command[];
+  /** Present where nothing of what came with the order could be kept: what the projection does not know since then. */
+  readonly unkept?: readonly StepReport[];
 }
 
 /** Input of the activity of an outbound node. The activity's type is the node's type. */
@@ -66,7 +68,7 @@ export interface ExecuteInput {
 export interface RunActivities {
   /** Throws only for outages, so that it is tried until the database is back. Doing it twice is harmless. */
   readonly settle: (input: SettleInput) => Promise<SettleResult>;
-  /** Like `settle`, with outbound nodes; throws too where one of them is to be tried again. */
+  /** Like `settle`, with outbound nodes; throws too where the first of them is to be tried again. */
   readonly chain: (input: ChainInput) => Promise<SettleResult>;
   /** Fails with the code of a `DomainError` as type and `{ attempt }` as details. */
   readonly execute: (input: ExecuteInput) => Promise<StepResult>;
