@@ -1,3 +1,4 @@
+import { DomainError } from '@flowkeep/contracts';
 import type { Graph, Plan } from '@flowkeep/graph';
 import {
   type Actor,
@@ -17,7 +18,8 @@ import { runSimulations } from '../simulations/run-simulations.ts';
 import { SimulationFailedError } from '../simulations/simulation-failed.ts';
 import { assertRevision } from '../workflows/draft.service.ts';
 import { LivePlans } from '../workflows/live-plans.ts';
-import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
+import { type CompiledWorkflow, WorkflowCompiler } from '../workflows/workflow-compiler.ts';
+import { InvalidGraphError } from './invalid-graph.ts';
 import { RunMovesService } from './run-moves.service.ts';
 import { TriggerRefresh } from './trigger-refresh.ts';
 import type { PublishedDto, PublishRunsDto } from './version.dto.ts';
@@ -34,6 +36,17 @@ export interface PublishRequest {
   readonly runs?: PublishRunsDto;
   readonly evenIfSimulationsFail?: boolean;
 }
+
+interface LiveVersion {
+  readonly version: number;
+  readonly planHash: string;
+}
+
+/** What publishing changes; `compiled` is null where it is live already. */
+type Change = { readonly graph: Graph } & (
+  | { readonly live: LiveVersion | null; readonly compiled: CompiledWorkflow }
+  | { readonly live: LiveVersion; readonly compiled: null }
+);
 
 /** Publishes drawings as immutable versions. */
 @Injectable()
@@ -54,22 +67,25 @@ export class PublishService {
   ) {}
 
   /**
-   * Gives the number of the live version. Publishing a revision that is live already changes nothing and gives the
-   * same number, so a lost answer may be asked for again. Throws `simulation-failed` where a saved simulation fails.
+   * Gives the number of the live version. Publishing a revision that is live already publishes nothing and gives the
+   * same number, so a lost answer may be asked for again; what is to become of runs of older versions is done all the
+   * same. Throws `simulation-failed` where a saved simulation fails, and `conflict` where what they tried is no longer
+   * what would be published.
    */
   async publish(workspaceId: string, request: PublishRequest, actor: Actor): Promise<PublishedDto> {
-    if (request.evenIfSimulationsFail !== true) await this.simulate(workspaceId, request);
+    const tried = request.evenIfSimulationsFail === true ? null : await this.simulate(workspaceId, request);
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const workflow = await this.workflows.lock(tx, request.workflowId);
-      const graph = await this.drawingOf(tx, workflow, request.source);
-      const { plan, warnings } = await this.compiler.compile(tx, workflow.id, graph);
-      const live = await this.liveAlready(tx, workflow, request.source, plan);
-      if (live !== null) return { version: live, warnings: [], stuck: [], operationId: null };
+      const change = await this.changeOf(tx, workflow, request.source);
+      const then = request.runs ?? { then: 'keep' as const };
+      if (change.compiled === null) return this.stay(tx, { workflowId: workflow.id, ...change.live }, then, actor);
+      const { graph, compiled } = change;
+      const { plan, warnings } = compiled;
+      assertTried(plan, tried);
       const revision = await this.revisionOf(tx, workflow, graph, request.source, actor);
       const version = await this.insertVersion(tx, workflow.id, graph, plan, request.note, actor);
       await this.triggers.refresh(tx, workflow.id, plan);
       await this.workflows.markPublished(tx, workflow.id, revision, version);
-      const then = request.runs ?? { then: 'keep' as const };
       const { operationId, stuck } = await this.moves.begin(
         tx,
         { workflowId: workflow.id, version, plan },
@@ -81,21 +97,52 @@ export class PublishService {
     });
   }
 
-  /** Outside of the publishing transaction: nobody waits for a row meanwhile. */
-  private async simulate(workspaceId: string, { workflowId, source }: PublishRequest): Promise<void> {
-    const tried = await this.transactions.inWorkspace(workspaceId, async (tx) => {
+  /** Nothing is published; runs of older versions are told what is asked. */
+  private async stay(
+    tx: WorkspaceTransaction,
+    { workflowId, version, planHash }: LiveVersion & { readonly workflowId: string },
+    then: PublishRunsDto,
+    actor: Actor,
+  ): Promise<PublishedDto> {
+    if (then.then === 'keep') return { version, warnings: [], stuck: [], operationId: null };
+    const plan = await this.plans.get(tx, planHash);
+    const { operationId, stuck } = await this.moves.begin(tx, { workflowId, version, plan }, then, actor);
+    if (operationId !== null) await this.tell(tx, workflowId, version, then, actor);
+    return { version, warnings: [], stuck: [...stuck], operationId };
+  }
+
+  /**
+   * Outside of the publishing transaction: nobody waits for a row meanwhile. Gives the hash of the plan that may go live,
+   * or is live; null where there is nothing to try it by.
+   */
+  private async simulate(workspaceId: string, { workflowId, source }: PublishRequest): Promise<string | null> {
+    const found = await this.transactions.inWorkspace(workspaceId, async (tx) => {
       const workflow = await this.workflows.get(tx, workflowId);
       const saved = await this.simulations.ofWorkflow(tx, workflow.id);
-      if (saved.length === 0) return null;
-      const graph = await this.drawingOf(tx, workflow, source);
-      const { plan } = await this.compiler.compile(tx, workflow.id, graph);
-      return (await this.liveAlready(tx, workflow, source, plan)) === null ? { saved, graph, plan } : null;
+      return saved.length === 0 ? null : { saved, ...(await this.changeOf(tx, workflow, source)) };
     });
-    if (tried === null) return;
-    const { plan, graph, saved } = tried;
+    if (found === null) return null;
+    if (found.compiled === null) return found.live.planHash;
+    const { saved, graph } = found;
+    const { plan } = found.compiled;
     const findPlan = this.live.finder(workspaceId, workflowId, plan);
     const verdicts = await runSimulations({ plan, graph, findPlan }, saved);
     if (verdicts.some(({ passed }) => !passed)) throw new SimulationFailedError(verdicts);
+    return plan.hash;
+  }
+
+  /** Throws `conflict` where the draft has moved on, and `invalid-graph` where it is not live and cannot be. */
+  private async changeOf(tx: WorkspaceTransaction, workflow: WorkflowEntity, source: PublishSource): Promise<Change> {
+    const graph = await this.drawingOf(tx, workflow, source);
+    const live = await this.liveOf(tx, workflow, source);
+    try {
+      const compiled = await this.compiler.compile(tx, workflow.id, graph);
+      return live?.planHash === compiled.plan.hash ? { graph, live, compiled: null } : { graph, live, compiled };
+    } catch (thrown) {
+      // What it calls may be gone by now: what is live stays so.
+      if (live === null || !(thrown instanceof InvalidGraphError)) throw thrown;
+      return { graph, live, compiled: null };
+    }
   }
 
   /** Throws `conflict` where the draft has moved on. */
@@ -146,16 +193,22 @@ export class PublishService {
     await this.notifier.changed(tx, 'workflow', workflowId);
   }
 
-  /** The live version where it is what is to be published: drawn the same, with the same of the workflows it takes in. */
-  private async liveAlready(
+  /** The live version where it was drawn as what is to be published; what it takes in may have changed since. */
+  private async liveOf(
     tx: WorkspaceTransaction,
-    { id, publishedRevision, liveVersion, draftRevision }: WorkflowEntity,
+    { id, publishedRevision, liveVersion }: WorkflowEntity,
     source: PublishSource,
-    plan: Plan,
-  ): Promise<number | null> {
-    const isUnchanged = source.kind === 'draft' && source.revision === draftRevision;
-    if (!isUnchanged || publishedRevision !== source.revision || liveVersion === null) return null;
+  ): Promise<LiveVersion | null> {
+    if (source.kind !== 'draft' || publishedRevision !== source.revision || liveVersion === null) return null;
     const { planHash } = await this.versions.byNumber(tx, id, liveVersion);
-    return planHash === plan.hash ? liveVersion : null;
+    return { version: liveVersion, planHash };
   }
+}
+
+function assertTried(plan: Plan, tried: string | null): void {
+  if (tried === null || tried === plan.hash) return;
+  throw new DomainError(
+    'conflict',
+    'A workflow that this one calls was published in the meantime, so the simulations tried something else. Publish again.',
+  );
 }

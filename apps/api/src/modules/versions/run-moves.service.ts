@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Plan } from '@flowkeep/graph';
 import {
   type Actor,
+  type BulkOperation,
   BulkOperationRepository,
   EVERY_RUN,
   type NodeMapping,
@@ -18,6 +20,9 @@ import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
 import { checkMove, type MoveCheck } from './move-check.ts';
 import { assertMapping } from './node-mapping.ts';
 import type { MoveCheckResultDto, PublishRunsDto, StuckDto, WaitingDto } from './version.dto.ts';
+
+/** Operations among which one that is under way is looked for. */
+const NEWEST = 100;
 
 /** What becomes of the runs of older versions when a new one is published. */
 @Injectable()
@@ -58,7 +63,10 @@ export class RunMovesService {
     });
   }
 
-  /** Orders it of every run of another version than the new one. Gives where runs stand that cannot follow. */
+  /**
+   * Orders it of every run of another version than the new one. Gives where runs stand that cannot follow. Where the same
+   * is under way already, that is given.
+   */
   async begin(
     tx: WorkspaceTransaction,
     published: { readonly workflowId: string; readonly version: number; readonly plan: Plan },
@@ -74,8 +82,23 @@ export class RunMovesService {
     const total = await this.operations.count(tx, action, filter);
     if (total === 0) return { operationId: null, stuck };
     const options = then === 'move' ? { toVersion: version, mapping } : {};
+    const underWay = await this.underWay(tx, { action, filter, options });
+    if (underWay !== null) return { operationId: underWay, stuck };
     const requestedBy = actor.kind === 'member' ? actor.id : null;
     return { operationId: await this.operations.insert(tx, { action, filter, options, requestedBy, total }), stuck };
+  }
+
+  /** The newest ones are enough: who asks again does so soon. */
+  private async underWay(
+    tx: WorkspaceTransaction,
+    asked: Pick<BulkOperation, 'action' | 'filter' | 'options'>,
+  ): Promise<string | null> {
+    const { items } = await this.operations.list(tx, NEWEST, null);
+    const same = items.find(
+      ({ status, action, filter, options }) =>
+        status === 'running' && isDeepStrictEqual({ action, filter, options }, asked),
+    );
+    return same?.id ?? null;
   }
 
   private async hold(tx: WorkspaceTransaction, workflowId: string, to: Plan, mapping: NodeMapping): Promise<MoveCheck> {
