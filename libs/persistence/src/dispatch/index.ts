@@ -12,7 +12,7 @@ export { type DedupPlace, type Lane, type PriorRuns, RunRuleRepository } from '.
 export { type RunProgress, RunProjectionRepository } from './run-projection.repository.ts';
 export { RunSnapshotRepository } from './run-snapshot.repository.ts';
 export { type PausedStep, StepAttemptRepository } from './step-attempt.repository.ts';
-export { type StepPlace, StepResultRepository, type StepToKeep } from './step-result.repository.ts';
+export { type StepPlace, StepResultRepository } from './step-result.repository.ts';
 export {
   type DueTrigger,
   type TriggerMatch,
