@@ -42,11 +42,13 @@ export async function publish(
 }
 
 function refusalOf(error: ApiError): PublishOutcome {
-  if (error.code === 'conflict') return { kind: 'moved' };
-  const { problems, simulations } = error.body as {
+  const { problems, simulations, details } = error.body as {
     readonly problems?: readonly Problem[];
     readonly simulations?: readonly SimulationVerdict[];
+    readonly details?: { readonly revision?: number };
   };
+  // Another conflict is none of the draft: what went wrong is said in the server's words.
+  if (error.code === 'conflict' && details?.revision !== undefined) return { kind: 'moved' };
   if (error.code === 'simulation-failed') return { kind: 'simulations', verdicts: simulations ?? [] };
   if (error.code !== 'invalid-graph') throw error;
   return { kind: 'problems', problems: problems ?? [] };

@@ -8,7 +8,7 @@ import { useEditor, useEditorUi, useProblems } from '../editor-context.ts';
 import { ChangeList } from './change-list.tsx';
 import { RunsUnderWay } from './runs-under-way.tsx';
 import { SimulationResults } from './simulation-results.tsx';
-import { useIsLive } from './use-is-live.ts';
+import { useMayPublish } from './use-is-live.ts';
 import { usePublish } from './use-publish.ts';
 
 /** Makes the draft live: what changed, what becomes of runs under way, a note, and what stands in the way. */
@@ -21,7 +21,7 @@ function OpenPublish(): ReactElement {
   const { t } = useTranslation(['editor', 'common']);
   const { ui, workspaceId, workflowId } = useEditor();
   const live = useLiveVersion(workspaceId, workflowId);
-  const isLive = useIsLive(live);
+  const mayPublish = useMayPublish(live);
   const found = useProblems();
   const [note, setNote] = useState('');
   const [runs, setRuns] = useState<RunsChoice>({ then: 'keep' });
@@ -40,7 +40,7 @@ function OpenPublish(): ReactElement {
       closeLabel={t('panel.close')}
       danger={hasFailed}
       busy={attempt.isBusy}
-      disabled={errors.length > 0 || isLive}
+      disabled={errors.length > 0 || !mayPublish}
       onSubmit={() => attempt.submit(hasFailed)}
     >
       {attempt.hasMoved && <Notice tone="warn">{t('publish.moved')}</Notice>}
@@ -52,7 +52,7 @@ function OpenPublish(): ReactElement {
       )}
       {problems.length > 0 && <ProblemList problems={problems} />}
       <ChangeList version={live.version} />
-      {live.version !== null && !isLive && errors.length === 0 && <RunsUnderWay choice={runs} onChange={setRuns} />}
+      {live.version !== null && mayPublish && errors.length === 0 && <RunsUnderWay choice={runs} onChange={setRuns} />}
       <TextArea
         label={t('publish.note')}
         placeholder={t('publish.notePlaceholder')}
