@@ -101,11 +101,12 @@ export class OrderDelivery {
     if (ahead !== 'untold' && run.ended) return DONE;
     if (ahead === 'told' && run.startPending) return SOON;
     if (run.ended || temporalWorkflowId === null) return { kind: 'done', refusal: run.ended ? ENDED : null };
-    // A second cancel would end it without its undo steps.
-    const brought = ahead === 'untold' ? [] : await client.cancelsOf(temporalWorkflowId);
+    // A second cancel would end it without its undo steps, and whoever drives it may tell it until Temporal has it.
+    const isNews = ahead === 'untold' && !run.startPending;
+    const brought = isNews ? [] : await client.cancelsOf(temporalWorkflowId);
     if (brought?.includes(row.id) === true) return DONE;
     if (brought !== null && (await this.messages.cancel(workspaceId, run, temporalWorkflowId, client))) return DONE;
-    if (!run.startPending) return DONE;
+    if (!run.startPending) return { kind: 'done', refusal: ENDED };
     const shut = await this.transactions.inWorkspace(workspaceId, (tx) => this.ahead.shut(tx, run.id));
     if (!shut) return SOON;
     // A start may have been under way.

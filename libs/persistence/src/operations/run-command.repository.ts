@@ -55,11 +55,14 @@ export class RunCommandRepository {
     return rows.map((row) => row.workspace_id);
   }
 
-  /** Whether the run was told the same kind of order before. */
+  /** Whether the run was told the same kind of order before, in this attempt of it: one that is retried begins anew. */
   async wasTold(tx: WorkspaceTransaction, runId: string, kind: RunCommand['kind']): Promise<boolean> {
     const [row] = await tx.query<{ told: boolean }>(
       `select exists (select 1 from run_commands where workspace_id = $1 and run_id = $2 and command ->> 'kind' = $3
-                        and done_at is not null and error is null) as told`,
+                        and done_at is not null and error is null
+                        and created_at > coalesce((select max(t.created_at) from run_commands t
+                                                    where t.run_id = $2 and t.command ->> 'kind' = 'retry'
+                                                      and t.error is null), '-infinity')) as told`,
       [tx.workspaceId, runId, kind],
     );
     return row?.told ?? false;
