@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { StepResultRepository } from '@flowkeep/persistence';
 import { aGraph, edge, node } from '@flowkeep/testing';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 import { KeptResults } from './kept-results.ts';
 
 const fixture = new WorkerFixture();
+/** Too large for a row of its own. */
+const PADDING = 'x'.repeat(20_000);
+
 let runId = '';
 let subjectKeyRef = '';
 
@@ -55,10 +59,31 @@ it('keeps the others where one cannot be kept', async () => {
   expect(await writers(keys)).toHaveLength(keys.length);
 });
 
-it('leaves what another try has kept', async () => {
+it('leaves what another try has kept, and gives that', async () => {
   const results = new KeptResults(fixture.database.runner, fixture.keys);
-  await results.keep(fixture.workspaceId, place('twice'), { output: { try: 1 } });
+  const first = { output: { try: 1 } };
+  expect(await results.keep(fixture.workspaceId, place('twice'), first)).toEqual(first);
   const before = await writers(['twice']);
-  await results.keep(fixture.workspaceId, place('twice'), { output: { try: 2 } });
+  expect(await results.keep(fixture.workspaceId, place('twice'), { output: { try: 2 } })).toEqual(first);
   expect(await writers(['twice'])).toEqual(before);
+});
+
+it('gives all tries the same where they come together, each step its own', async () => {
+  const runner = fixture.database.runner;
+  const steps = many('tries');
+  const keepBy = (results: KeptResults, attempt: number) =>
+    Promise.all(
+      steps.map((key) => results.keep(fixture.workspaceId, place(key), { output: { key, padding: PADDING, attempt } })),
+    );
+  const one = new KeptResults(runner, fixture.keys);
+  const two = new KeptResults(runner, fixture.keys);
+  const tries = await Promise.all([keepBy(one, 1), keepBy(one, 2), keepBy(two, 3)]);
+  for (const held of tries) expect(held).toEqual(tries[0]);
+  expect(tries[0]?.map(({ output }) => output)).toMatchObject(steps.map((key) => ({ key, padding: PADDING })));
+  for (const [index, key] of steps.entries()) {
+    const kept = await runner.inWorkspace(fixture.workspaceId, (tx) =>
+      new StepResultRepository(fixture.keys).find(tx, place(key)),
+    );
+    expect(kept).toEqual(tries[0]?.[index]);
+  }
 });

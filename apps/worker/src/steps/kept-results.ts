@@ -8,7 +8,8 @@ interface StepToKeep {
 
 interface Group {
   readonly steps: StepToKeep[];
-  readonly written: Promise<boolean>;
+  /** What the ledger holds for each of the steps; null where the transaction failed. */
+  readonly held: Promise<readonly JsonObject[] | null>;
 }
 
 /**
@@ -27,37 +28,39 @@ export class KeptResults {
     this.ledger = new StepResultRepository(keys);
   }
 
-  /** Resolves when it is committed. Throws as a transaction of its own would. */
-  async keep(workspaceId: string, place: StepPlace, result: JsonObject): Promise<void> {
+  /**
+   * Resolves when it is committed, with what the ledger holds for the step: where another try was first, what that one
+   * gave. Throws as a transaction of its own would.
+   */
+  async keep(workspaceId: string, place: StepPlace, result: JsonObject): Promise<JsonObject> {
     const step = { place, result };
     const group = this.waiting.get(workspaceId) ?? this.open(workspaceId);
-    group.steps.push(step);
+    const index = group.steps.push(step) - 1;
     // One that cannot be kept must not take the others with it.
-    if (!(await group.written)) await this.write(workspaceId, [step]);
+    const held = await group.held;
+    if (held !== null) return held[index] ?? result;
+    const [alone] = await this.write(workspaceId, [step]);
+    return alone ?? result;
   }
 
   private open(workspaceId: string): Group {
     const steps: StepToKeep[] = [];
-    const group = { steps, written: this.writeNext(workspaceId, steps) };
+    const group = { steps, held: this.writeNext(workspaceId, steps) };
     this.waiting.set(workspaceId, group);
     return group;
   }
 
-  /** False where the transaction failed. */
-  private async writeNext(workspaceId: string, steps: readonly StepToKeep[]): Promise<boolean> {
+  private async writeNext(workspaceId: string, steps: readonly StepToKeep[]): Promise<readonly JsonObject[] | null> {
     await this.writing.get(workspaceId);
     this.waiting.delete(workspaceId);
-    const written = this.write(workspaceId, steps).then(
-      () => true,
-      () => false,
-    );
+    const written = this.write(workspaceId, steps).catch(() => null);
     this.writing.set(workspaceId, written);
     await written;
     if (this.writing.get(workspaceId) === written) this.writing.delete(workspaceId);
     return written;
   }
 
-  private write(workspaceId: string, steps: readonly StepToKeep[]): Promise<void> {
+  private write(workspaceId: string, steps: readonly StepToKeep[]): Promise<readonly JsonObject[]> {
     return this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.keepAll(tx, steps));
   }
 }

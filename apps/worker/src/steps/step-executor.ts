@@ -43,22 +43,20 @@ export class StepExecutor {
     const { runEnded, kept } = await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.lookUp(tx, place));
     if (runEnded) throw new RunEndedHere();
     if (kept !== null) return kept as unknown as StepResult;
-    const result = await this.run(input, attempt, cancellation);
-    await this.keep(input, result);
-    return result;
+    return this.keep(input, await this.run(input, attempt, cancellation));
   }
 
-  private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<void> {
-    if (OWN_LEDGER.includes(nodeType)) return;
+  /** Another try may have been faster. The run goes on by what the ledger holds, for later tries will read that. */
+  private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<StepResult> {
+    if (OWN_LEDGER.includes(nodeType)) return result;
     const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
-    await this.results.keep(run.workspaceId, place, result as unknown as JsonObject);
+    const held = await this.results.keep(run.workspaceId, place, result as unknown as JsonObject);
+    return held as unknown as StepResult;
   }
 
   /** For a step that nobody can have tried before. Throws `DomainError`. */
   async executeFirst(input: ExecuteInput, cancellation: AbortSignal): Promise<StepResult> {
-    const result = await this.run(input, 1, cancellation);
-    await this.keep(input, result);
-    return result;
+    return this.keep(input, await this.run(input, 1, cancellation));
   }
 
   /** Lets the run view say that a step will be tried again. */

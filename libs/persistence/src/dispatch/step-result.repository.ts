@@ -11,6 +11,12 @@ export interface StepPlace {
   readonly subjectKeyRef: string;
 }
 
+/** What a step gave, on its way into the ledger. */
+interface StepToKeep {
+  readonly place: StepPlace;
+  readonly result: JsonObject;
+}
+
 /** The step ledger: what a step gave, so that a retry after a crash does not do it again. */
 export class StepResultRepository {
   private readonly values: RunValues;
@@ -51,21 +57,50 @@ export class StepResultRepository {
     return rows.length > 0;
   }
 
-  /** Keeps what many steps gave; of one that another try has kept before, that stays. */
-  async keepAll(
-    tx: WorkspaceTransaction,
-    steps: readonly { readonly place: StepPlace; readonly result: JsonObject }[],
-  ): Promise<void> {
-    const sealed: Buffer[] = [];
-    for (const { place, result } of steps) {
+  /**
+   * Keeps what many steps gave; of one that another try has kept before, that stays. Gives what the ledger holds for each
+   * of them: whatever a step's own try gave, only that has happened.
+   */
+  async keepAll(tx: WorkspaceTransaction, steps: readonly StepToKeep[]): Promise<readonly JsonObject[]> {
+    const own = await this.insertAll(tx, firstOfEach(steps));
+    const held: JsonObject[] = [];
+    for (const step of steps) {
+      // Where a person was erased meanwhile nobody can read what was kept.
+      held.push(own.has(step) ? step.result : ((await this.find(tx, step.place)) ?? step.result));
+    }
+    return held;
+  }
+
+  /** Gives those that nobody had kept before. */
+  private async insertAll(tx: WorkspaceTransaction, steps: ReadonlyMap<string, StepToKeep>): Promise<Set<StepToKeep>> {
+    const [runIds, stepKeys, sealed]: [string[], string[], Buffer[]] = [[], [], []];
+    for (const { place, result } of steps.values()) {
+      runIds.push(place.runId);
+      stepKeys.push(place.stepKey);
       sealed.push(await this.values.seal(tx, place, SEAL_PURPOSES.stepResult, result));
     }
-    await tx.query(
+    const rows = await tx.query<{ runId: string; stepKey: string }>(
       `insert into step_results (workspace_id, run_id, step_key, result)
        select $1::uuid, run_id, step_key, result
          from unnest($2::uuid[], $3::text[], $4::bytea[]) as s (run_id, step_key, result)
-       on conflict do nothing`,
-      [tx.workspaceId, steps.map(({ place }) => place.runId), steps.map(({ place }) => place.stepKey), sealed],
+       on conflict do nothing returning run_id as "runId", step_key as "stepKey"`,
+      [tx.workspaceId, runIds, stepKeys, sealed],
     );
+    return new Set(rows.flatMap((row) => steps.get(nameOf(row)) ?? []));
   }
+}
+
+/** Two tries of a step may come together: then the first one's result is kept. */
+function firstOfEach(steps: readonly StepToKeep[]): ReadonlyMap<string, StepToKeep> {
+  const first = new Map<string, StepToKeep>();
+  for (const step of steps) {
+    const name = nameOf(step.place);
+    if (!first.has(name)) first.set(name, step);
+  }
+  return first;
+}
+
+/** As the database writes the id: in small letters. */
+function nameOf({ runId, stepKey }: Pick<StepPlace, 'runId' | 'stepKey'>): string {
+  return `${runId.toLowerCase()} ${stepKey}`;
 }
