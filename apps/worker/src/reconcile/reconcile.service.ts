@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database, WorkspaceSnapshotRepository } from '@flowkeep/persistence';
 import { errorFacts, type Logger } from '../logger.ts';
@@ -6,14 +7,23 @@ import { LOGGER } from '../tokens.ts';
 import { WorkLoop } from '../work-loop.ts';
 import { RunReconciler } from './run-reconciler.ts';
 
-/** How long it rests between two rounds over all workspaces, milliseconds. */
+/** How long a workspace rests when all of its runs have been compared, milliseconds. */
 const ROUND = 60_000;
+/**
+ * Pause behind a batch that more runs follow, milliseconds. So a process compares at most 100 runs in a second: 100,000
+ * that sleep have their turn within 17 minutes, for one question a second to the database and one to Temporal's list.
+ * Faster would find sooner what an operator has ended, and cost every other run its share all day.
+ */
+const PACE = 1_000;
 
 /** Compares open runs with Temporal, every workspace in its turn. */
 @Injectable()
 export class ReconcileService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly loop: WorkLoop;
+  /** Until when workspaces rest, as `performance.now()` gives it. */
+  private readonly rests = new Map<string, number>();
+  private readonly stopping = new AbortController();
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
@@ -29,23 +39,35 @@ export class ReconcileService implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
     await this.loop.stop();
   }
 
+  /** One batch of each workspace that does not rest. True where one of them has more. */
   private async round(): Promise<boolean> {
     // Whoever keeps the connection says when Temporal is down; there is nothing to compare with meanwhile.
     if (!(await this.temporal.isUp())) return false;
-    for (const workspaceId of await this.workspaces.all(this.database.runner)) await this.reconcile(workspaceId);
-    return false;
+    let more = false;
+    for (const workspaceId of await this.workspaces.withOpenRuns(this.database.runner)) {
+      if (this.stopping.signal.aborted) return false;
+      if ((this.rests.get(workspaceId) ?? 0) > performance.now()) continue;
+      if (await this.reconcile(workspaceId)) {
+        more = true;
+        await delay(PACE, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      } else this.rests.set(workspaceId, performance.now() + ROUND);
+    }
+    return more;
   }
 
-  /** One workspace must not hold up the others; the next round tries it again. */
-  private async reconcile(workspaceId: string): Promise<void> {
+  /** True where more is to be compared. One workspace must not hold up the others; a later round tries it again. */
+  private async reconcile(workspaceId: string): Promise<boolean> {
     try {
-      const runs = await this.reconciler.reconcile(workspaceId, this.temporal.requireClient());
-      if (runs > 0) this.logger.warn({ workspaceId, runs }, 'Closed runs that Temporal had closed.');
+      const { closed, more } = await this.reconciler.reconcile(workspaceId, this.temporal.requireClient());
+      if (closed > 0) this.logger.warn({ workspaceId, runs: closed }, 'Closed runs that Temporal had closed.');
+      return more;
     } catch (thrown) {
       this.logger.warn({ workspaceId, ...errorFacts(thrown) }, 'Runs could not be compared with Temporal.');
+      return false;
     }
   }
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { aGraph, edge, node } from '@flowkeep/testing';
+import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
 import { createWorker } from '../create-worker.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const client = () => worker.get(TemporalLink).requireClient();
-const reconcile = () => worker.get(RunReconciler).reconcile(fixture.workspaceId, client());
+const reconcile = async () => (await worker.get(RunReconciler).reconcile(fixture.workspaceId, client())).closed;
 
 let people = 0;
 async function waitingRun(): Promise<RunRow & { readonly eventId: string }> {
@@ -115,13 +115,37 @@ it('leaves a run alone that is being tried again: it is open here before Tempora
   expect(await reconcile()).toBe(1);
 });
 
-it('comes to every run in its turn, however many wait before it', async () => {
+it('comes to every run in its turn, however many wait before it, and says whether more follow', async () => {
+  const reconciler = new RunReconciler(fixture.database.runner, 2);
   const runs = [];
-  for (let count = 0; count < 21; count += 1) runs.push(await waitingRun());
+  for (let count = 0; count < 3; count += 1) runs.push(await waitingRun());
   const [last] = runs.map(({ id }) => id).sort((left, right) => (left < right ? 1 : -1));
   for (const { id } of runs) await age(id, 90);
   const ended = runs.find(({ id }) => id === last);
   await client().terminate(ended?.temporal_workflow_id ?? '', 'An operator wanted it.');
-  expect((await reconcile()) + (await reconcile())).toBe(1);
+  let closed = 0;
+  for (let more = true; more;) {
+    const pass = await reconciler.reconcile(fixture.workspaceId, client());
+    closed += pass.closed;
+    more = pass.more;
+  }
+  expect(closed).toBe(1);
   expect(await fixture.runOf(ended?.eventId ?? '')).toMatchObject({ status: 'failed' });
+});
+
+it('asks about no run that Temporal lists as under way, were it asleep from the beginning', async () => {
+  const { lead = '' } = await fixture.publish(
+    aGraph(
+      node('lead', 'trigger.webhook', { savePerson: false }),
+      node('pause', 'wait.time', { mode: 'for', duration: { amount: 1, unit: 'hours' } }),
+      edge('lead', 'pause'),
+    ),
+  );
+  const asleep = await fixture.runWith(await fixture.post('webhook.received', lead, {}), 'waiting');
+  const waiting = await waitingRun();
+  const ids = [asleep, waiting].flatMap(({ temporal_workflow_id: id }) => id ?? []);
+  await waitFor(async () => (await client().listedAsOpen(ids)).size === 2);
+  await client().terminate(ids[1] ?? '', 'An operator wanted it.');
+  await waitFor(async () => (await client().listedAsOpen(ids)).size === 1);
+  expect([...(await client().listedAsOpen(ids))]).toEqual([ids[0]]);
 });

@@ -1,11 +1,22 @@
 import { type OpenRun, OpenRunRepository, type TransactionRunner } from '@flowkeep/persistence';
 import type { RunClient } from '@flowkeep/temporal';
+import { everyOne } from '../every-one.ts';
 import { closingOf } from './closing-of.ts';
 
-/** Runs that are compared in one pass. */
-const BATCH = 20;
+/** Runs that are compared in one pass, by one question to Temporal. */
+const BATCH = 100;
+/** Runs that Temporal is asked about one by one, at a time. */
+const AT_ONCE = 10;
 /** A run in which something has happened since is not looked at, seconds: its own report may be on the way. */
 const QUIET_SECONDS = 60;
+
+/** What came of a pass. */
+export interface Reconciliation {
+  /** Runs that were closed. */
+  readonly closed: number;
+  /** Whether more runs are to be compared before the workspace has had all of them. */
+  readonly more: boolean;
+}
 
 /**
  * Closes runs that Temporal has closed without the run's own say: terminated by an operator, timed out, or lost with
@@ -16,19 +27,36 @@ export class RunReconciler {
   /** The last run that was looked at, by workspace: runs that wait for weeks must not hide those behind them. */
   private readonly places = new Map<string, string>();
 
-  constructor(private readonly transactions: TransactionRunner) {}
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly batch = BATCH,
+  ) {}
 
-  /** Compares one batch and gives the number of runs that were closed. Throws while Temporal does not answer. */
-  async reconcile(workspaceId: string, client: RunClient): Promise<number> {
+  /** Compares one batch. Throws while Temporal does not answer. */
+  async reconcile(workspaceId: string, client: RunClient): Promise<Reconciliation> {
     const after = this.places.get(workspaceId) ?? null;
     const runs = await this.transactions.inWorkspace(workspaceId, (tx) =>
-      this.runs.quietFor(tx, QUIET_SECONDS, after, BATCH),
+      this.runs.quietFor(tx, QUIET_SECONDS, after, this.batch),
     );
-    let closed = 0;
-    for (const run of runs) if (await this.follow(workspaceId, run, client)) closed += 1;
-    const last = runs.length < BATCH ? undefined : runs.at(-1);
+    const closed = await this.compare(workspaceId, runs, client);
+    const last = runs.length < this.batch ? undefined : runs.at(-1);
     if (last === undefined) this.places.delete(workspaceId);
     else this.places.set(workspaceId, last.id);
+    return { closed, more: last !== undefined };
+  }
+
+  /**
+   * Nearly all of them sleep, and Temporal's list says so of the whole batch: to ask about each would make Temporal load
+   * it. What the list does not hold is asked about one by one, for the list lags behind.
+   */
+  private async compare(workspaceId: string, runs: readonly OpenRun[], client: RunClient): Promise<number> {
+    const open = await client.listedAsOpen(runs.map(({ temporalWorkflowId }) => temporalWorkflowId));
+    const doubtful = runs.filter(({ temporalWorkflowId }) => !open.has(temporalWorkflowId));
+    let closed = 0;
+    for (let at = 0; at < doubtful.length; at += AT_ONCE) {
+      const followed = doubtful.slice(at, at + AT_ONCE).map((run) => this.follow(workspaceId, run, client));
+      closed += (await everyOne(followed)).filter(Boolean).length;
+    }
     return closed;
   }
 

@@ -58,4 +58,12 @@ export class WorkspaceSnapshotRepository {
     );
     return rows.map((row) => row.workspace_id);
   }
+
+  /** Ids of workspaces in which a run has not ended. */
+  async withOpenRuns(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_with_open_runs()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
 }

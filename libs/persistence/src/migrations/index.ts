@@ -22,6 +22,7 @@ import { OpenPlaces1763800009802 } from './1763800009802-open-places.ts';
 import { EndedRuns1763800009810 } from './1763800009810-ended-runs.ts';
 import { TryPauses1763800009820 } from './1763800009820-try-pauses.ts';
 import { ApartQuestions1763800009830 } from './1763800009830-apart-questions.ts';
+import { OpenQuestions1763800009831 } from './1763800009831-open-questions.ts';
 import { RetentionIndexes1763800009840 } from './1763800009840-retention-indexes.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
@@ -49,5 +50,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EndedRuns1763800009810,
   TryPauses1763800009820,
   ApartQuestions1763800009830,
+  OpenQuestions1763800009831,
   RetentionIndexes1763800009840,
 ];
