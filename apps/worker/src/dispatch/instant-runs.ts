@@ -9,7 +9,8 @@ import {
 import { createEngine, driveQuick, type RunState, standingOf, type Transition } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import type { WorkspaceTransaction } from '@flowkeep/persistence';
+import { fromDatabaseError, type WorkspaceTransaction } from '@flowkeep/persistence';
+import { errorFacts, type Logger } from '../logger.ts';
 import type { QuickSteps } from '../steps/quick-steps.ts';
 import { canEndAtOnce } from './can-end-at-once.ts';
 
@@ -38,9 +39,15 @@ export interface InstantEnd {
   readonly state: RunState;
 }
 
+/** The run is not at its end. */
+class GoesOn extends Error {}
+
 /** Ends runs that ask for nothing but our own database in the transaction that begins them. Temporal never hears of them. */
 export class InstantRuns {
-  constructor(private readonly quickSteps: QuickSteps) {}
+  constructor(
+    private readonly quickSteps: QuickSteps,
+    private readonly logger: Logger,
+  ) {}
 
   /**
    * Where the run cannot end at once, leaves no trace and gives null: it is then started on Temporal.
@@ -71,9 +78,13 @@ export class InstantRuns {
       const end = await this.drive(tx, beginning, begun);
       await tx.query('release savepoint instant_run');
       return end;
-    } catch {
-      // Whatever it is, Temporal has the means to try again; here the event must not fail for it.
+    } catch (thrown) {
+      // Whatever it is, Temporal has the means to try again; here the event must not fail for it. Where the database is
+      // away, this fails too.
       await tx.query('rollback to savepoint instant_run');
+      if (!isForeseen(thrown)) {
+        this.logger.error({ runId: beginning.runId, ...errorFacts(thrown) }, 'A run could not be tried at once.');
+      }
       return null;
     }
   }
@@ -96,13 +107,13 @@ export class InstantRuns {
       },
       now: () => Date.now(),
     });
-    if (state.status === 'running' || left.length > 0) throw goesOn();
+    if (state.status === 'running' || left.length > 0) throw new GoesOn();
     return endOf(plan, state, [...reports.values()]);
   }
 }
 
 function endOf(plan: Plan, state: RunState, reports: readonly StepReport[]): InstantEnd {
-  if (state.status === 'running') throw goesOn();
+  if (state.status === 'running') throw new GoesOn();
   const { status, error, outcome, contact } = state;
   const currentNode = status === 'completed' ? null : standingOf(state, plan).currentNode;
   return {
@@ -116,6 +127,7 @@ function endOf(plan: Plan, state: RunState, reports: readonly StepReport[]): Ins
   };
 }
 
-function goesOn(): DomainError {
-  return new DomainError('internal', 'The run did not end at once.');
+/** What Temporal is there for: runs that take longer, and a database that refuses, or is busy. */
+function isForeseen(thrown: unknown): boolean {
+  return thrown instanceof GoesOn || thrown instanceof DomainError || fromDatabaseError(thrown) !== null;
 }

@@ -27,8 +27,8 @@ import { CONFIG, LOGGER } from '../tokens.ts';
 export const dispatchProviders: Provider[] = [
   {
     provide: InstantRuns,
-    useFactory: (quickSteps: QuickSteps) => new InstantRuns(quickSteps),
-    inject: [QuickSteps],
+    useFactory: (quickSteps: QuickSteps, logger: Logger) => new InstantRuns(quickSteps, logger),
+    inject: [QuickSteps, LOGGER],
   },
   {
     provide: RunBeginner,

@@ -70,6 +70,6 @@ export interface RunActivities {
   readonly settle: (input: SettleInput) => Promise<SettleResult>;
   /** Like `settle`, with outbound nodes; throws too where the first of them is to be tried again. */
   readonly chain: (input: ChainInput) => Promise<SettleResult>;
-  /** Fails with the code of a `DomainError` as type and `{ attempt }` as details. */
+  /** Fails with the code of a `DomainError` as type, and the number of the try, bare, as details. */
   readonly execute: (input: ExecuteInput) => Promise<StepResult>;
 }
