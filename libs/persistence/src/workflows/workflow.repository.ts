@@ -72,11 +72,30 @@ export class WorkflowRepository {
     return tx.repository(WorkflowEntity).findOneBy({ slug, workspaceId: tx.workspaceId });
   }
 
-  /** Holds the row until the transaction ends, so that changes of one draft come one after another. */
+  /**
+   * Holds the row until the transaction ends, so that changes of one workflow come one after another. Runs of it may be
+   * written meanwhile: those who begin them do not wait.
+   */
   async lock(tx: WorkspaceTransaction, id: string): Promise<WorkflowEntity> {
+    return this.held(tx, id, 'for_no_key_update');
+  }
+
+  /**
+   * {@link lock} for what is to reach every run: behind those that are being written now. Nobody else writes one until
+   * the transaction ends, so take it late.
+   */
+  async lockWithRuns(tx: WorkspaceTransaction, id: string): Promise<WorkflowEntity> {
+    return this.held(tx, id, 'pessimistic_write');
+  }
+
+  private async held(
+    tx: WorkspaceTransaction,
+    id: string,
+    mode: 'for_no_key_update' | 'pessimistic_write',
+  ): Promise<WorkflowEntity> {
     const found = await tx
       .repository(WorkflowEntity)
-      .findOne({ where: { id, workspaceId: tx.workspaceId }, lock: { mode: 'pessimistic_write' } });
+      .findOne({ where: { id, workspaceId: tx.workspaceId }, lock: { mode } });
     if (found === null || found.archivedAt !== null) throw noSuchWorkflow();
     return found;
   }

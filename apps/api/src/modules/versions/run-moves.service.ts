@@ -79,6 +79,7 @@ export class RunMovesService {
     const stuck = then === 'move' ? (await this.hold(tx, workflowId, plan, mapping)).stuck : [];
     const action = then === 'move' ? 'move' : 'cancel';
     const filter = { ...EVERY_RUN, workflowId, notVersion: version };
+    await this.workflows.lockWithRuns(tx, workflowId);
     const total = await this.operations.count(tx, action, filter);
     if (total === 0) return { operationId: null, stuck };
     const options = then === 'move' ? { toVersion: version, mapping } : {};

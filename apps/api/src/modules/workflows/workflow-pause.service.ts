@@ -29,7 +29,7 @@ export class WorkflowPauseService {
 
   async pause(workspaceId: string, id: string, actor: Actor): Promise<WorkflowDto> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const workflow = await this.workflows.lock(tx, id);
+      const workflow = await this.workflows.lockWithRuns(tx, id);
       if (workflow.pausedAt === null) {
         await this.workflows.setPaused(tx, id, new Date());
         await this.order(tx, 'pause', { ...EVERY_RUN, workflowId: workflow.id }, actor);
@@ -42,7 +42,7 @@ export class WorkflowPauseService {
   /** Runs that a person paused one by one stay paused. */
   async resume(workspaceId: string, id: string, actor: Actor): Promise<WorkflowDto> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const workflow = await this.workflows.lock(tx, id);
+      const workflow = await this.workflows.lockWithRuns(tx, id);
       if (workflow.pausedAt !== null) {
         await this.workflows.setPaused(tx, id, null);
         await this.order(tx, 'resume', { ...EVERY_RUN, workflowId: workflow.id, pausedByWorkflow: true }, actor);
