@@ -11,7 +11,7 @@ import { PlaceInLine, type ProviderLine, type TurnOutcome } from './provider-pac
  */
 const MARGIN = 0.1;
 
-export type Provider = keyof ProviderRates;
+type Provider = keyof ProviderRates;
 
 /**
  * Keeps calls to a provider to its rate, whichever worker makes them. Temporal's own limit lets bursts through. A
