@@ -161,16 +161,14 @@ describe('a process that is too busy to be in time', () => {
     await expect(pace.turn('ai', 'step', NEVER)).rejects.toThrow(TurnLater);
   });
 
-  it('takes another turn where one passes by before the call', async () => {
+  it('knows that its turn has passed by before the call', async () => {
     const outcomes: string[] = [];
     const pace = new ProviderPace(database.runner, RATES, (_, outcome) => outcomes.push(outcome));
     const place = pace.placeAt('whatsapp', 'step');
     await place?.wait(NEVER);
     standStill();
     expect(place?.isNow()).toBe(false);
-    await place?.wait(NEVER);
-    expect(place?.isNow()).toBe(true);
-    expect(outcomes).toEqual(['missed', 'called']);
+    expect(new Set(outcomes)).toEqual(new Set(['missed']));
   });
 });
 
