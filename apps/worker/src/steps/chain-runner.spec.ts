@@ -106,11 +106,13 @@ describe('a chain whose next step must be tried again', () => {
     const handle = handleOf(run.temporal_workflow_id);
     database.shut();
     shop.release();
+    // What it has done was handed back, and the rest waits for the database.
+    await waitFor(async () => ((await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0) > 1);
+    await handle.signal('cancelRun', 'Enough.');
     await waitFor(async () => {
       const { events } = await handle.fetchHistory();
-      return events?.some(({ activityTaskCompletedEventAttributes: completed }) => completed != null);
+      return events?.some(({ activityTaskCanceledEventAttributes: stopped }) => stopped != null);
     });
-    await handle.signal('cancelRun', 'Enough.');
     database.reopen();
     await fixture.runWith(eventId, 'cancelled');
     expect([times(other, 'away charged'), times(other, 'away refunded')]).toEqual([1, 1]);
