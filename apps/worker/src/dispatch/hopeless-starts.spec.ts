@@ -98,6 +98,15 @@ describe('a run that can never be started fails and says why', () => {
     });
   });
 
+  it('at once where what it begins with is kept no more, and those beside it go on', async () => {
+    const [runId, beside] = [await queuedRun(), await queuedRun()];
+    await fixture.query(`delete from events where id = (select event_id from runs where id = $1)`, [runId]);
+    await startAll(1);
+    const error = { code: 'data-erased', message: expect.stringContaining('was deleted after its time') as string };
+    expect(await standing(runId)).toMatchObject({ status: 'failed', start_pending: false, error });
+    expect(await standing(beside)).toMatchObject(STARTED);
+  });
+
   it('after some tries where what it begins with cannot be read, and those beside it go on', async () => {
     const runIds = [await queuedRun(), await queuedRun(), await queuedRun()];
     const [, broken = ''] = runIds;

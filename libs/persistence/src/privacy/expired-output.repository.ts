@@ -10,7 +10,7 @@ const RUNS = {
 } as const;
 
 /** How much one transaction looks at, and takes, at most. */
-export interface OutputSliceSize {
+interface OutputSliceSize {
   readonly runs: number;
   readonly outputs: number;
 }

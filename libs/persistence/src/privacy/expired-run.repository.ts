@@ -33,7 +33,7 @@ const COUNT = `select ${TABLES.map((table) => `(select count(*) from (${held(tab
 const MARK = `update runs set data_taken_at = now(), ${WITHOUT_TEXT} where workspace_id = $1 and id = any($2::uuid[])`;
 
 /** How much one transaction takes at most: a loop gives a run hundreds of thousands of rows. */
-export interface RunSliceSize {
+interface RunSliceSize {
   readonly runs: number;
   /** Of each kind. */
   readonly rows: number;
