@@ -166,7 +166,10 @@ describe('runs of a lane', () => {
       );
     await retry(first);
     await expect(retry(second)).rejects.toThrow('its turn');
+    const lanes = () => inWorkspace((tx) => tx.query(`select 1 from run_commands where lane is not null`));
+    expect(await lanes()).toHaveLength(1);
     await inWorkspace((tx) => tx.query(`update run_commands set done_at = now()`));
+    expect(await lanes()).toEqual([]);
     await retry(second);
   });
 

@@ -20,6 +20,7 @@ import { WorkQuestions1763800009800 } from './1763800009800-work-questions.ts';
 import { LeanIndexes1763800009801 } from './1763800009801-lean-indexes.ts';
 import { OpenPlaces1763800009802 } from './1763800009802-open-places.ts';
 import { EndedRuns1763800009810 } from './1763800009810-ended-runs.ts';
+import { OrderLanes1763800009811 } from './1763800009811-order-lanes.ts';
 import { TryPauses1763800009820 } from './1763800009820-try-pauses.ts';
 import { ApartQuestions1763800009830 } from './1763800009830-apart-questions.ts';
 import { OpenQuestions1763800009831 } from './1763800009831-open-questions.ts';
@@ -48,6 +49,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LeanIndexes1763800009801,
   OpenPlaces1763800009802,
   EndedRuns1763800009810,
+  OrderLanes1763800009811,
   TryPauses1763800009820,
   ApartQuestions1763800009830,
   OpenQuestions1763800009831,

@@ -48,9 +48,9 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
   r.status = 'failed' and r.rule_key is not null and (exists (
     select 1 from runs o where o.workspace_id = r.workspace_id and o.workflow_id = r.workflow_id
        and o.rule_key = r.rule_key and o.ended_at is null and not o.held) or exists (
-    select 1 from run_commands c join runs o on o.id = c.run_id
-     where c.workspace_id = r.workspace_id and c.done_at is null and c.command ->> 'kind' = 'retry'
-       and o.workflow_id = r.workflow_id and o.rule_key = r.rule_key and o.id <> r.id)) as "ruleTaken",
+    select 1 from run_commands c
+     where c.workspace_id = r.workspace_id and c.run_id <> r.id
+       and c.lane = lane_lock(r.workspace_id, r.workflow_id, r.rule_key))) as "ruleTaken",
   r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
      where m.workspace_id = r.workspace_id and m.run_id = r.id and m.status = 'unknown'
