@@ -8,6 +8,8 @@ export const editorPublishTexts = {
     changes: 'Since version {{version}}',
     first: 'This is the first version.',
     nothing: 'Nothing has changed since version {{version}}.',
+    nothingHere:
+      'Nothing has changed here since version {{version}}. Publishing takes in the workflows that this one calls, as they are now.',
     added: 'Added {{title}}',
     removed: 'Removed {{title}}',
     edited: 'Changed {{title}}',

@@ -4,6 +4,7 @@ import { Icon, type IconName, Skeleton } from '@flowkeep/ui';
 import { changesSince, isUnchanged } from '../actions/changes-since.ts';
 import { useVersion } from '../api/versions.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
+import { hasInlineCall } from './published-state.ts';
 import styles from './publish.module.css';
 
 /** What publishing would change, in the words of the steps. */
@@ -15,8 +16,10 @@ export function ChangeList({ version }: { readonly version: number | null }): Re
   if (version === null) return <p className={styles['changes']}>{t('publish.first')}</p>;
   if (!published.data) return <Skeleton lines={2} label={t('publish.changes', { version: String(version) })} />;
   const changes = changesSince(published.data.graph, graph);
-  if (isUnchanged(changes))
-    return <p className={styles['changes']}>{t('publish.nothing', { version: String(version) })}</p>;
+  if (isUnchanged(changes)) {
+    const text = t(hasInlineCall(graph) ? 'publish.nothingHere' : 'publish.nothing', { version: String(version) });
+    return <p className={styles['changes']}>{text}</p>;
+  }
   const lines: readonly (readonly [IconName, string])[] = [
     ...changes.added.map((title) => ['plus', t('publish.added', { title })] as const),
     ...changes.removed.map((title) => ['minus', t('publish.removed', { title })] as const),
