@@ -11,7 +11,7 @@ import { RunReconciler } from './run-reconciler.ts';
 const ROUND = 60_000;
 /**
  * Pause behind a batch that more runs follow, milliseconds. So a process compares at most 100 runs in a second: 100,000
- * that sleep have their turn within 17 minutes, for one question a second to the database and one to Temporal's list.
+ * that sleep have their turn within 17 minutes, for one question a second to the database and one to Temporal's count.
  * Faster would find sooner what an operator has ended, and cost every other run its share all day.
  */
 const PACE = 1_000;

@@ -46,15 +46,14 @@ export class RunReconciler {
   }
 
   /**
-   * Nearly all of them sleep, and Temporal's list says so of the whole batch: to ask about each would make Temporal load
-   * it. What the list does not hold is asked about one by one, for the list lags behind.
+   * Nearly all of them sleep, and Temporal's count says so of the whole batch: to ask about each would make Temporal load
+   * it. Where the count says otherwise each is asked about, for it lags behind and names none.
    */
   private async compare(workspaceId: string, runs: readonly OpenRun[], client: RunClient): Promise<number> {
-    const open = await client.listedAsOpen(runs.map(({ temporalWorkflowId }) => temporalWorkflowId));
-    const doubtful = runs.filter(({ temporalWorkflowId }) => !open.has(temporalWorkflowId));
+    if (await client.areCountedAsOpen(runs.map(({ temporalWorkflowId }) => temporalWorkflowId))) return 0;
     let closed = 0;
-    for (let at = 0; at < doubtful.length; at += AT_ONCE) {
-      const followed = doubtful.slice(at, at + AT_ONCE).map((run) => this.follow(workspaceId, run, client));
+    for (let at = 0; at < runs.length; at += AT_ONCE) {
+      const followed = runs.slice(at, at + AT_ONCE).map((run) => this.follow(workspaceId, run, client));
       closed += (await everyOne(followed)).filter(Boolean).length;
     }
     return closed;
