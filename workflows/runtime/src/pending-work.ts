@@ -1,5 +1,5 @@
 import type { StepReport } from '@flowkeep/contracts';
-import type { Command, ExecuteCommand, RunState, Transition } from '@flowkeep/engine';
+import type { Command, ExecuteCommand, RunState, Timer, Transition } from '@flowkeep/engine';
 
 /** What a run asks for and what the projection does not know yet. */
 export interface Work {
@@ -20,6 +20,8 @@ export class PendingWork {
   private overdue: string[] = [];
   private touched = false;
   private readonly outboundSteps = new Map<string, ExecuteCommand>();
+  /** Steps that are to be tried again, but not yet, with the moment from which on they may be. */
+  private readonly putOffSteps = new Map<string, { readonly command: ExecuteCommand; readonly until: number }>();
 
   /** What a transition asks for, less what it no longer wants. */
   add({ commands, reports }: Pick<Transition, 'commands' | 'reports'>): void {
@@ -86,6 +88,37 @@ export class PendingWork {
     this.overdue = [...overdue, ...this.overdue];
   }
 
+  /** This step is executed by nobody until {@link goOn} is called for it, at that moment. */
+  putOff(stepKey: string, until: number): void {
+    const isIt = (command: Command): command is ExecuteCommand =>
+      command.kind === 'execute' && command.stepKey === stepKey;
+    const command = this.outboundSteps.get(stepKey) ?? this.commands.find(isIt);
+    if (command === undefined) return;
+    this.drop(stepKey);
+    this.putOffSteps.set(stepKey, { command, until });
+  }
+
+  /** Steps that are put off, and until when. */
+  get pauses(): readonly Timer[] {
+    return [...this.putOffSteps].map(([key, { until }]) => ({ key, until }));
+  }
+
+  isPutOff(stepKey: string): boolean {
+    return this.putOffSteps.has(stepKey);
+  }
+
+  /** The pause of a step is over. */
+  goOn(stepKey: string): void {
+    const step = this.putOffSteps.get(stepKey);
+    this.putOffSteps.delete(stepKey);
+    if (step !== undefined) this.addStep(step.command);
+  }
+
+  /** Forgets steps that are put off and not active any more. */
+  forgetBut(active: Readonly<Record<string, unknown>>): void {
+    for (const key of [...this.putOffSteps.keys()]) if (active[key] === undefined) this.putOffSteps.delete(key);
+  }
+
   /** Everything was done that was taken, and nothing of it kept. */
   keepLater(taken: Work, reports: readonly StepReport[], before: RunState, after: RunState): void {
     this.putBack({ ...taken, commands: [], reports, overdue: [] });
@@ -101,7 +134,7 @@ export class PendingWork {
 
   /** Everything that is to be done, for whoever goes on with the run. */
   all(): readonly Command[] {
-    return [...this.commands, ...this.outbound];
+    return [...this.commands, ...this.outbound, ...[...this.putOffSteps.values()].map(({ command }) => command)];
   }
 
   /** Steps that waited before and do not any more. */
@@ -118,5 +151,6 @@ export class PendingWork {
   private drop(stepKey: string): void {
     this.commands = this.commands.filter((command) => !('stepKey' in command) || command.stepKey !== stepKey);
     this.outboundSteps.delete(stepKey);
+    this.putOffSteps.delete(stepKey);
   }
 }

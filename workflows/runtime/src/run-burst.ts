@@ -47,6 +47,7 @@ export class Chain {
     const input: ChainInput = {
       ...inputOf(standing, { ...work, commands: [...commands, first] }),
       queue: queueOf(node),
+      hears: true,
     };
     if (!fitsPayload(input)) return { kind: 'undone', event: tooLarge(first.stepKey) };
     const options = chainOptions(standing.plan, node);

@@ -79,13 +79,23 @@ export class RunDriver {
     for (;;) {
       await this.burst();
       if (this.state.status !== 'running') break;
-      this.outside.setTimers(timersOf(this.state), this.state, this.plan);
+      this.setTimers();
       if (this.inbox.length === 0 && this.hasWork && !this.isHeldBack) await this.continueAsNewIfLong();
       else if (this.inbox.length === 0) await this.rest();
       for (const told of this.inbox.splice(0)) this.follow(told);
     }
     this.display.show(this.standing);
     return { status: this.state.status, error: this.state.error ?? null };
+  }
+
+  /** Besides those of the engine, one for each step that waits for its next try: not during a pause. */
+  private setTimers(): void {
+    const pauses = this.isPaused ? [] : this.work.pauses;
+    this.outside.setTimers([...timersOf(this.state), ...pauses], this.state, this.plan);
+  }
+
+  private get isPaused(): boolean {
+    return (this.state.pausedAt ?? null) !== null;
   }
 
   /** Nothing is left to do until something comes. */
@@ -130,6 +140,10 @@ export class RunDriver {
   private follow(told: Told): void {
     if (told.kind === 'move') return this.move(told.order, told.plan);
     const { event } = told;
+    if (event.kind === 'due' && this.work.isPutOff(event.stepKey)) {
+      if (!this.isPaused) this.work.goOn(event.stepKey);
+      return;
+    }
     const timer = timerBehind(event, this.state);
     if (timer === null) this.tell(event);
     // What came before it may have given the run more time: then another timer says when that is over.
@@ -170,6 +184,7 @@ export class RunDriver {
   /** What Temporal does: activities begin, and whatever is no longer wanted stops. */
   private obey({ state, commands }: Pick<Transition, 'state' | 'commands'>): void {
     this.outside.stopAllBut(state.active);
+    this.work.forgetBut(state.active);
     if (state.status !== 'running') this.outside.stopAll();
     for (const command of commands) if (command.kind === 'wait') this.outside.stop(command.stepKey);
     // Runs of the first version had no chains: their activities began at once.
@@ -219,6 +234,7 @@ export class RunDriver {
   private chainStart(): ExecuteCommand | null {
     const [only, ...others] = this.work.outbound;
     if (only === undefined || others.length > 0 || this.outside.hasActivities() || this.work.isOverdue) return null;
+    if (this.work.pauses.length > 0) return null;
     const waits = Object.values(this.state.active).some(
       ({ kind, background }) => kind === 'waiting' && background !== true,
     );
@@ -231,7 +247,7 @@ export class RunDriver {
   }
 
   private async runChain(first: ExecuteCommand): Promise<void> {
-    this.outside.setTimers(timersOf(this.state), this.state, this.plan);
+    this.setTimers();
     const work = this.work.take();
     this.work.takeOutbound();
     this.chain = new Chain();
@@ -251,7 +267,7 @@ export class RunDriver {
 
   /** The engine is told here what it was told there. */
   private keepUp(result: SettleResult, work: Work): void {
-    const { events, left = [], unkept } = result;
+    const { events, left = [], unkept, again } = result;
     const before = this.state;
     for (const { event, at } of events) {
       const transition = this.engine.advance(this.state, event, at);
@@ -260,6 +276,7 @@ export class RunDriver {
       if (isFirstVersion(transition.state)) this.executeEach(transition.commands.filter(isOutbound), transition.state);
     }
     if (!isFirstVersion(this.state)) this.work.add({ commands: left, reports: [] });
+    if (again !== undefined) this.work.putOff(again.stepKey, Date.now() + again.delay);
     if (unkept !== undefined) return this.work.keepLater(work, unkept, before, this.state);
     this.movedTo = null;
     this.refusedMove = null;

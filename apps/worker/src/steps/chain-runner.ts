@@ -12,6 +12,7 @@ import type { TransactionRunner } from '@flowkeep/persistence';
 import type { CachedPlanSource } from '@flowkeep/temporal';
 import { type ChainInput, NODE_QUEUES, type SettleResult } from '@flowkeep/workflow-runtime/contract';
 import { beating } from './beating.ts';
+import { longPauseBehind } from './chain-runner-pause.ts';
 import { DriveSteps, endsDrive, type StepTools, Stopped } from './drive-steps.ts';
 import { LateReports } from './late-reports.ts';
 import { ENDED_HERE, type RunKeeper } from './run-keeper.ts';
@@ -28,6 +29,8 @@ export interface ChainCaller {
   readonly signal: AbortSignal;
   /** Whether it is stopped because nobody wants it any more, and not because the worker ends. */
   readonly isUnwanted: () => boolean;
+  /** How often Temporal has given out this chain, from 1. */
+  readonly attempt: number;
 }
 
 /**
@@ -45,21 +48,23 @@ export class ChainRunner {
   /**
    * Says how far it came, even where it is stopped or its next step must be tried again: whoever throws is forgotten with
    * all that it has done when the run is cancelled before the next try. So it throws, as `settle` does, only where
-   * nothing has been done.
+   * nothing has been done, and where the pause is too short for the run to hear anything meanwhile.
    */
   async run(input: ChainInput, caller: ChainCaller): Promise<SettleResult> {
     const plan = await this.plans.plan(input.run.workspaceId, input.run.planHash);
     const late = new LateReports(createEngine(plan, controls), input);
     const keep = this.keeping(input, plan, late);
-    const at = { step: titleOf(plan, input.commands.find(isExecute)) };
+    const at = { step: titleOf(plan, input.commands.find(isExecute)), stepKey: '' };
     try {
       const work = (): Promise<SettleResult> => this.drive(input, plan, { late, keep, caller, at });
       return await beating(caller.heartbeat, () => at.step, work);
     } catch (thrown) {
       if (thrown instanceof RunEndedHere) return endedHere(late);
       const isUnwanted = thrown instanceof Stopped && caller.isUnwanted();
-      if (late.events.length === 0 && !isUnwanted) throw thrown;
-      return handBack(late, keep);
+      const delay = isUnwanted || input.hears !== true ? null : longPauseBehind(thrown, caller.attempt);
+      if (late.events.length === 0 && !isUnwanted && delay === null) throw thrown;
+      const result = await handBack(late, keep);
+      return delay === null ? result : { ...result, again: { stepKey: at.stepKey, delay } };
     }
   }
 
@@ -74,6 +79,7 @@ export class ChainRunner {
       execute: (command, state) => {
         if (command.class === 'outbound') free -= 1;
         at.step = titleOf(plan, command);
+        at.stepKey = command.stepKey;
         return watched(show, () => steps.execute(command, state, show));
       },
       isOutage: endsDrive,
@@ -103,8 +109,8 @@ interface Chained {
   readonly late: LateReports;
   readonly keep: Keep;
   readonly caller: ChainCaller;
-  /** Title of the step that it is at. */
-  readonly at: { step: string };
+  /** Title and key of the step that it is at. */
+  readonly at: { step: string; stepKey: string };
 }
 
 /** What cannot be kept now, because our own database is away, the run keeps when it goes on. */

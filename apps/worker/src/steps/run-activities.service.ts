@@ -49,6 +49,7 @@ export class RunActivitiesService {
         heartbeat: (title) => context.heartbeat(title),
         signal: context.cancellationSignal,
         isUnwanted: () => context.cancellationDetails?.cancelRequested === true,
+        attempt: context.info.attempt,
       });
     } catch (thrown) {
       // Each time that it is not yet its turn, or that the database is away, would double Temporal's own pause.

@@ -53,6 +53,16 @@ it.each([
   expect(seen).toEqual(pauses);
 });
 
+it('lets nobody try a step before its pause is over', async () => {
+  await fail('early', { attempts: 3, firstDelaySeconds: 60 });
+  const again = await worker().pauseOf(run(), 'early');
+  expect(again).toMatchObject({ attempt: 1, order: { type: 'provider-unavailable', message: 'No.' } });
+  expect(Number(again?.order.nextRetryDelay)).toBeGreaterThan(50_000);
+  expect(await worker().pauseOf(run(), 'other')).toBeUndefined();
+  await fail('early', { attempts: 2, firstDelaySeconds: 60 });
+  expect(await worker().pauseOf(run(), 'early')).toBeUndefined();
+});
+
 it('tries again only what its node says is worth it', async () => {
   const policy = { attempts: 5, firstDelaySeconds: 1, on: ['provider-rejected'] };
   expect((await fail('on', policy, 'provider-rejected')).kind).toBe('again');

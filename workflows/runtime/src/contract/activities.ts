@@ -33,6 +33,8 @@ export interface RefusedMove {
 export interface ChainInput extends SettleInput {
   /** The provider queue that the chain runs on: nodes of other queues are handed back. */
   readonly queue: ProviderQueue;
+  /** Present where the run itself can wait for the next try of a step, and hears meanwhile what has happened. */
+  readonly hears?: true;
 }
 
 /** What the engine was told on the way; the Temporal workflow tells its own engine the same. */
@@ -42,6 +44,8 @@ export interface SettleResult {
   readonly left?: readonly Command[];
   /** Present where nothing of what came with the order could be kept: what the projection does not know since then. */
   readonly unkept?: readonly StepReport[];
+  /** Present where a step that is left must not be tried again before this time has passed, milliseconds. */
+  readonly again?: { readonly stepKey: string; readonly delay: number };
 }
 
 /** Input of the activity of an outbound node. The activity's type is the node's type. */
