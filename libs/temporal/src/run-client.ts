@@ -53,8 +53,14 @@ const STANDINGS: Partial<Readonly<Record<WorkflowExecutionStatusName, RunStandin
   TIMED_OUT: 'timed-out',
 };
 
-/** What Temporal's list says of runs that are over, or go on as another run of the same id. */
+/** States of runs that are over, or go on as another run of the same id. */
 const CLOSED = ['Completed', 'Failed', 'Canceled', 'Terminated', 'TimedOut', 'ContinuedAsNew'];
+/**
+ * Said so that a database finds runs by their ids: by "is running" it would go through all that run, and through as many
+ * by the division, which Temporal adds to a question that does not speak of it.
+ */
+const IS_OPEN = `ExecutionStatus not in (${quoted(CLOSED)})
+  and (TemporalNamespaceDivision is null or TemporalNamespaceDivision is not null)`;
 
 /** A run that goes on sooner is begun at once, milliseconds. */
 const SHORTEST_SLEEP = 1_000;
@@ -171,8 +177,7 @@ export class RunClient {
    */
   async areCountedAsOpen(workflowIds: readonly string[]): Promise<boolean> {
     if (workflowIds.length === 0) return true;
-    // Said so that a database looks for the ids: by "is running" it would go through everything that runs.
-    const query = `WorkflowId in (${quoted(workflowIds)}) and ExecutionStatus not in (${quoted(CLOSED)})`;
+    const query = `WorkflowId in (${quoted(workflowIds)}) and ${IS_OPEN}`;
     const { count } = await this.temporal.workflow.count(query);
     return count === workflowIds.length;
   }
