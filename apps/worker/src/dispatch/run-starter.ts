@@ -12,8 +12,6 @@ const BATCH = 50;
 const PATIENCE = 250;
 const LONGEST_PAUSE = 60;
 
-const NEVER = new Promise<never>(() => undefined);
-
 /** Begins runs that are committed: as far as they go without waiting, and then on Temporal. */
 export class RunStarter {
   private readonly runs: RunQueueRepository;
@@ -44,7 +42,7 @@ export class RunStarter {
     if (this.turns.has(workspaceId)) return true;
     const free = Math.min(this.places.freeFor(workspaceId), BATCH);
     if (free === 0) {
-      this.takeTurn(workspaceId, NEVER);
+      this.takeTurn(workspaceId, null);
       return true;
     }
     const claimedAt = performance.now();
@@ -77,10 +75,11 @@ export class RunStarter {
     await Promise.all([...this.underWay, ...this.turns.values()]);
   }
 
-  private takeTurn(workspaceId: string, work: Promise<unknown>): void {
+  /** With nothing to wait for, it lasts until there may be places again. */
+  private takeTurn(workspaceId: string, work: Promise<unknown> | null): void {
     const over = new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, PATIENCE);
-      void work.then(() => {
+      void work?.then(() => {
         clearTimeout(timer);
         resolve();
       });
