@@ -1,4 +1,10 @@
-import { CancellationScope, isCancellation, scheduleActivity, scheduleLocalActivity } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  isCancellation,
+  patched,
+  scheduleActivity,
+  scheduleLocalActivity,
+} from '@temporalio/workflow';
 import type { EngineEvent, ExecuteCommand, RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
@@ -56,11 +62,18 @@ export class Chain {
       return { kind: 'done', result };
     } catch (thrown) {
       // What was told to break off may fail in its own words too: why it stopped is what counts.
-      if (isCancellation(thrown) || this.scope.consideredCancelled) return { kind: 'undone', event: null };
+      if (isCancellation(thrown) || this.scope.consideredCancelled) return stopped(standing.plan, input);
       const error = activityError(thrown, Date.now());
       return { kind: 'undone', event: { kind: 'failed', stepKey: first.stepKey, error } };
     }
   }
+}
+
+/** A worker that died on the way could not say how far it came. Runs of before did not ask. */
+async function stopped(plan: Plan, input: ChainInput): Promise<ChainOutcome> {
+  if (!patched('ask-ledger')) return { kind: 'undone', event: null };
+  const asked: ChainInput = { ...input, keptOnly: true };
+  return { kind: 'done', result: await scheduleLocalActivity('steps.kept', [asked], settleOptions(plan, [])) };
 }
 
 function inputOf(standing: Standing, { commands, reports, closed, overdue }: Work): SettleInput {

@@ -98,6 +98,14 @@ describe('a run whose step waits for its next try', () => {
     await histories.replays('time-over-between-tries', run);
   });
 
+  it('is cancelled at once where that is soon', async () => {
+    const { eventId, workflowId } = await untilItMustWait('soon', reminding('soon', 1.9));
+    await histories.client.cancel(workflowId);
+    const run = await fixture.runWith(eventId, 'cancelled');
+    await histories.replays('cancelled-in-chain', run);
+    expect([times('soon offer'), times('soon after')]).toEqual([1, 0]);
+  });
+
   it('tries it again when its pause is over', async () => {
     const { eventId, failed } = await untilItMustWait('tried', reminding('tried', 3));
     const ended = await fixture.runWith(eventId, 'completed');

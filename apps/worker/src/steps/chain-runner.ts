@@ -33,6 +33,13 @@ export interface ChainCaller {
   readonly attempt: number;
 }
 
+const NOBODY: ChainCaller = {
+  heartbeat: () => undefined,
+  signal: new AbortController().signal,
+  isUnwanted: () => true,
+  attempt: 1,
+};
+
 /**
  * Executes outbound nodes one after the other, with all that our own database can do between them. What each gave is
  * in the ledger before the next begins: a chain that is tried again goes on at the step that failed.
@@ -68,12 +75,27 @@ export class ChainRunner {
     }
   }
 
+  /** Says how far a chain came that nobody goes on with: by what the ledger holds. Throws for outages. */
+  async follow(input: ChainInput): Promise<SettleResult> {
+    const plan = await this.plans.plan(input.run.workspaceId, input.run.planHash);
+    const late = new LateReports(createEngine(plan, controls), input);
+    const keep = this.keeping(input, plan, late);
+    try {
+      await this.drive(input, plan, { late, keep, caller: NOBODY, at: { step: '', stepKey: '' } });
+    } catch (thrown) {
+      if (!(thrown instanceof Stopped)) throw thrown;
+      await keep({ state: late.state, waits: [], reports: late.late });
+    }
+    return { events: late.events, left: late.left };
+  }
+
   private async drive(input: ChainInput, plan: Plan, { late, keep, caller, at }: Chained): Promise<SettleResult> {
-    const steps = new DriveSteps(this.tools, input.run, plan, caller.signal);
+    const order = input.keptOnly === true ? 'kept-only' : 'maybe-again';
+    const steps = new DriveSteps(this.tools, input.run, plan, caller.signal, order);
     const show = (): Promise<unknown> =>
       late.late.length === 0 ? Promise.resolve() : keep({ state: late.state, waits: [], reports: late.late });
     // Temporal counts activities: where it keeps to a rate, each step is one of its own.
-    let free = this.tools.rates[input.queue] === null ? Infinity : 1;
+    let free = this.tools.rates[input.queue] === null || order === 'kept-only' ? Infinity : 1;
     const hands: ChainHands = {
       canExecute: (command) => free > 0 && queueOf(plan, command) === input.queue,
       execute: (command, state) => {

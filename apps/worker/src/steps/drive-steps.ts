@@ -44,8 +44,8 @@ export class DriveSteps {
     private readonly run: RunReference,
     private readonly plan: Plan,
     private readonly signal: AbortSignal,
-    /** Whether somebody may have executed a step before: then the ledger is asked first. */
-    private readonly order: 'first' | 'maybe-again' = 'maybe-again',
+    /** Whether somebody may have executed a step before: then the ledger is asked first, or nothing else. */
+    private readonly order: 'first' | 'maybe-again' | 'kept-only' = 'maybe-again',
   ) {
     this.ledger = new StepResultRepository(tools.keys);
   }
@@ -58,6 +58,7 @@ export class DriveSteps {
     if (this.signal.aborted) throw new Stopped();
     const node = this.plan.nodes[command.node];
     if (node === undefined) throw new DomainError('internal', 'The plan does not hold this step.');
+    if (this.order === 'kept-only') return this.kept(command);
     try {
       if (command.class === 'quick') return await this.executeQuick(command, state);
       const input = executeInputOf(this.run, node, command, state);
@@ -71,6 +72,15 @@ export class DriveSteps {
       if (thrown instanceof TooEarly) throw await this.later(command, thrown.again, show);
       throw await this.afterFailure(command, node, thrown, show);
     }
+  }
+
+  /** Throws {@link Stopped} where the ledger does not hold the step. */
+  private async kept({ stepKey }: ExecuteCommand): Promise<StepResult> {
+    const { workspaceId, runId, subjectKeyRef } = this.run;
+    const place = { runId, stepKey, subjectKeyRef };
+    const kept = await this.tools.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, place));
+    if (kept === null) throw new Stopped();
+    return kept as unknown as StepResult;
   }
 
   /** The number of the try that an outcome belongs to, from 1. */

@@ -39,7 +39,8 @@ export class RunActivitiesService {
 
   private answer(input: AnyInput): Promise<StepResult | SettleResult> {
     if ('stepKey' in input) return this.execute(input);
-    return 'queue' in input ? this.chain(input) : this.settler.settle(input);
+    if (!('queue' in input)) return this.settler.settle(input);
+    return input.keptOnly === true ? this.chains.follow(input) : this.chain(input);
   }
 
   private async chain(input: ChainInput): Promise<SettleResult> {

@@ -35,6 +35,8 @@ export interface ChainInput extends SettleInput {
   readonly queue: ProviderQueue;
   /** Present where the run itself can wait for the next try of a step, and hears meanwhile what has happened. */
   readonly hears?: true;
+  /** Present where nothing may be executed any more: only what the ledger holds is told. */
+  readonly keptOnly?: true;
 }
 
 /** What the engine was told on the way; the Temporal workflow tells its own engine the same. */
