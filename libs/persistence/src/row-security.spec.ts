@@ -15,7 +15,6 @@ const DEFINER_FUNCTIONS = [
   'trigger_by_token',
   'workspace_of_subject_key',
   'workspaces_of_user',
-  'workspaces_to_hand_over',
   'workspaces_to_signal',
   'workspaces_to_start',
   'workspaces_with_events',

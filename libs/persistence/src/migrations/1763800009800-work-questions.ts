@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Events and what goes to Temporal are asked for apart, so that neither loop is woken in vain by the other's work. Both
- * questions go from workspace to workspace by the index of what is open: what they cost follows those that have work,
+ * Events are asked for apart from what goes to Temporal, so that neither loop is woken in vain by the other's work. The
+ * question goes from workspace to workspace by the index of what is open: what it costs follows those that have work,
  * not all there are. `workspaces_with_work` stays for workers of the release before.
  */
 export class WorkQuestions1763800009800 implements MigrationInterface {
@@ -18,24 +18,13 @@ export class WorkQuestions1763800009800 implements MigrationInterface {
           union select t.workspace_id from triggers t where t.active and t.next_due_at <= now()
         $$;
 
-      create function workspaces_to_hand_over() returns table (workspace_id uuid)
-        language sql stable security definer set search_path = public, pg_temp
-        as $$
-          with recursive ${firstOfEach('starting', 'runs', 'x.start_pending', 'start_available_at')},
-            ${eachOnce('signalled', 'waits', 'x.signal_pending')}
-          select s.workspace_id from starting s where s.start_available_at <= now()
-          union select w.workspace_id from signalled w
-        $$;
-
-      revoke all on function workspaces_with_events(), workspaces_to_hand_over() from public;
-      grant execute on function workspaces_with_events(), workspaces_to_hand_over() to flowkeep_app;
+      revoke all on function workspaces_with_events() from public;
+      grant execute on function workspaces_with_events() to flowkeep_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      drop function workspaces_with_events(), workspaces_to_hand_over();
-    `);
+    await runner.query(`drop function workspaces_with_events()`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Runs to start and waits to signal are asked for apart, for what is slow to start must not hold up replies; and held runs
- * are looked after where there are any. `workspaces_to_hand_over` stays for workers of the release before.
+ * are looked after where there are any.
  */
 export class ApartQuestions1763800009830 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
