@@ -27,13 +27,14 @@ export class NodeCountRepository {
   async ofWorkflow(tx: WorkspaceTransaction, workflowId: string, version: number | null): Promise<NodeCounts> {
     const rows = await tx.query<NodeCount & { readonly runs: number }>(
       `with latest as materialized (
-         select r.id from runs r
-          where r.workspace_id = $1 and r.workflow_id = $2 and ($3::int is null or r.version = $3::int)
+         select r.id, r.version from runs r
+          where r.workspace_id = $1 and r.workflow_id = $2
           order by r.started_at desc, r.id desc limit $4),
        counted as (
          -- "offset 0" keeps them apart: the planner would rather read all steps there are.
          select s.node_id, s.status from latest cross join lateral (
            select node_id, status from steps where run_id = latest.id and ended_at is not null offset 0) s
+          where $3::int is null or latest.version = $3::int
          union all
          select s.node_id, s.status from runs r join steps s on s.run_id = r.id and s.ended_at is null
           where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null
