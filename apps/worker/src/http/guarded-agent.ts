@@ -4,9 +4,15 @@ import { DomainError } from '@flowkeep/contracts';
 import { Agent } from 'undici';
 import { isPrivateAddress } from './private-address.ts';
 
+/**
+ * Most connections to one host: more than the runs of one client that may be under way at a time. Whoever waited for one
+ * would use up the time of its call.
+ */
+export const MOST_CONNECTIONS = 200;
+
 /** Connects to public addresses only. A name is resolved once, and what was checked is what is connected to. */
 export function createGuardedAgent(): Agent {
-  return new Agent({ connect: { lookup: publicLookup, timeout: 10_000 }, connections: 50 });
+  return new Agent({ connect: { lookup: publicLookup, timeout: 10_000 }, connections: MOST_CONNECTIONS });
 }
 
 /** A host that is an IP address is never looked up, so it is checked here. Throws `invalid-input`. */

@@ -1,7 +1,7 @@
 import { DomainError, type JsonValue } from '@flowkeep/contracts';
 import type { HttpRequest, NodeServices } from '@flowkeep/node-sdk';
 import { Agent, type Dispatcher, request as send } from 'undici';
-import { createGuardedAgent, refusePrivateHost } from './guarded-agent.ts';
+import { createGuardedAgent, MOST_CONNECTIONS, refusePrivateHost } from './guarded-agent.ts';
 import { readBody } from './read-body.ts';
 
 export type HttpAnswer = Awaited<ReturnType<NodeServices['http']['request']>>;
@@ -14,7 +14,7 @@ export class HttpClient {
   private readonly agent: Dispatcher;
 
   constructor(private readonly allowPrivate: boolean) {
-    this.agent = allowPrivate ? new Agent({ connections: 50 }) : createGuardedAgent();
+    this.agent = allowPrivate ? new Agent({ connections: MOST_CONNECTIONS }) : createGuardedAgent();
   }
 
   /** Throws `invalid-input` for an address that may not be called, `provider-unavailable` where nobody answers in time. */
