@@ -125,8 +125,9 @@ export class BulkRunner {
       case 'pause':
         return options.by === undefined ? { action } : { action, by: options.by };
       case 'resume':
-      case 'cancel':
         return { action };
+      case 'cancel':
+        return filter.notCancelled === undefined ? { action } : { action, unlessGiven: true };
       case 'retry': {
         const { version = 'same', evenIfUnknown = false } = options;
         return { action, version, sealedTrigger: null, evenIfUnknown };

@@ -26,6 +26,8 @@ export function allowedActions(run: OperableRun): readonly RunAction[] {
   return RUN_ACTIONS.filter((action) => refusalOf(run, action) === null);
 }
 
+export const BEING_CANCELLED = 'The run is being cancelled. Wait until it has ended.';
+
 const VERBS = { pause: 'pause', resume: 'resume', cancel: 'cancel', move: 'move', skip: 'skip' } as const;
 
 function notOpen(run: OperableRun, verb: keyof typeof VERBS): string | null {
@@ -33,7 +35,7 @@ function notOpen(run: OperableRun, verb: keyof typeof VERBS): string | null {
 }
 
 function beingCancelled(run: OperableRun): string | null {
-  return run.pending.includes('cancel') ? 'The run is being cancelled. Wait until it has ended.' : null;
+  return run.pending.includes('cancel') ? BEING_CANCELLED : null;
 }
 
 function pausedAlready(run: OperableRun): string | null {

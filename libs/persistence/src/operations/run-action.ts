@@ -9,7 +9,11 @@ export type NodeMapping = Readonly<Record<string, string>>;
 export type RunOrderRequest =
   | { readonly action: 'pause'; readonly by?: 'workflow' }
   | { readonly action: 'resume' }
-  | { readonly action: 'cancel' }
+  | {
+      readonly action: 'cancel';
+      /** A run that was told so before is left to undo its work. */
+      readonly unlessGiven?: true;
+    }
   | {
       readonly action: 'retry';
       readonly version: 'same' | 'newest';

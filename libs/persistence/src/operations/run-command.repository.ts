@@ -1,5 +1,6 @@
 import type { TransactionRunner, WorkspaceTransaction } from '../transaction-runner.ts';
 import { LiveNotifier } from '../notifications.ts';
+import { OF_PRESENT_ATTEMPT } from './present-attempt.ts';
 import type { KeptRunCommand, RunCommand } from './run-action.ts';
 
 /** An order on its way. */
@@ -58,14 +59,21 @@ export class RunCommandRepository {
   /** Whether the run was told the same kind of order before, in this attempt of it: one that is retried begins anew. */
   async wasTold(tx: WorkspaceTransaction, runId: string, kind: RunCommand['kind']): Promise<boolean> {
     const [row] = await tx.query<{ told: boolean }>(
-      `select exists (select 1 from run_commands where workspace_id = $1 and run_id = $2 and command ->> 'kind' = $3
-                        and done_at is not null and error is null
-                        and created_at > coalesce((select max(t.created_at) from run_commands t
-                                                    where t.run_id = $2 and t.command ->> 'kind' = 'retry'
-                                                      and t.error is null), '-infinity')) as told`,
+      `select exists (select 1 from run_commands c where c.workspace_id = $1 and c.run_id = $2
+                        and c.command ->> 'kind' = $3 and c.done_at is not null and ${OF_PRESENT_ATTEMPT}) as told`,
       [tx.workspaceId, runId, kind],
     );
     return row?.told ?? false;
+  }
+
+  /** As {@link wasTold}, or whether it is about to be told. */
+  async wasGiven(tx: WorkspaceTransaction, runId: string, kind: RunCommand['kind']): Promise<boolean> {
+    const [row] = await tx.query<{ given: boolean }>(
+      `select exists (select 1 from run_commands c where c.workspace_id = $1 and c.run_id = $2
+                        and c.command ->> 'kind' = $3 and ${OF_PRESENT_ATTEMPT}) as given`,
+      [tx.workspaceId, runId, kind],
+    );
+    return row?.given ?? false;
   }
 
   /** Takes orders for a while. Of each run only the oldest: one after the other, as they were given. */

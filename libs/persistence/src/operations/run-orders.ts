@@ -1,7 +1,7 @@
 import { DomainError, type RunStatus } from '@flowkeep/contracts';
 import { LiveNotifier } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
-import { refusalOf } from './allowed-actions.ts';
+import { BEING_CANCELLED, refusalOf } from './allowed-actions.ts';
 import { type OperableRun, OperableRunRepository } from './operable-run.repository.ts';
 import type { RunCommand, RunOrderRequest } from './run-action.ts';
 import { RunCommandRepository } from './run-command.repository.ts';
@@ -34,7 +34,7 @@ export class RunOrders {
     operation?: string,
   ): Promise<OrderReceipt> {
     const run = await this.runs.lock(tx, runId);
-    const refusal = refusalOf(run, order.action);
+    const refusal = refusalOf(run, order.action) ?? (await this.toldBefore(tx, run, order));
     if (refusal !== null) throw new DomainError('conflict', refusal, { details: { status: run.status } });
     if (order.action === 'retry') assertOutcomeKnown(run, order.evenIfUnknown);
     const command = { ...commandOf(run, order), ...(operation !== undefined && { operation }) };
@@ -43,6 +43,12 @@ export class RunOrders {
     else await this.commands.record(tx, run.id, command);
     await this.notifier.changed(tx, 'run', run.id);
     return receipt ?? { state: 'ordered', status: run.status };
+  }
+
+  /** Asked with the run locked: somebody may have told it since it was chosen. */
+  private async toldBefore(tx: WorkspaceTransaction, run: OperableRun, order: RunOrderRequest): Promise<string | null> {
+    if (order.action !== 'cancel' || order.unlessGiven !== true) return null;
+    return (await this.commands.wasGiven(tx, run.id, 'cancel')) ? BEING_CANCELLED : null;
   }
 
   /** What needs nobody but our own tables; null where Temporal must hear of it. */

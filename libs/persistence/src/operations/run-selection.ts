@@ -1,5 +1,6 @@
 import type { RunStatus } from '@flowkeep/contracts';
 import { LAST_PAUSE } from './last-pause.ts';
+import { OF_PRESENT_ATTEMPT } from './present-attempt.ts';
 import type { RunAction } from './run-action.ts';
 
 /** Which runs an order is for; null means any. */
@@ -17,6 +18,8 @@ export interface RunSelection {
   readonly pausedByWorkflow?: boolean;
   /** Only runs of other versions than this one. */
   readonly notVersion?: number;
+  /** Only runs that were not told to cancel before: telling them again would cut off what undoes their work. */
+  readonly notCancelled?: true;
 }
 
 export const EVERY_RUN: RunSelection = {
@@ -39,6 +42,9 @@ const STATUSES = {
   retry: ['failed'],
   skip: ['running', 'waiting', 'failed'],
 } as const satisfies Record<RunAction, readonly RunStatus[]>;
+
+const NOT_CANCELLED = `not exists (select 1 from run_commands c
+  where c.run_id = r.id and c.command ->> 'kind' = 'cancel' and ${OF_PRESENT_ATTEMPT})`;
 
 /** A condition over `runs r` with its parameters, which begin at `$1`. */
 export interface SelectionSql {
@@ -66,6 +72,7 @@ export function selectionSql(workspaceId: string, action: RunAction, selection: 
   if (action !== 'retry' && action !== 'skip') conditions.push('r.ended_at is null');
   if (action === 'resume') conditions.push(`coalesce(${LAST_PAUSE} ->> 'kind', r.status) in ('pause', 'paused')`);
   if (selection.pausedByWorkflow === true) conditions.push(`${LAST_PAUSE} ->> 'by' = 'workflow'`);
+  if (selection.notCancelled === true) conditions.push(NOT_CANCELLED);
   return { where: conditions.join(' and '), parameters };
 }
 

@@ -1,4 +1,4 @@
-import { DomainError } from '@flowkeep/contracts';
+import { DomainError, type JsonObject } from '@flowkeep/contracts';
 import type { Graph, Plan } from '@flowkeep/graph';
 import {
   type Actor,
@@ -92,7 +92,7 @@ export class PublishService {
         then,
         actor,
       );
-      await this.tell(tx, workflow.id, version, then, actor);
+      await this.tell(tx, workflow.id, 'workflow.published', { version, runs: then.then }, actor);
       return { version, warnings: [...warnings] as PublishedDto['warnings'], stuck: [...stuck], operationId };
     });
   }
@@ -105,9 +105,10 @@ export class PublishService {
     actor: Actor,
   ): Promise<PublishedDto> {
     if (then.then === 'keep') return { version, warnings: [], stuck: [], operationId: null };
+    const action = then.then === 'move' ? 'workflow.runs-moved' : 'workflow.runs-ended';
     const plan = await this.plans.get(tx, planHash);
-    const { operationId, stuck } = await this.moves.begin(tx, { workflowId, version, plan }, then, actor);
-    if (operationId !== null) await this.tell(tx, workflowId, version, then, actor);
+    const { operationId, isNew, stuck } = await this.moves.begin(tx, { workflowId, version, plan }, then, actor);
+    if (isNew) await this.tell(tx, workflowId, action, { version, operationId }, actor);
     return { version, warnings: [], stuck: [...stuck], operationId };
   }
 
@@ -184,12 +185,11 @@ export class PublishService {
   private async tell(
     tx: WorkspaceTransaction,
     workflowId: string,
-    version: number,
-    { then }: PublishRunsDto,
+    action: string,
+    detail: JsonObject,
     actor: Actor,
   ): Promise<void> {
-    const subject = { kind: 'workflow', id: workflowId };
-    await this.audit.write(tx, { actor, action: 'workflow.published', subject, detail: { version, runs: then } });
+    await this.audit.write(tx, { actor, action, subject: { kind: 'workflow', id: workflowId }, detail });
     await this.notifier.changed(tx, 'workflow', workflowId);
   }
 

@@ -24,6 +24,15 @@ import type { MoveCheckResultDto, PublishRunsDto, StuckDto, WaitingDto } from '.
 /** Operations among which one that is under way is looked for. */
 const NEWEST = 100;
 
+/** What came of asking something of runs of older versions. */
+export interface BegunMove {
+  readonly operationId: string | null;
+  /** Whether it was ordered now, rather than under way already. */
+  readonly isNew: boolean;
+  /** Where runs stand that cannot follow. */
+  readonly stuck: readonly StuckDto[];
+}
+
 /** What becomes of the runs of older versions when a new one is published. */
 @Injectable()
 export class RunMovesService {
@@ -64,29 +73,31 @@ export class RunMovesService {
   }
 
   /**
-   * Orders it of every run of another version than the new one. Gives where runs stand that cannot follow. Where the same
-   * is under way already, that is given.
+   * Orders it of every run of another version than the new one; none is told twice to end, so that whoever publishes
+   * again cuts nothing off. Where the same is under way already, that is given.
    */
   async begin(
     tx: WorkspaceTransaction,
     published: { readonly workflowId: string; readonly version: number; readonly plan: Plan },
     { then, mapping = {} }: PublishRunsDto,
     actor: Actor,
-  ): Promise<{ readonly operationId: string | null; readonly stuck: readonly StuckDto[] }> {
-    if (then === 'keep') return { operationId: null, stuck: [] };
+  ): Promise<BegunMove> {
+    if (then === 'keep') return { operationId: null, isNew: false, stuck: [] };
     const { workflowId, version, plan } = published;
     assertMapping(plan, mapping, 'runs.mapping');
     const stuck = then === 'move' ? (await this.hold(tx, workflowId, plan, mapping)).stuck : [];
     const action = then === 'move' ? 'move' : 'cancel';
-    const filter = { ...EVERY_RUN, workflowId, notVersion: version };
-    await this.workflows.lockWithRuns(tx, workflowId);
-    const total = await this.operations.count(tx, action, filter);
-    if (total === 0) return { operationId: null, stuck };
+    const others = { ...EVERY_RUN, workflowId, notVersion: version };
+    const filter = then === 'move' ? others : { ...others, notCancelled: true as const };
     const options = then === 'move' ? { toVersion: version, mapping } : {};
+    await this.workflows.lockWithRuns(tx, workflowId);
     const underWay = await this.underWay(tx, { action, filter, options });
-    if (underWay !== null) return { operationId: underWay, stuck };
+    if (underWay !== null) return { operationId: underWay, isNew: false, stuck };
+    const total = await this.operations.count(tx, action, filter);
+    if (total === 0) return { operationId: null, isNew: false, stuck };
     const requestedBy = actor.kind === 'member' ? actor.id : null;
-    return { operationId: await this.operations.insert(tx, { action, filter, options, requestedBy, total }), stuck };
+    const operationId = await this.operations.insert(tx, { action, filter, options, requestedBy, total });
+    return { operationId, isNew: true, stuck };
   }
 
   /** The newest ones are enough: who asks again does so soon. */
