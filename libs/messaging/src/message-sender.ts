@@ -14,7 +14,7 @@ import { insist } from './insist.ts';
 import type { ProviderAnswer } from './provider-answer.ts';
 import type { SendCommand } from './send-command.ts';
 import { type Prepared, SendPreparation } from './send-preparation.ts';
-import { SendRecording } from './send-recording.ts';
+import { SendRecording, type StartedCall } from './send-recording.ts';
 import { settledOutcome, unknownOutcome } from './settled-outcome.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -40,6 +40,8 @@ export interface MessageSenderOptions {
 const GATE_HOLDS = 1_000;
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
+/** What came of the wish to call: `ready` holds the right to. */
+type Started = Exclude<Prepared, Ready> | (Ready & StartedCall);
 
 const PATIENT: UnknownPolicy = { sinceCall: 20_000, atLeast: 3_000, pollEvery: 250 };
 
@@ -68,48 +70,53 @@ export class MessageSender {
    */
   async send(command: SendCommand, signal?: AbortSignal, turns?: CallTurns): Promise<SendOutcome> {
     const { transactions } = this.options;
-    let prepared = await transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
-    if (prepared.kind === 'ready') prepared = await this.start(command, prepared, signal, turns);
-    switch (prepared.kind) {
+    const prepared = await transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
+    const started = prepared.kind === 'ready' ? await this.start(command, prepared, signal, turns) : prepared;
+    switch (started.kind) {
       case 'settled':
-        return prepared.outcome;
+        return started.outcome;
       case 'in-doubt':
-        return this.resolve(command, prepared.row, signal);
+        return this.resolve(command, started.row, signal);
       case 'ready':
-        return this.call(command, prepared, signal);
+        return this.call(command, started, signal);
     }
   }
 
   /** Wins the right to call while it is the call's turn. What is not `ready` any more has changed in the meantime. */
-  private async start(command: SendCommand, ready: Ready, signal?: AbortSignal, turns?: CallTurns): Promise<Prepared> {
+  private async start(command: SendCommand, ready: Ready, signal?: AbortSignal, turns?: CallTurns): Promise<Started> {
     const { transactions } = this.options;
     const askedAt = performance.now();
     for (;;) {
       await turns?.wait();
       signal?.throwIfAborted();
       const isOld = performance.now() - askedAt > GATE_HOLDS;
-      const started = await transactions.inWorkspace(command.workspaceId, async (tx) => {
-        const now = isOld ? await this.preparation.prepare(tx, command) : ready;
-        if (now.kind !== 'ready' || (await this.ledger.startCall(tx, now.messageId))) return now;
-        return { kind: 'in-doubt', row: await this.readIn(tx, command) } as const;
-      });
+      const started = await transactions.inWorkspace(command.workspaceId, async (tx) =>
+        this.startIn(tx, command, isOld ? await this.preparation.prepare(tx, command) : ready),
+      );
       if (started.kind !== 'ready' || turns === undefined || turns.isNow()) return started;
       // The database took so long for it that this call would come together with those behind it.
       await insist(() =>
-        transactions.inWorkspace(command.workspaceId, (tx) => this.ledger.release(tx, started.messageId)),
+        transactions.inWorkspace(command.workspaceId, (tx) =>
+          this.ledger.release(tx, started.messageId, started.startedAt),
+        ),
       );
     }
   }
 
-  private async call(command: SendCommand, ready: Ready, signal?: AbortSignal): Promise<SendOutcome> {
+  private async startIn(tx: WorkspaceTransaction, command: SendCommand, prepared: Prepared): Promise<Started> {
+    if (prepared.kind !== 'ready') return prepared;
+    const startedAt = await this.ledger.startCall(tx, prepared.messageId);
+    if (startedAt !== null) return { ...prepared, startedAt };
+    return { kind: 'in-doubt', row: await this.readIn(tx, command) };
+  }
+
+  private async call(command: SendCommand, ready: Ready & StartedCall, signal?: AbortSignal): Promise<SendOutcome> {
     const { transactions, whatsapp } = this.options;
     const at = Date.now();
     const answer = await whatsapp.send(ready.sender, ready.address, command.request.content, ready.messageId);
     // What the provider said is known to this process alone: a database that is away for a moment must not lose it.
     await insist(() =>
-      transactions.inWorkspace(command.workspaceId, (tx) =>
-        this.recording.record(tx, command, ready.messageId, ready.address, answer),
-      ),
+      transactions.inWorkspace(command.workspaceId, (tx) => this.recording.record(tx, command, ready, answer)),
     );
     return this.outcomeOf(command, { messageId: ready.messageId, at }, answer, signal);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, type SendOutcome } from '@flowkeep/contracts';
+import { fromDatabaseError } from '@flowkeep/persistence';
 import fc from 'fast-check';
 import type { CallTurns } from './call-turns.ts';
 import { WhatsAppClient } from './channels/whatsapp/whatsapp-client.ts';
@@ -8,6 +9,7 @@ import { MessageStatuses } from './message-statuses.ts';
 import type { SendCommand } from './send-command.ts';
 import { Crash, CrashPoint, mortalClient, mortalTransactions } from './spec/crash.ts';
 import { type Behaviour, type GraphServer, startGraphServer } from './spec/graph-server.ts';
+import { losingOneAnswer } from './spec/lost-commit.ts';
 import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 
 const BEHAVIOURS: readonly Behaviour[] = [
@@ -29,6 +31,8 @@ interface Try {
   readonly callbacks: boolean;
   /** How many turns pass by while the ledger is written; absent where calls need none. */
   readonly missed?: number;
+  /** The number of the transaction that is committed without this try's knowledge, and another's try right after it. */
+  readonly unheard?: { readonly at: number; readonly meanwhile: Try } | null;
 }
 
 describe('send ledger', () => {
@@ -55,11 +59,16 @@ describe('send ledger', () => {
     },
   });
 
-  const attempt = async (command: SendCommand, { behaviour, dieAt, missed }: Try): Promise<SendOutcome | 'again'> => {
+  const attempt = async (command: SendCommand, one: Try): Promise<SendOutcome | 'again'> => {
+    const { behaviour, dieAt, missed, unheard } = one;
     const crash = new CrashPoint(dieAt);
+    const transactions = mortalTransactions(workspace.transactions, crash);
+    const meanwhile = async (other: Try): Promise<void> => void (await attempt(command, other));
     const sender = new MessageSender({
       ...workspace,
-      transactions: mortalTransactions(workspace.transactions, crash),
+      transactions: unheard
+        ? losingOneAnswer(transactions, unheard.at, () => meanwhile(unheard.meanwhile))
+        : transactions,
       whatsapp: mortalClient(new WhatsAppClient({ baseUrl: server.url, timeout: 2_000 }), crash),
       unknown: { sinceCall: 0, atLeast: 0, pollEvery: 1 },
     });
@@ -67,7 +76,8 @@ describe('send ledger', () => {
     try {
       return await sender.send(command, undefined, missed === undefined ? undefined : turnsAfter(missed));
     } catch (error) {
-      if (error instanceof Crash || (error instanceof DomainError && error.retryable)) return 'again';
+      const known = error instanceof DomainError ? error : fromDatabaseError(error);
+      if (error instanceof Crash || known?.retryable === true) return 'again';
       throw error;
     }
   };
@@ -107,20 +117,37 @@ describe('send ledger', () => {
   });
 
   it('tells the truth whatever sequence of deaths and answers a step meets', async () => {
-    const tries = fc.array(
-      fc.record({
-        behaviour: fc.constantFrom(...BEHAVIOURS),
-        dieAt: fc.option(fc.nat(LAST_MOMENT), { nil: null, freq: 6 }),
-        callbacks: fc.boolean(),
-        missed: fc.nat(2),
-      }),
-      { minLength: 1, maxLength: 5 },
-    );
+    const one = {
+      behaviour: fc.constantFrom(...BEHAVIOURS),
+      dieAt: fc.option(fc.nat(LAST_MOMENT), { nil: null, freq: 6 }),
+      callbacks: fc.boolean(),
+      missed: fc.nat(2),
+    };
+    const unheard = fc.record({ at: fc.integer({ min: 1, max: 5 }), meanwhile: fc.record(one) });
+    const tries = fc.array(fc.record({ ...one, unheard: fc.option(unheard, { nil: null }) }), {
+      minLength: 1,
+      maxLength: 5,
+    });
     await fc.assert(
       fc.asyncProperty(tries, async (sequence) => expectTruth(await play(sequence))),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
+
+  it.each([
+    ['its turn had passed by', { behaviour: { kind: 'accept' }, dieAt: null, callbacks: false, missed: 1 }],
+    ['it is to come back later', { behaviour: { kind: 'refuse', code: 131016 }, dieAt: null, callbacks: false }],
+  ] as const)(
+    'leaves the call of another alone where a try gives its own back twice: %s',
+    async (_, first: Try) => {
+      // Prepared and started: what comes third gives the call back.
+      for (let dieAt = 3; dieAt <= LAST_MOMENT; dieAt += 1) {
+        const meanwhile: Try = { behaviour: { kind: 'accept' }, dieAt, callbacks: false };
+        expectTruth(await play([{ ...first, unheard: { at: 3, meanwhile } }]));
+      }
+    },
+    30_000,
+  );
 
   it('learns from a callback that a lost call did reach the person', async () => {
     const { outcome, delivered } = await play([{ behaviour: { kind: 'accept' }, dieAt: 6, callbacks: true }]);

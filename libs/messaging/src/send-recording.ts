@@ -10,6 +10,13 @@ import {
 import type { ProviderAnswer } from './provider-answer.ts';
 import type { SendCommand } from './send-command.ts';
 
+/** A call of a provider: of which message, to whom, and since when, as the ledger writes it. */
+export interface StartedCall {
+  readonly messageId: string;
+  readonly address: string;
+  readonly startedAt: string;
+}
+
 /** Puts a provider's answer into the ledger, with what it says about the person's address. */
 export class SendRecording {
   private readonly ledger = new SendLedgerRepository();
@@ -23,8 +30,7 @@ export class SendRecording {
   async record(
     tx: WorkspaceTransaction,
     command: SendCommand,
-    messageId: string,
-    address: string,
+    { messageId, address, startedAt }: StartedCall,
     answer: ProviderAnswer,
   ): Promise<void> {
     const { contactId } = command.request;
@@ -39,7 +45,7 @@ export class SendRecording {
         await this.learn(tx, contactId, address, answer);
         break;
       case 'retry-later':
-        await this.ledger.release(tx, messageId);
+        await this.ledger.release(tx, messageId, startedAt);
         break;
       case 'lost':
         await this.ledger.markUnknown(tx, messageId);

@@ -58,15 +58,18 @@ export class SendLedgerRepository {
     return rows.length > 0;
   }
 
-  /** Wins the right to call the provider. False when it was won before: then the message may be on its way. */
-  async startCall(tx: WorkspaceTransaction, id: string): Promise<boolean> {
-    const rows = await tx.query(
+  /**
+   * Wins the right to call the provider; gives the moment by which {@link release} knows the call, as text: a `Date`
+   * would round it. Null when it was won before: then the message may be on its way.
+   */
+  async startCall(tx: WorkspaceTransaction, id: string): Promise<string | null> {
+    const rows = await tx.query<{ startedAt: string }>(
       `update messages set call_started_at = clock_timestamp(), status_at = clock_timestamp()
         where workspace_id = $1 and id = $2 and call_started_at is null and provider_id is null and status = 'queued'
-        returning id`,
+        returning call_started_at::text as "startedAt"`,
       [tx.workspaceId, id],
     );
-    return rows.length > 0;
+    return rows[0]?.startedAt ?? null;
   }
 
   /** The provider has it. A status that already came by callback is not lowered. */
@@ -88,12 +91,16 @@ export class SendLedgerRepository {
     );
   }
 
-  /** The provider has certainly not taken it, and a later try may call again. */
-  async release(tx: WorkspaceTransaction, id: string): Promise<void> {
+  /**
+   * The provider has certainly not taken it in the call that was started then, and a later try may call again. A call
+   * that another try has started since is left alone: whoever does not know whether a release is committed repeats it.
+   */
+  async release(tx: WorkspaceTransaction, id: string, startedAt: string): Promise<void> {
     await tx.query(
       `update messages set call_started_at = null, status = 'queued', status_at = clock_timestamp()
-        where workspace_id = $1 and id = $2 and provider_id is null and status in ('queued', 'unknown')`,
-      [tx.workspaceId, id],
+        where workspace_id = $1 and id = $2 and call_started_at = $3 and provider_id is null
+          and status in ('queued', 'unknown')`,
+      [tx.workspaceId, id, startedAt],
     );
   }
 
