@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Client } from 'pg';
-import { BulkOperationRepository, EVERY_RUN, type RunSelection } from '@flowkeep/persistence';
-import { aGraph, edge, node } from '@flowkeep/testing';
+import { BulkOperationRepository, EVERY_RUN, RunOrders, type RunSelection } from '@flowkeep/persistence';
+import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
 import { DispatchFixture } from '../spec/dispatch-fixture.ts';
 import { BulkRunner } from './bulk-runner.ts';
 
@@ -52,10 +52,10 @@ async function whileBroken(runId: string, work: () => Promise<void>, code = 'XX0
 }
 
 const operations = new BulkOperationRepository();
-const begin = (filter: Partial<RunSelection> = {}): Promise<string> =>
+const begin = (filter: Partial<RunSelection> = {}, action: 'pause' | 'cancel' = 'pause'): Promise<string> =>
   fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) =>
     operations.insert(tx, {
-      action: 'pause',
+      action,
       filter: { ...EVERY_RUN, ...filter },
       options: {},
       requestedBy: null,
@@ -78,6 +78,24 @@ async function workOff(): Promise<number> {
     if (!worked) return failed;
   }
   throw new Error('It goes on for ever.');
+}
+
+/** Somebody cancels the run while the operation, which has chosen it already, waits for its row. */
+async function cancelledMeanwhile(runId: string): Promise<void> {
+  const passed = await fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
+    await new RunOrders().give(tx, runId, { action: 'cancel' });
+    const [holder] = await tx.query<{ pid: number }>(`select pg_backend_pid() as pid`);
+    const pass = fixture.worker.get(BulkRunner).workOff(fixture.workspaceId);
+    const blocked = async (): Promise<boolean> => {
+      const found = await owner.query(`select 1 from pg_stat_activity where $1::int = any(pg_blocking_pids(pid))`, [
+        holder?.pid,
+      ]);
+      return found.rows.length > 0;
+    };
+    await waitFor(blocked, { timeout: 20_000, what: 'The operation in line' });
+    return { pass };
+  });
+  await passed.pass;
 }
 
 describe('an order to many runs', () => {
@@ -124,5 +142,21 @@ describe('an order to many runs', () => {
       error: expect.stringContaining('could not be found') as string,
     });
     expect(await read(next)).toMatchObject({ status: 'done', done: 2, broken: 0, error: null });
+  });
+
+  it.each([
+    ['leaves a run to undo its work that somebody cancels meanwhile, where it is asked to', true],
+    ['cancels a run a second time, where it is not', false],
+  ])('%s', async (_what, isOnce) => {
+    const [runId = ''] = await queuedRuns(1);
+    await fixture.query(`update runs set status = 'running', start_pending = false, start_attempts = 1 where id = $1`, [
+      runId,
+    ]);
+    const id = await begin(isOnce ? { notCancelled: true } : {}, 'cancel');
+    await cancelledMeanwhile(runId);
+    expect(await workOff()).toBe(0);
+    expect(await read(id)).toMatchObject(isOnce ? { done: 0, refused: 1 } : { done: 1, refused: 0 });
+    const cancels = await fixture.query(`select id from run_commands where run_id = $1`, [runId]);
+    expect(cancels).toHaveLength(isOnce ? 1 : 2);
   });
 });
