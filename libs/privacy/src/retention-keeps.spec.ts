@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RunQueueRepository } from '@flowkeep/persistence';
+import { ExpiredEventRepository, RunQueueRepository } from '@flowkeep/persistence';
 import { RetentionSweeper } from './retention-sweeper.ts';
 import { addPerson, type Person } from './spec/person.ts';
 import { openSealedWorkspace, type SealedWorkspace } from './spec/sealed-workspace.ts';
@@ -55,7 +55,10 @@ describe('what runs still need stays', () => {
     const opened = workspace.run((tx) =>
       new RunQueueRepository(workspace.keys).open(tx, { ...run, ...rest, attempts: 1, failures: 0 }),
     );
-    await expect(opened).rejects.toMatchObject({ code: 'data-erased', message: expect.stringMatching(/deleted/) as string });
+    await expect(opened).rejects.toMatchObject({
+      code: 'data-erased',
+      message: expect.stringMatching(/deleted/) as string,
+    });
   });
 
   it('what happened to a person since a run of theirs began, and to nobody since any did', async () => {
@@ -76,6 +79,29 @@ describe('what runs still need stays', () => {
     await query(`update runs set ended_at = now(), status = 'completed'`);
     await sweep();
     expect(await query('select 1 from events where received_at < $1', [BEFORE])).toEqual([]);
+  });
+
+  it('and how many runs go on makes no difference to what it costs', async () => {
+    const { runId } = await person('+994501111111');
+    await query(
+      `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, subject_key_ref, status)
+       select gen_random_uuid(), workspace_id, workflow_id, 1, gen_random_uuid(), 'lead', 'k', 'waiting'
+         from runs cross join generate_series(1, 300) where id = $1`,
+      [runId],
+    );
+    const readOfRuns = async (kind: string): Promise<number> => {
+      for (let index = 0; index < 20; index += 1) await addEvent(kind, day(index), null);
+      const [read] = await workspace.run(async (tx) => {
+        expect(await new ExpiredEventRepository().take(tx, new Date(BEFORE), null, 100)).toMatchObject({ taken: 20 });
+        return tx.query<{ rows: number }>(
+          `select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_user_tables
+            where relname = 'runs'`,
+        );
+      });
+      return read?.rows ?? 0;
+    };
+    // Nobody looks back for the end of a run.
+    expect((await readOfRuns('event.custom')) - (await readOfRuns('run.ended'))).toBeLessThan(1_000);
   });
 
   it('but nothing that a provider said of a message which was emptied before', async () => {

@@ -61,6 +61,10 @@ it('lets nobody try a step before its pause is over', async () => {
   expect(await worker().pauseOf(run(), 'other')).toBeUndefined();
   await fail('early', { attempts: 2, firstDelaySeconds: 60 });
   expect(await worker().pauseOf(run(), 'early')).toBeUndefined();
+  const said = await fixture.query(`select code, message from step_attempts where run_id = $1 and step_key = 'early'`, [
+    runId,
+  ]);
+  expect(said).toEqual([{ code: null, message: null }]);
 });
 
 it('tries again only what its node says is worth it', async () => {

@@ -14,17 +14,19 @@ export interface PausedStep {
 
 /** Counts the tries of steps that have failed. */
 export class StepAttemptRepository {
-  /** Counts one more and gives the number of the try that has failed, from 1. */
+  /** Counts one more and gives the number of the try that has failed, from 1. What the one before said is gone. */
   async failed(tx: WorkspaceTransaction, runId: string, stepKey: string): Promise<number> {
     const [row] = await tx.query<{ failed: number }>(
       `insert into step_attempts as a (workspace_id, run_id, step_key, failed) values ($1, $2, $3, 1)
-       on conflict (run_id, step_key) do update set failed = a.failed + 1, not_before = null returning failed`,
+       on conflict (run_id, step_key) do update
+         set failed = a.failed + 1, not_before = null, code = null, message = null
+       returning failed`,
       [tx.workspaceId, runId, stepKey],
     );
     return row?.failed ?? 1;
   }
 
-  /** Notes that a step which has failed may be tried again when this time has passed, milliseconds. */
+  /** Notes that a step which has failed may be tried again when this time has passed, milliseconds, unless its run has ended. */
   async pause(
     tx: WorkspaceTransaction,
     runId: string,
@@ -33,7 +35,8 @@ export class StepAttemptRepository {
     await tx.query(
       `update step_attempts
           set not_before = now() + make_interval(secs => $4::double precision / 1000), code = $5, message = $6
-        where workspace_id = $1 and run_id = $2 and step_key = $3`,
+        where workspace_id = $1 and run_id = $2 and step_key = $3
+          and exists (select 1 from runs r where r.id = $2 and r.ended_at is null)`,
       [tx.workspaceId, runId, stepKey, left, code, message],
     );
   }

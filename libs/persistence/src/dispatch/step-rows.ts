@@ -3,6 +3,7 @@ import { RunValues } from '../blobs/run-values.ts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { SEAL_PURPOSES } from '../runs/seal-purposes.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { MESSAGE_STEPS } from './message-steps.ts';
 
 /** What is known about a step of a run. */
 export interface ReportedStep {
@@ -10,9 +11,6 @@ export interface ReportedStep {
   readonly subjectKeyRef: string;
   readonly report: StepReport;
 }
-
-/** Their outputs stay whole: what a person wrote goes with its row when it has been kept long enough. */
-const HOLDS_MESSAGE: readonly string[] = ['trigger.message', 'wait.reply'];
 
 const INSERT = `
   insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, path, status, port, ports, output,
@@ -81,7 +79,8 @@ export class StepRows {
   ): Promise<Buffer | null> {
     if (Object.keys(report.output).length === 0) return null;
     try {
-      if (HOLDS_MESSAGE.includes(report.nodeType))
+      // They stay whole: what a person wrote goes with its row when it has been kept long enough.
+      if (MESSAGE_STEPS.includes(report.nodeType))
         return await this.keys.seal(tx, subjectKeyRef, SEAL_PURPOSES.stepOutput, report.output);
       return await this.values.seal(tx, { runId, subjectKeyRef }, SEAL_PURPOSES.stepOutput, report.output);
     } catch (thrown) {

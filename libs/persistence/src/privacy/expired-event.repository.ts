@@ -6,19 +6,21 @@ import { BEGINNING, type RetentionSlice } from './retention-slice.ts';
  * A wait may ask for what has happened since its run began, and that is when the event came which began it. It may have
  * lain in the inbox for as long as this.
  */
-const BEGAN_BY = `r.started_at - interval '1 day' <= e.received_at`;
+const LAIN = `- interval '1 day'`;
 
 /**
  * The run that an event begins keeps it until it ends; a message is kept until the run has begun. What a wait may still
- * look back for stays as long as the person has a run which began before; of what is about nobody, as long as anybody
- * has. Each is one look into an index of open runs, however many there are.
+ * look back for stays as long as the person has a run which began before: one look for each event into an index of open
+ * runs. What is about nobody stays as long as anybody has: when the oldest of them began is asked once for all events. A
+ * wait that is about anybody does not keep what is about another person: that goes in its time, by that person's runs.
  */
 const NEEDED = `(exists (select 1 from runs r where r.event_id = e.id and r.ended_at is null
        and (e.kind <> 'message.received' or r.held or r.start_pending))
   or e.kind in ('deal.moved', 'contact.changed', 'event.custom') and case when e.contact_id is null
-       then exists (select 1 from runs r where r.workspace_id = e.workspace_id and r.ended_at is null and ${BEGAN_BY})
+       then coalesce((select min(r.started_at) from runs r where r.workspace_id = $1 and r.ended_at is null)
+                     ${LAIN} <= e.received_at, false)
        else exists (select 1 from runs r where r.workspace_id = e.workspace_id and r.contact_id = e.contact_id
-                     and r.ended_at is null and ${BEGAN_BY}) end)`;
+                     and r.ended_at is null and r.started_at ${LAIN} <= e.received_at) end)`;
 
 /** The inbox repeats what people wrote, and what runs told one another of it. An event that is still to be acted on is not old. */
 const OLD = `e.workspace_id = $1 and e.status <> 'pending'

@@ -1,3 +1,4 @@
+import { MESSAGE_STEPS } from '../dispatch/message-steps.ts';
 import { exactInstant, pageOf, readCursor } from '../keyset-cursor.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { affected } from './affected.ts';
@@ -38,8 +39,8 @@ export class ExpiredOutputRepository {
       tx,
       `update steps set output = null where ctid = any(array(
          select ctid from steps where workspace_id = $1 and run_id = any($3::uuid[]) and output is not null
-            and node_type in ('trigger.message', 'wait.reply') and ended_at < $2 limit $4)) returning 1`,
-      [tx.workspaceId, before, items, outputs],
+            and node_type = any($5::text[]) and ended_at < $2 limit $4)) returning 1`,
+      [tx.workspaceId, before, items, outputs, MESSAGE_STEPS],
     );
     if (taken === outputs) return { taken, next: { after } };
     return { taken, next: nextCursor === null ? null : { after: nextCursor } };

@@ -19,6 +19,7 @@ const KEPT = {
     holds: `command ->> 'sealedTrigger' is not null`,
     take: `update run_commands set command = command - 'sealedTrigger'`,
   },
+  step_attempts: { holds: 'message is not null', take: 'update step_attempts set code = null, message = null' },
   approvals: {
     holds: 'length(question) > 0 or note is not null',
     take: `update approvals set question = '', note = null`,

@@ -11,6 +11,7 @@ export interface PersonalDataCounts {
   readonly events: number;
   readonly steps: number;
   readonly stepResults: number;
+  readonly stepAttempts: number;
   readonly approvals: number;
   readonly blobs: number;
   readonly snapshots: number;
@@ -34,6 +35,7 @@ const HOLDING = {
     and (dedup_key is not null or match_hash is not null or status = 'pending' or error is not null)`,
   steps: `from steps where workspace_id = $1 and run_id in ${RUNS} and (output is not null or error is not null)`,
   stepResults: `from step_results where workspace_id = $1 and run_id in ${RUNS}`,
+  stepAttempts: `from step_attempts where workspace_id = $1 and run_id in ${RUNS} and message is not null`,
   approvals: `from approvals where workspace_id = $1 and run_id in ${RUNS}
     and (length(question) > 0 or note is not null or status = 'open')`,
   blobs: `from blobs where workspace_id = $1 and run_id in ${RUNS}`,
@@ -55,6 +57,7 @@ const ERASING = {
     status = case when status = 'pending' then 'done' else status end ${where(HOLDING.events)}`,
   steps: `update steps set output = null, error = null ${where(HOLDING.steps)}`,
   stepResults: `delete ${HOLDING.stepResults}`,
+  stepAttempts: `update step_attempts set code = null, message = null ${where(HOLDING.stepAttempts)}`,
   approvals: `update approvals set question = '', note = null,
     status = case when status = 'open' then 'withdrawn' else status end ${where(HOLDING.approvals)}`,
   blobs: `delete ${HOLDING.blobs}`,
@@ -82,6 +85,7 @@ export class PersonalDataRepository {
       events: 0,
       steps: 0,
       stepResults: 0,
+      stepAttempts: 0,
       approvals: 0,
       blobs: 0,
       snapshots: 0,

@@ -46,7 +46,7 @@ export async function addPerson(workspace: SealedWorkspace, { phone, at, inRun }
     await addMessage(tx, { contactId, subjectKeyRef, sealed, at });
     await addDeal(tx, contactId);
     const eventId = await addEvent(tx, workspace, contactId, at);
-    const runId = await addRun(tx, { contactId, subjectKeyRef, sealed, eventId, inRun });
+    const runId = await addRun(tx, { contactId, subjectKeyRef, sealed, eventId, inRun, phone });
     await tx.query(`update contacts set last_activity_at = $2 where id = $1`, [contactId, at]);
     return { contactId, subjectKeyRef, runId, sealed };
   });
@@ -98,10 +98,9 @@ async function addEvent(
   return id;
 }
 
-async function addRun(
-  tx: WorkspaceTransaction,
-  run: Sealed & { readonly eventId: string; readonly inRun: boolean },
-): Promise<string> {
+type NewRun = Sealed & { readonly eventId: string; readonly inRun: boolean; readonly phone: string };
+
+async function addRun(tx: WorkspaceTransaction, run: NewRun): Promise<string> {
   const id = randomUUID();
   const slug = `lead-${id}`;
   const [workflow] = await tx.query<{ id: string }>(
@@ -156,7 +155,7 @@ async function addAsked(tx: WorkspaceTransaction, id: string, { contactId, subje
   ]);
 }
 
-async function addSteps(tx: WorkspaceTransaction, id: string, { contactId, sealed }: Sealed): Promise<void> {
+async function addSteps(tx: WorkspaceTransaction, id: string, { contactId, sealed, phone }: NewRun): Promise<void> {
   await tx.query(
     `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, output, started_at, sequence)
      values ($1, $2, $3, 'greet', 'whatsapp.send', 1, 'done', $4, now(), 1)`,
@@ -168,6 +167,11 @@ async function addSteps(tx: WorkspaceTransaction, id: string, { contactId, seale
     `${id}:greet:1`,
     sealed,
   ]);
+  await tx.query(
+    `insert into step_attempts (workspace_id, run_id, step_key, failed, code, message)
+     values ($1, $2, $3, 1, 'provider-rejected', $4)`,
+    [tx.workspaceId, id, `${id}:greet:1`, `No such number as ${phone}.`],
+  );
   await tx.query(
     `insert into waits (workspace_id, step_key, run_id, event_kind, event_key, contact_id, since)
      values ($1, $2, $3, 'message.received', 'whatsapp', $4, now())`,
