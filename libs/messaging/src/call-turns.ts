@@ -4,4 +4,6 @@ export interface CallTurns {
   readonly wait: () => Promise<void>;
   /** Whether the turn has not passed by. Asked right before the call: true counts as the call. */
   readonly isNow: () => boolean;
+  /** Resolves when a call that cannot wait for a turn any more may be made, and counts as it. Throws when cancelled. */
+  readonly outOfTurn: () => Promise<void>;
 }

@@ -7,8 +7,17 @@ import { MessageSender } from './message-sender.ts';
 import { MessageStatuses } from './message-statuses.ts';
 import { MessageTemplates } from './message-templates.ts';
 import { type GraphServer, startGraphServer } from './spec/graph-server.ts';
+import { goingAway, type Transactions } from './spec/lost-commit.ts';
 import { openMessagingWorkspace, type MessagingWorkspace } from './spec/messaging-workspace.ts';
 
+interface SenderOptions {
+  readonly baseUrl?: string;
+  readonly sinceCall?: number;
+  readonly transactions?: Transactions;
+}
+
+/** So often a write that must not be lost is tried. */
+const INSISTED = 6;
 const PHONE = '+994501234567';
 const GREETING = { kind: 'template', name: 'greeting_az', language: 'az', variables: ['Aysel'] } as const;
 
@@ -33,9 +42,14 @@ describe('MessageSender', () => {
     await workspace.close();
   });
 
-  const sender = (baseUrl = server.url, sinceCall = 0): MessageSender =>
+  const sender = ({
+    baseUrl = server.url,
+    sinceCall = 0,
+    transactions = workspace.transactions,
+  }: SenderOptions = {}): MessageSender =>
     new MessageSender({
       ...workspace,
+      transactions,
       whatsapp: new WhatsAppClient({ baseUrl, timeout: 1_000 }),
       unknown: { sinceCall, atLeast: 0, pollEvery: 5 },
     });
@@ -108,7 +122,7 @@ describe('MessageSender', () => {
     const command = { workspaceId: workspace.id, stepKey: randomUUID(), runId: null, request };
     const gone = await startGraphServer();
     await gone.close();
-    await expect(sender(gone.url).send(command)).rejects.toMatchObject({
+    await expect(sender({ baseUrl: gone.url }).send(command)).rejects.toMatchObject({
       code: 'provider-unavailable',
       retryable: true,
     });
@@ -122,7 +136,7 @@ describe('MessageSender', () => {
     const contactId = await workspace.addContact(PHONE);
     server.behaviours.push({ kind: 'accept-and-drop' });
     const request = { channel: 'whatsapp', contactId, content: GREETING } as const;
-    const sending = sender(server.url, 5_000).send({
+    const sending = sender({ sinceCall: 5_000 }).send({
       workspaceId: workspace.id,
       stepKey: randomUUID(),
       runId: null,
@@ -166,6 +180,7 @@ describe('MessageSender', () => {
           log.push('is it now');
           return count('is it now') > missed;
         },
+        outOfTurn: () => Promise.resolve(void log.push('out of turn')),
       };
     };
     const commandTo = (contactId: string, stepKey: string = randomUUID()) => ({
@@ -207,6 +222,28 @@ describe('MessageSender', () => {
       expect(found).toEqual([0, 0, 0]);
       expect(server.delivered).toHaveLength(1);
     });
+
+    it('calls out of turn where the database went away before the right to call was given back', async () => {
+      const command = commandTo(await workspace.addContact(PHONE));
+      const turns = turnsMissed(1);
+      const transactions = goingAway(workspace.transactions, { from: 3, times: INSISTED, isCommitted: false });
+      expect(await sender({ transactions }).send(command, undefined, turns)).toMatchObject({ sent: true });
+      expect(turns.log).toEqual(['wait', 'is it now', 'out of turn']);
+      expect(server.delivered).toHaveLength(1);
+      expect(await sender().send(command)).toMatchObject({ sent: true });
+      expect(server.delivered).toHaveLength(1);
+    }, 20_000);
+
+    it('calls nobody where the right to call may have been given back, and leaves it to the next try', async () => {
+      const command = commandTo(await workspace.addContact(PHONE));
+      const turns = turnsMissed(1);
+      const transactions = goingAway(workspace.transactions, { from: 3, times: INSISTED, isCommitted: true });
+      await expect(sender({ transactions }).send(command, undefined, turns)).rejects.toThrow(/terminated/);
+      expect(turns.log).toEqual(['wait', 'is it now']);
+      expect(server.paths).toHaveLength(0);
+      expect(await sender().send(command)).toMatchObject({ sent: true });
+      expect(server.delivered).toHaveLength(1);
+    }, 20_000);
 
     it('leaves the step uncalled where no turn is to be had', async () => {
       const command = commandTo(await workspace.addContact(PHONE));

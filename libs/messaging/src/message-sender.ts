@@ -95,11 +95,28 @@ export class MessageSender {
       );
       if (started.kind !== 'ready' || turns === undefined || turns.isNow()) return started;
       // The database took so long for it that this call would come together with those behind it.
+      if (await this.giveBack(command, started)) continue;
+      // Nobody else can call any more, and a late call is better than a message that nobody knows about.
+      await turns.outOfTurn();
+      return started;
+    }
+  }
+
+  /** False where the right to call could not be given back, and is certainly still held. */
+  private async giveBack({ workspaceId }: SendCommand, { messageId, startedAt }: StartedCall): Promise<boolean> {
+    const commit = { isAsked: false };
+    try {
       await insist(() =>
-        transactions.inWorkspace(command.workspaceId, (tx) =>
-          this.ledger.release(tx, started.messageId, started.startedAt),
-        ),
+        this.options.transactions.inWorkspace(workspaceId, async (tx) => {
+          await this.ledger.release(tx, messageId, startedAt);
+          commit.isAsked = true;
+        }),
       );
+      return true;
+    } catch (error) {
+      // A commit whose answer is lost may have been made: then another try may call.
+      if (commit.isAsked) throw error;
+      return false;
     }
   }
 

@@ -178,7 +178,7 @@ describe('send ledger', () => {
 /** Turns of which the first so many pass by. */
 function turnsAfter(missed: number): CallTurns {
   let left = missed;
-  return { wait: () => Promise.resolve(), isNow: () => (left -= 1) < 0 };
+  return { wait: () => Promise.resolve(), isNow: () => (left -= 1) < 0, outOfTurn: () => Promise.resolve() };
 }
 
 /** Resolves for everybody when the last of them has come. */

@@ -104,7 +104,8 @@ export class NodeServicesFactory {
           const command = { workspaceId, stepKey, runId, request };
           if (place === null) return messages.send(command, signal);
           const wait = (): Promise<void> => outside((cancellation) => place.wait(cancellation));
-          return messages.send(command, signal, { wait, isNow: () => place.isNow() });
+          const outOfTurn = (): Promise<void> => outside((cancellation) => place.outOfTurn(cancellation));
+          return messages.send(command, signal, { wait, isNow: () => place.isNow(), outOfTurn });
         },
       },
       ai: {

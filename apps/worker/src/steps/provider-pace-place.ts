@@ -11,7 +11,7 @@ const MOST_TURNS = 2;
 /** What became of a turn, or of the wish for one. */
 export type TurnOutcome =
   | 'called'
-  /** Too many had been missed to miss another. */
+  /** Too many had been missed to miss another, or the database went away in the middle of it. */
   | 'called-late'
   | 'missed'
   /** None was to be had within the longest wait. */
@@ -53,11 +53,21 @@ export class PlaceInLine {
   isNow(): boolean {
     if (this.hasPassed()) return false;
     const now = performance.now();
-    const isLate = !this.isInTime(now);
+    this.count(now, !this.isInTime(now));
+    return true;
+  }
+
+  /** Resolves as soon as this process keeps to the rate, for a call that must be made though its turn has passed by. */
+  async outOfTurn(cancellation: AbortSignal): Promise<void> {
+    cancellation.throwIfAborted();
+    while (!this.line.recent.allow(performance.now())) await sleep(LATE, undefined, { signal: cancellation });
+    this.count(performance.now(), true);
+  }
+
+  private count(now: number, isLate: boolean): void {
     this.line.recent.add(now);
     this.line.busy.called(this.stepKey, isLate, now);
     this.line.report(isLate ? 'called-late' : 'called');
-    return true;
   }
 
   private async waitOnce(cancellation: AbortSignal): Promise<void> {

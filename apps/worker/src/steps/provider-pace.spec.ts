@@ -194,6 +194,20 @@ describe('a process that calls late', () => {
     expect(missed).toEqual([]);
   });
 
+  it('keeps to the rate where calls cannot wait for a turn any more', async () => {
+    const outcomes: string[] = [];
+    const pace = new ProviderPace(database.runner, { ...RATES, whatsapp: 3 }, (_, outcome) => outcomes.push(outcome));
+    const at: number[] = [];
+    const callLate = async (): Promise<void> => {
+      await pace.placeAt('whatsapp', 'step')?.outOfTurn(NEVER);
+      at.push(performance.now());
+    };
+    await Promise.all([callLate(), callLate(), callLate(), callLate()]);
+    expect((at[3] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
+    expect(outcomes).toEqual(Array.from({ length: 4 }, () => 'called-late'));
+    await expect(pace.placeAt('whatsapp', 'step')?.outOfTurn(AbortSignal.abort())).rejects.toThrow(/abort/i);
+  });
+
   it('forgets steps that do not come again', () => {
     const busy = new BusyProcess();
     for (const at of [0, 1]) busy.sendAway('gone', at);
