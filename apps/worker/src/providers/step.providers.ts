@@ -102,7 +102,11 @@ export const stepProviders: Provider[] = [
       new StepExecutor(runner, keys, services, logger),
     inject: [Database, SubjectKeys, NodeServicesFactory, LOGGER],
   },
-  { provide: StepTries, useFactory: ({ runner }: Database) => new StepTries(runner), inject: [Database] },
+  {
+    provide: StepTries,
+    useFactory: ({ runner }: Database, keys: SubjectKeys) => new StepTries(runner, keys),
+    inject: [Database, SubjectKeys],
+  },
   {
     provide: STEP_TOOLS,
     useFactory: (

@@ -6,6 +6,7 @@ import type { Plan, PlanNode } from '@flowkeep/graph';
 import { StepResultRepository, type SubjectKeys, type TransactionRunner } from '@flowkeep/persistence';
 import { executeInputOf, type RunReference } from '@flowkeep/workflow-runtime/contract';
 import { isOutage } from '../outage.ts';
+import { FailedForGood, resultIn } from './kept-failure.ts';
 import type { InTransaction } from './node-services.ts';
 import type { QuickSteps } from './quick-steps.ts';
 import { RunEndedHere, type StepExecutor } from './step-executor.ts';
@@ -70,7 +71,7 @@ export class DriveSteps {
       if (thrown instanceof RunEndedHere) throw thrown;
       if (this.signal.aborted) throw new Stopped();
       if (thrown instanceof TooEarly) throw await this.later(command, thrown.again, show);
-      throw await this.afterFailure(command, node, thrown, show);
+      return await this.afterFailure(command, node, thrown, show);
     }
   }
 
@@ -80,7 +81,12 @@ export class DriveSteps {
     const place = { runId, stepKey, subjectKeyRef };
     const kept = await this.tools.transactions.inWorkspace(workspaceId, (tx) => this.ledger.find(tx, place));
     if (kept === null) throw new Stopped();
-    return kept as unknown as StepResult;
+    try {
+      return resultIn(kept);
+    } catch (thrown) {
+      if (thrown instanceof FailedForGood) this.attempts.set(stepKey, thrown.attempt);
+      throw thrown;
+    }
   }
 
   /** The number of the try that an outcome belongs to, from 1. */
@@ -95,7 +101,7 @@ export class DriveSteps {
     const place = { runId, stepKey: command.stepKey, subjectKeyRef };
     return transactions.inWorkspace(workspaceId, async (tx) => {
       const kept = await this.ledger.find(tx, place);
-      if (kept !== null) return kept as unknown as StepResult;
+      if (kept !== null) return resultIn(kept);
       if (this.order !== 'first') await this.refuseTooEarly(command, (work) => work(tx));
       const result = await quickSteps.execute(this.run, this.plan, command, state, (work) => work(tx));
       if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
@@ -112,19 +118,21 @@ export class DriveSteps {
     if (again !== undefined) throw new TooEarly(again);
   }
 
+  /** Gives what another try gave that was first. */
   private async afterFailure(
     command: ExecuteCommand,
     { retry }: PlanNode,
     thrown: unknown,
     show: () => Promise<unknown>,
-  ): Promise<unknown> {
+  ): Promise<StepResult> {
     const { tries, executor } = this.tools;
     const { stepKey } = command;
     executor.logSurprise(this.run, stepKey, thrown);
     const failure = await tries.afterFailure(this.run, stepKey, retry, thrown);
-    if (failure.kind === 'outage') return failure.thrown;
+    if (failure.kind === 'outage') throw failure.thrown;
+    if (failure.kind === 'done') return failure.result;
     this.attempts.set(stepKey, failure.attempt);
-    return failure.kind === 'final' ? failure.error : this.later(command, failure, show);
+    throw failure.kind === 'final' ? failure.error : await this.later(command, failure, show);
   }
 
   private async later(

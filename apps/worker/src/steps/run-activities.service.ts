@@ -82,6 +82,7 @@ export class RunActivitiesService {
       const policy = await this.policyOf(input);
       const failure = await this.tries.afterFailure(run, stepKey, policy, thrown);
       if (failure.kind === 'outage') throw waitForDatabase(info.attempt);
+      if (failure.kind === 'done') return failure.result;
       if (failure.kind === 'final') throw finalFailure(failure.error, failure.attempt);
       await this.executor.reportRetry(run, input, failure.error, failure.attempt);
       throw failure.order;

@@ -9,6 +9,7 @@ import {
 } from '@flowkeep/persistence';
 import type { ExecuteInput, RunReference } from '@flowkeep/workflow-runtime/contract';
 import { errorFacts, type Logger } from '../logger.ts';
+import { resultIn } from './kept-failure.ts';
 import { KeptResults } from './kept-results.ts';
 import type { NodeServicesFactory } from './node-services.ts';
 import { StepTime } from './step-time.ts';
@@ -42,7 +43,7 @@ export class StepExecutor {
     const place = { runId, stepKey: input.stepKey, subjectKeyRef };
     const { runEnded, kept } = await this.transactions.inWorkspace(workspaceId, (tx) => this.ledger.lookUp(tx, place));
     if (runEnded) throw new RunEndedHere();
-    if (kept !== null) return kept as unknown as StepResult;
+    if (kept !== null) return resultIn(kept);
     return this.keep(input, await this.run(input, attempt, cancellation));
   }
 
@@ -50,8 +51,7 @@ export class StepExecutor {
   private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<StepResult> {
     if (OWN_LEDGER.includes(nodeType)) return result;
     const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
-    const held = await this.results.keep(run.workspaceId, place, result as unknown as JsonObject);
-    return held as unknown as StepResult;
+    return resultIn(await this.results.keep(run.workspaceId, place, result as unknown as JsonObject));
   }
 
   /** For a step that nobody can have tried before. Throws `DomainError`. */

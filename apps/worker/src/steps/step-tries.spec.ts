@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 /** A worker that knows nothing of what others have tried. */
-const worker = () => new StepTries(fixture.database.runner);
+const worker = () => new StepTries(fixture.database.runner, fixture.keys);
 const run = () => ({ workspaceId: fixture.workspaceId, runId, planHash: 'h', subjectKeyRef: 'k' });
 const fail = (stepKey: string, policy: RetryPolicy, code: ErrorCode = 'provider-unavailable') =>
   worker().afterFailure(run(), stepKey, policy, new DomainError(code, 'No.'));
