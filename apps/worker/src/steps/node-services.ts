@@ -100,7 +100,7 @@ export class NodeServicesFactory {
     return {
       messages: {
         send: (request) => {
-          const place = pace.placeAt('whatsapp', stepKey);
+          const place = pace.placeAt('whatsapp');
           const command = { workspaceId, stepKey, runId, request };
           if (place === null) return messages.send(command, signal);
           const wait = (): Promise<void> => outside((cancellation) => place.wait(cancellation));
@@ -111,13 +111,13 @@ export class NodeServicesFactory {
       ai: {
         classify: async (request) => {
           const account = readModelAccount(await inTransaction((tx) => connections.open(tx, 'openai')));
-          await outside((cancellation) => pace.turn('ai', stepKey, cancellation));
+          await outside((cancellation) => pace.turn('ai', cancellation));
           return classifier.classify(account, subjectKeyRef, request, signal);
         },
       },
       http: {
         request: async (request) => {
-          await outside((cancellation) => pace.turn('http', stepKey, cancellation));
+          await outside((cancellation) => pace.turn('http', cancellation));
           return http.request(withStepKey(request, stepKey), signal);
         },
       },

@@ -1,36 +1,35 @@
-/** So often a step that is late for all its turns is sent away; the next time it is called however late it is. */
-const MOST_RETURNS = 2;
-/** After such a call all others may be late so long, milliseconds: they would only miss their turns one by one. */
+/** So often steps that were late for all their turns are sent away; then everybody may be late. */
+const MOST_SENT_AWAY = 3;
+/** Those sent away sooner after another count as one with it, milliseconds: all may have met the same moment. */
+const APART = 2_000;
+/** Everybody may be late so long, milliseconds: they would only miss their turns one by one. */
 const LENIENT = 60_000;
-/** Steps come again within seconds, milliseconds. One that another process has served is forgotten. */
-const REMEMBERED = 60_000;
 
-/** Whether this process is late for its turns so steadily that it must call late or not at all. Times are milliseconds. */
+/**
+ * Whether this process is late for its turns so steadily that it must call late or not at all. It is the process that
+ * is, and not a step: where many wait, each comes again after minutes only. Times are milliseconds.
+ */
 export class BusyProcess {
-  private readonly sentAway = new Map<string, { readonly times: number; readonly at: number }>();
+  /** Since the last call that was made in time. */
+  private sentAway = 0;
+  private countedAt = -Infinity;
   private lenientUntil = -Infinity;
 
-  /** A step has missed all its turns, and comes again. */
-  sendAway(stepKey: string, now: number): void {
-    const times = (this.sentAway.get(stepKey)?.times ?? 0) + 1;
-    this.sentAway.delete(stepKey);
-    for (const [key, { at }] of this.sentAway) {
-      if (at > now - REMEMBERED) break;
-      this.sentAway.delete(key);
-    }
-    this.sentAway.set(stepKey, { times, at: now });
+  /** A step has missed its turns, and comes again. */
+  sendAway(now: number): void {
+    if (now - this.countedAt < APART) return;
+    this.countedAt = now;
+    this.sentAway += 1;
+    if (this.sentAway < MOST_SENT_AWAY) return;
+    this.sentAway = 0;
+    this.lenientUntil = now + LENIENT;
   }
 
-  mayBeLate(stepKey: string, now: number): boolean {
-    return now < this.lenientUntil || this.isWornOut(stepKey);
+  mayBeLate(now: number): boolean {
+    return now < this.lenientUntil;
   }
 
-  called(stepKey: string, isLate: boolean, now: number): void {
-    if (isLate && this.isWornOut(stepKey)) this.lenientUntil = now + LENIENT;
-    this.sentAway.delete(stepKey);
-  }
-
-  private isWornOut(stepKey: string): boolean {
-    return (this.sentAway.get(stepKey)?.times ?? 0) >= MOST_RETURNS;
+  calledInTime(): void {
+    this.sentAway = 0;
   }
 }

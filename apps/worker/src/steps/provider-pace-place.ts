@@ -35,10 +35,7 @@ export class PlaceInLine {
   /** When its turn is, at the earliest and at the latest, milliseconds. */
   private turn = { from: -Infinity, until: -Infinity };
 
-  constructor(
-    private readonly line: ProviderLine,
-    private readonly stepKey: string,
-  ) {}
+  constructor(private readonly line: ProviderLine) {}
 
   /**
    * Resolves at its turn; where that passes by, at another one. Throws when the signal is aborted before, while the
@@ -66,22 +63,24 @@ export class PlaceInLine {
 
   private count(now: number, isLate: boolean): void {
     this.line.recent.add(now);
-    this.line.busy.called(this.stepKey, isLate, now);
+    if (!isLate) this.line.busy.calledInTime();
     this.line.report(isLate ? 'called-late' : 'called');
   }
 
   private async waitOnce(cancellation: AbortSignal): Promise<void> {
     cancellation.throwIfAborted();
     if (this.left === 0) {
-      this.line.busy.sendAway(this.stepKey, performance.now());
+      this.line.busy.sendAway(performance.now());
       throw new TurnLater();
     }
+    const hasMissed = this.left < MOST_TURNS;
     this.left -= 1;
     const asked = performance.now();
     const seconds = await this.line.takeTurn();
     const answered = performance.now();
     if (seconds === null) {
       this.line.report('too-far');
+      if (hasMissed) this.line.busy.sendAway(answered);
       throw new TurnLater();
     }
     const wait = seconds * 1_000;
@@ -92,7 +91,7 @@ export class PlaceInLine {
   private hasPassed(): boolean {
     const now = performance.now();
     // Whatever the clock of the line says: this process alone never calls more often than that.
-    const isOver = !this.line.recent.allow(now) || !(this.isInTime(now) || this.line.busy.mayBeLate(this.stepKey, now));
+    const isOver = !this.line.recent.allow(now) || !(this.isInTime(now) || this.line.busy.mayBeLate(now));
     if (isOver) this.line.report('missed');
     return isOver;
   }

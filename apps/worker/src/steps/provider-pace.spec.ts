@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database, ProviderTurnRepository, TransactionRunner } from '@flowkeep/persistence';
+import { waitFor } from '@flowkeep/testing';
 import { isOutage } from '../outage.ts';
 import { ProviderPace } from './provider-pace.ts';
 import { BusyProcess } from './provider-pace-busy.ts';
 import { RecentCalls } from './provider-pace-calls.ts';
 import { LONGEST_WAIT, TurnLater, waitForTurn } from './provider-pace-later.ts';
+import { PlaceInLine } from './provider-pace-place.ts';
 
 /** Milliseconds. */
 const LATEST_IN_TIME = 40;
@@ -77,7 +79,7 @@ describe('a step whose turn is far', () => {
   it('comes again later, and that is no try of it', async () => {
     await holdLine('ai', 60);
     const thrown: unknown = await new ProviderPace(database.runner, RATES)
-      .turn('ai', 'step', NEVER)
+      .turn('ai', NEVER)
       .catch((error: unknown) => error);
     if (!(thrown instanceof TurnLater)) throw new Error('It is to come again later.');
     expect(isOutage(thrown)).toBe(true);
@@ -90,16 +92,14 @@ describe('a step whose turn is far', () => {
   });
 
   it('takes none when it is cancelled already', async () => {
-    await expect(new ProviderPace(database.runner, RATES).turn('ai', 'step', AbortSignal.abort())).rejects.toThrow(
-      /abort/i,
-    );
+    await expect(new ProviderPace(database.runner, RATES).turn('ai', AbortSignal.abort())).rejects.toThrow(/abort/i);
     expect(await lineOf('ai')).toBe(0);
   });
 
   it('leaves the line when it is cancelled', async () => {
     await holdLine('ai', LONGEST_WAIT - 1);
     const cancellation = new AbortController();
-    const waiting = new ProviderPace(database.runner, RATES).turn('ai', 'step', cancellation.signal);
+    const waiting = new ProviderPace(database.runner, RATES).turn('ai', cancellation.signal);
     cancellation.abort();
     await expect(waiting).rejects.toThrow(/abort/i);
   });
@@ -133,38 +133,54 @@ describe('a process that is too busy to be in time', () => {
     ['calls all the same where answers are that slow each time', 9],
   ])('%s', async (_, before) => {
     const runner = new StallingRunner({ before });
-    await new ProviderPace(runner, RATES).turn('whatsapp', 'step', NEVER);
+    await new ProviderPace(runner, RATES).turn('whatsapp', NEVER);
     expect(runner.asked).toBe(2);
   });
 
   it('comes again later when it has missed two turns', async () => {
     const runner = new StallingRunner('after');
-    await expect(new ProviderPace(runner, RATES).turn('whatsapp', 'step', NEVER)).rejects.toThrow(TurnLater);
+    await expect(new ProviderPace(runner, RATES).turn('whatsapp', NEVER)).rejects.toThrow(TurnLater);
     expect(runner.asked).toBe(2);
   });
 
-  it('calls late in the end, and then lets the others be late for a while', async () => {
+  it('calls late in the end, whichever steps come, and at that provider alone', async () => {
     const runner = new StallingRunner('after');
     const outcomes: string[] = [];
     const pace = new ProviderPace(runner, RATES, (provider, outcome) => outcomes.push(`${provider} ${outcome}`));
-    for (let time = 0; time < 2; time += 1) {
-      await expect(pace.turn('whatsapp', 'step', NEVER)).rejects.toThrow(TurnLater);
-    }
-    await pace.turn('whatsapp', 'step', NEVER);
-    await pace.turn('whatsapp', 'another', NEVER);
-    expect(outcomes).toEqual([
-      ...Array.from({ length: 4 }, () => 'whatsapp missed'),
-      'whatsapp called-late',
-      'whatsapp called-late',
-    ]);
-    expect(runner.asked).toBe(6);
-    await expect(pace.turn('ai', 'step', NEVER)).rejects.toThrow(TurnLater);
+    // Another step each time: those sent away come again much later where many wait.
+    const called = await waitFor(
+      () =>
+        pace.turn('whatsapp', NEVER).then(
+          () => true,
+          (thrown: unknown) => (thrown instanceof TurnLater ? null : Promise.reject(thrown as Error)),
+        ),
+      { what: 'A late call' },
+    );
+    expect(called).toBe(true);
+    await pace.turn('whatsapp', NEVER);
+    expect(outcomes.slice(-3)).toEqual(['whatsapp missed', 'whatsapp called-late', 'whatsapp called-late']);
+    await expect(pace.turn('ai', NEVER)).rejects.toThrow(TurnLater);
+  }, 20_000);
+
+  it('has sent a step away where the line is too long behind the turn that it has missed', async () => {
+    const sentAway: number[] = [];
+    const busy = Object.assign(new BusyProcess(), { sendAway: (now: number) => sentAway.push(now) });
+    const answers = [null, 0, null];
+    const line = { recent: new RecentCalls(1), busy, report: () => undefined };
+    const takeTurn = (): Promise<number | null> => {
+      setImmediate(standStill);
+      return Promise.resolve(answers.shift() ?? null);
+    };
+    await expect(new PlaceInLine({ ...line, takeTurn }).wait(NEVER)).rejects.toThrow(TurnLater);
+    expect(sentAway).toHaveLength(0);
+    await expect(new PlaceInLine({ ...line, takeTurn }).wait(NEVER)).rejects.toThrow(TurnLater);
+    expect(sentAway).toHaveLength(1);
   });
 
   it('knows that its turn has passed by before the call', async () => {
     const outcomes: string[] = [];
     const pace = new ProviderPace(database.runner, RATES, (_, outcome) => outcomes.push(outcome));
-    const place = pace.placeAt('whatsapp', 'step');
+    const place = pace.placeAt('whatsapp');
     await place?.wait(NEVER);
     standStill();
     expect(place?.isNow()).toBe(false);
@@ -199,30 +215,31 @@ describe('a process that calls late', () => {
     const pace = new ProviderPace(database.runner, { ...RATES, whatsapp: 3 }, (_, outcome) => outcomes.push(outcome));
     const at: number[] = [];
     const callLate = async (): Promise<void> => {
-      await pace.placeAt('whatsapp', 'step')?.outOfTurn(NEVER);
+      await pace.placeAt('whatsapp')?.outOfTurn(NEVER);
       at.push(performance.now());
     };
     await Promise.all([callLate(), callLate(), callLate(), callLate()]);
     expect((at[3] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
     expect(outcomes).toEqual(Array.from({ length: 4 }, () => 'called-late'));
-    await expect(pace.placeAt('whatsapp', 'step')?.outOfTurn(AbortSignal.abort())).rejects.toThrow(/abort/i);
+    await expect(pace.placeAt('whatsapp')?.outOfTurn(AbortSignal.abort())).rejects.toThrow(/abort/i);
   });
 
-  it('forgets steps that do not come again', () => {
+  it('has sent steps away for seconds, and called nobody in time', () => {
     const busy = new BusyProcess();
-    for (const at of [0, 1]) busy.sendAway('gone', at);
-    expect(busy.mayBeLate('gone', 2)).toBe(true);
-    expect(busy.mayBeLate('another', 2)).toBe(false);
-    busy.sendAway('another', 60_002);
-    expect(busy.mayBeLate('gone', 60_002)).toBe(false);
+    for (const at of [0, 10, 20, 1_999, 2_000, 3_999]) busy.sendAway(at);
+    expect(busy.mayBeLate(3_999)).toBe(false);
+    busy.sendAway(4_000);
+    expect(busy.mayBeLate(4_000)).toBe(true);
   });
 
   it('is in time again after a while, or has to show that it cannot be', () => {
     const busy = new BusyProcess();
-    for (const at of [0, 1]) busy.sendAway('step', at);
-    busy.called('step', true, 2);
-    expect(busy.mayBeLate('another', 60_001)).toBe(true);
-    busy.called('another', true, 60_001);
-    expect(busy.mayBeLate('another', 60_002)).toBe(false);
+    for (const at of [0, 2_000, 4_000]) busy.sendAway(at);
+    expect(busy.mayBeLate(63_999)).toBe(true);
+    expect(busy.mayBeLate(64_000)).toBe(false);
+    for (const at of [65_000, 67_000]) busy.sendAway(at);
+    busy.calledInTime();
+    busy.sendAway(69_000);
+    expect(busy.mayBeLate(69_000)).toBe(false);
   });
 });

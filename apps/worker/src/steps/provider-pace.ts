@@ -28,18 +28,18 @@ export class ProviderPace {
     private readonly report: (provider: Provider, outcome: TurnOutcome) => void = () => undefined,
   ) {}
 
-  /** A place in the line for one call of a step; null where the provider has no rate, and may be called at any time. */
-  placeAt(provider: Provider, stepKey: string): PlaceInLine | null {
+  /** A place in the line for one call; null where the provider has no rate, and may be called at any time. */
+  placeAt(provider: Provider): PlaceInLine | null {
     const rate = this.rates[provider];
     if (rate === null) return null;
     const line = this.lines.get(provider) ?? this.lineAt(provider, rate);
     this.lines.set(provider, line);
-    return new PlaceInLine(line, stepKey);
+    return new PlaceInLine(line);
   }
 
   /** Resolves when the call is to be made, which must follow at once. Throws as {@link PlaceInLine.wait} does. */
-  async turn(provider: Provider, stepKey: string, cancellation: AbortSignal): Promise<void> {
-    const place = this.placeAt(provider, stepKey);
+  async turn(provider: Provider, cancellation: AbortSignal): Promise<void> {
+    const place = this.placeAt(provider);
     if (place === null) return;
     do await place.wait(cancellation);
     while (!place.isNow());
