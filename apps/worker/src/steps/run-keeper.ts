@@ -63,8 +63,9 @@ export class RunKeeper {
     // Before the run's row: whoever works off orders to many runs locks the operation first, then its runs.
     if (refusedMove !== undefined) await this.commands.refuseMove(tx, runId, refusedMove);
     if (movedTo !== undefined) await this.moved.moved(tx, runId, movedTo, placesOf(state, plan));
-    if (state.status === 'failed') await this.snapshots.keep(tx, run, state as unknown as JsonObject);
+    // It takes the run's row first: whoever ends the run from elsewhere goes the same way, and so does an erasure.
     const wasOpen = await this.projection.project(tx, progress, reports);
+    if (state.status === 'failed') await this.snapshots.keep(tx, run, state as unknown as JsonObject);
     if (!wasOpen && state.status === 'running') return ENDED_HERE;
     const told: SettledEvent[] = [];
     const ends = await this.register(tx, runId, waits, state);

@@ -3,10 +3,12 @@ import type { InboxEvent } from '@flowkeep/contracts';
 import { RootKey, SubjectKeys, WorkspaceKeys } from '../keys/index.ts';
 import { AheadCancelRepository } from '../operations/ahead-cancel.repository.ts';
 import { PersonRunRepository } from '../privacy/person-runs.repository.ts';
+import { PersonalDataRepository } from '../privacy/personal-data.repository.ts';
 import { EventRepository } from '../runs/event.repository.ts';
 import { blocked, meet } from '../spec/meeting.ts';
 import { openTestDatabase, type TestDatabase } from '../spec/test-database.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { RunProjectionRepository } from './run-projection.repository.ts';
 import { RunQueueRepository } from './run-queue.repository.ts';
 import { WaitRepository } from './wait.repository.ts';
 
@@ -115,5 +117,67 @@ describe('what a run waits for', () => {
       },
     );
     expect(await stillOpen()).toEqual({ waits: 0, steps: 0 });
+  });
+
+  /** What the run itself tells of its step, though it may have ended. */
+  const report = (tx: WorkspaceTransaction) => {
+    const [startedAt, subjectKeyRef] = [new Date().toISOString(), 'k'];
+    const progress = {
+      runId,
+      subjectKeyRef,
+      status: 'waiting',
+      currentNode: 'ask',
+      error: null,
+      contactId: null,
+    } as const;
+    const step = {
+      key: 'ask',
+      nodeId: 'ask',
+      nodeType: 'wait.reply',
+      visit: 1,
+      status: 'waiting',
+      port: null,
+    } as const;
+    const rest = { output: {}, error: null, startedAt, endedAt: null, waitingUntil: null, sequence: 2 };
+    return new RunProjectionRepository(keys).project(tx, progress, [{ ...step, ...rest }]);
+  };
+
+  it.each([
+    ['goes on', 'null'],
+    ['has ended', 'now()'],
+  ])('is told of by a run that %s while somebody ends it, and nobody waits in a circle', async (_what, ended) => {
+    await inWorkspace((tx) => tx.query(`update runs set ended_at = ${ended} where id = $1`, [runId]));
+    await meet(
+      inWorkspace,
+      async (tx, other) => {
+        await tx.query(`update runs set status = 'cancelled', ended_at = now() where id = $1`, [runId]);
+        other.tell('ended');
+        await blocked(other, database);
+        await tx.query(`update steps set status = 'cancelled' where run_id = $1`, [runId]);
+      },
+      async (tx, other) => {
+        await other.reached('ended');
+        expect(await report(tx)).toBe(false);
+      },
+    );
+  });
+
+  it('is told of while its person is erased, and nobody waits in a circle', async () => {
+    const said = JSON.stringify(error);
+    await inWorkspace((tx) => tx.query(`update runs set error = $2 where id = $1`, [runId, said]));
+    await inWorkspace((tx) => tx.query(`update steps set error = $2 where run_id = $1`, [runId, said]));
+    await meet(
+      inWorkspace,
+      async (tx, other) => {
+        await tx.query(`update runs set current_node = 'ask' where id = $1`, [runId]);
+        other.tell('begun');
+        await blocked(other, database);
+        await report(tx);
+      },
+      async (tx, other) => {
+        await other.reached('begun');
+        await new PersonalDataRepository().erase(tx, contactId);
+      },
+    );
   });
 });

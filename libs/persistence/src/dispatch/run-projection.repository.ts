@@ -32,14 +32,18 @@ export class RunProjectionRepository {
     this.ends = new RunEndRepository(keys);
   }
 
-  /** False where the run had ended before: then only its steps are kept. */
+  /**
+   * False where the run had ended before: then only its steps are kept. The run's row comes before those of its steps,
+   * and those before its waits, as for whoever ends it.
+   */
   async project(tx: WorkspaceTransaction, progress: RunProgress, reports: readonly StepReport[]): Promise<boolean> {
     const { runId, subjectKeyRef } = progress;
+    const wasOpen = await this.putRun(tx, progress);
+    if (!wasOpen) await this.hold(tx, runId);
     await this.steps.put(
       tx,
       reports.map((report) => ({ runId, subjectKeyRef, report })),
     );
-    const wasOpen = await this.putRun(tx, progress);
     await this.live.changed(tx, 'run', progress.runId);
     return wasOpen;
   }
@@ -53,6 +57,13 @@ export class RunProjectionRepository {
       [tx.workspaceId, runId, stepKey, JSON.stringify(error)],
     );
     if (rows.length > 0) await this.live.changed(tx, 'run', runId);
+  }
+
+  private async hold(tx: WorkspaceTransaction, runId: string): Promise<void> {
+    await tx.query(`select id from runs where workspace_id = $1 and id = $2 for no key update`, [
+      tx.workspaceId,
+      runId,
+    ]);
   }
 
   /** The end of a run is final: a late report does not open it again. Why it ends may have been said before. */

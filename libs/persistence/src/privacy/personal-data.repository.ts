@@ -48,6 +48,8 @@ const HOLDING = {
   keys: `from subject_keys where workspace_id = $1 and contact_id = $2 and destroyed_at is null`,
 } as const satisfies Record<keyof PersonalDataCounts, string>;
 
+const HOLD_RUNS = `select id from runs where workspace_id = $1 and contact_id = $2 order by id for no key update`;
+
 /** Rows that erasure changes; keys go by `SubjectKeys`. Contacts come last: whoever sees the tombstone sees no rest. */
 const ERASING = {
   identities: `delete ${HOLDING.identities}`,
@@ -100,8 +102,12 @@ export class PersonalDataRepository {
     return counts;
   }
 
-  /** Erases every row but the keys, and leaves a tombstone of the contact. Doing it again is harmless. */
+  /**
+   * Erases every row but the keys, and leaves a tombstone of the contact. Doing it again is harmless. The person's runs
+   * are held before anything of them is touched, as by whoever goes on with one.
+   */
   async erase(tx: WorkspaceTransaction, contactId: string): Promise<void> {
+    await tx.query(HOLD_RUNS, [tx.workspaceId, contactId]);
     for (const sql of Object.values(ERASING)) await affected(tx, `${sql} returning 1`, [tx.workspaceId, contactId]);
   }
 }
