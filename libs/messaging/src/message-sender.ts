@@ -69,8 +69,7 @@ export class MessageSender {
    * and what they throw is thrown: then nothing was sent.
    */
   async send(command: SendCommand, signal?: AbortSignal, turns?: CallTurns): Promise<SendOutcome> {
-    const { transactions } = this.options;
-    const prepared = await transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
+    const prepared = await this.prepare(command);
     const started = prepared.kind === 'ready' ? await this.start(command, prepared, signal, turns) : prepared;
     switch (started.kind) {
       case 'settled':
@@ -82,16 +81,24 @@ export class MessageSender {
     }
   }
 
+  private prepare(command: SendCommand): Promise<Prepared> {
+    return this.options.transactions.inWorkspace(command.workspaceId, (tx) => this.preparation.prepare(tx, command));
+  }
+
   /** Wins the right to call while it is the call's turn. What is not `ready` any more has changed in the meantime. */
   private async start(command: SendCommand, ready: Ready, signal?: AbortSignal, turns?: CallTurns): Promise<Started> {
     const { transactions } = this.options;
-    const askedAt = performance.now();
+    const gate: { answer: Prepared; askedAt: number } = { answer: ready, askedAt: performance.now() };
+    const askAgain = async (): Promise<void> => {
+      gate.askedAt = performance.now();
+      gate.answer = await this.prepare(command);
+    };
     for (;;) {
-      await turns?.wait();
+      await turns?.wait(askAgain);
       signal?.throwIfAborted();
-      const isOld = performance.now() - askedAt > GATE_HOLDS;
+      const isOld = performance.now() - gate.askedAt > GATE_HOLDS;
       const started = await transactions.inWorkspace(command.workspaceId, async (tx) =>
-        this.startIn(tx, command, isOld ? await this.preparation.prepare(tx, command) : ready),
+        this.startIn(tx, command, isOld ? await this.preparation.prepare(tx, command) : gate.answer),
       );
       if (started.kind !== 'ready' || turns === undefined || turns.isNow()) return started;
       // The database took so long for it that this call would come together with those behind it.

@@ -31,6 +31,8 @@ interface Try {
   readonly callbacks: boolean;
   /** How many turns pass by while the ledger is written; absent where calls need none. */
   readonly missed?: number;
+  /** Whether the gate is asked again before each turn. */
+  readonly isFar?: boolean;
   /** The number of the transaction that is committed without this try's knowledge, and another's try right after it. */
   readonly unheard?: { readonly at: number; readonly meanwhile: Try } | null;
 }
@@ -60,7 +62,7 @@ describe('send ledger', () => {
   });
 
   const attempt = async (command: SendCommand, one: Try): Promise<SendOutcome | 'again'> => {
-    const { behaviour, dieAt, missed, unheard } = one;
+    const { behaviour, dieAt, missed, isFar, unheard } = one;
     const crash = new CrashPoint(dieAt);
     const transactions = mortalTransactions(workspace.transactions, crash);
     const meanwhile = async (other: Try): Promise<void> => void (await attempt(command, other));
@@ -74,7 +76,7 @@ describe('send ledger', () => {
     });
     server.behaviours.splice(0, Infinity, behaviour);
     try {
-      return await sender.send(command, undefined, missed === undefined ? undefined : turnsAfter(missed));
+      return await sender.send(command, undefined, missed === undefined ? undefined : turnsAfter(missed, isFar));
     } catch (error) {
       const known = error instanceof DomainError ? error : fromDatabaseError(error);
       if (error instanceof Crash || known?.retryable === true) return 'again';
@@ -122,6 +124,7 @@ describe('send ledger', () => {
       dieAt: fc.option(fc.nat(LAST_MOMENT), { nil: null, freq: 6 }),
       callbacks: fc.boolean(),
       missed: fc.nat(2),
+      isFar: fc.boolean(),
     };
     const unheard = fc.record({ at: fc.integer({ min: 1, max: 5 }), meanwhile: fc.record(one) });
     const tries = fc.array(fc.record({ ...one, unheard: fc.option(unheard, { nil: null }) }), {
@@ -176,9 +179,13 @@ describe('send ledger', () => {
 });
 
 /** Turns of which the first so many pass by. */
-function turnsAfter(missed: number): CallTurns {
+function turnsAfter(missed: number, isFar = false): CallTurns {
   let left = missed;
-  return { wait: () => Promise.resolve(), isNow: () => (left -= 1) < 0, outOfTurn: () => Promise.resolve() };
+  return {
+    wait: (prepare) => (isFar ? prepare() : Promise.resolve()),
+    isNow: () => (left -= 1) < 0,
+    outOfTurn: () => Promise.resolve(),
+  };
 }
 
 /** Resolves for everybody when the last of them has come. */

@@ -103,7 +103,8 @@ export class NodeServicesFactory {
           const place = pace.placeAt('whatsapp');
           const command = { workspaceId, stepKey, runId, request };
           if (place === null) return messages.send(command, signal);
-          const wait = (): Promise<void> => outside((cancellation) => place.wait(cancellation));
+          const wait = (prepare: () => Promise<void>): Promise<void> =>
+            outside((cancellation) => place.wait(cancellation, prepare));
           const outOfTurn = (): Promise<void> => outside((cancellation) => place.outOfTurn(cancellation));
           return messages.send(command, signal, { wait, isNow: () => place.isNow(), outOfTurn });
         },

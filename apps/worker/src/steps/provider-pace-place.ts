@@ -5,6 +5,8 @@ import { TurnLater } from './provider-pace-later.ts';
 
 /** Whoever is later at their turn than this, milliseconds, takes another: others count on the distance. */
 const LATE = 40;
+/** What is to be prepared is prepared so long before a turn, milliseconds; where it is not so far, it has just been. */
+const AHEAD = 500;
 /** Whoever misses so many turns comes again later: more of them would only hold up others. */
 const MOST_TURNS = 2;
 
@@ -38,11 +40,12 @@ export class PlaceInLine {
   constructor(private readonly line: ProviderLine) {}
 
   /**
-   * Resolves at its turn; where that passes by, at another one. Throws when the signal is aborted before, while the
-   * database is away, and {@link TurnLater}.
+   * Resolves at its turn; where that passes by, at another one. `prepare` is what would make the call late, and must
+   * not be long before it: it is done shortly before a turn that is far. Throws what that throws, {@link TurnLater},
+   * and when the signal is aborted before, or while the database is away.
    */
-  async wait(cancellation: AbortSignal): Promise<void> {
-    do await this.waitOnce(cancellation);
+  async wait(cancellation: AbortSignal, prepare?: () => Promise<void>): Promise<void> {
+    do await this.waitOnce(cancellation, prepare);
     while (this.hasPassed());
   }
 
@@ -67,7 +70,7 @@ export class PlaceInLine {
     this.line.report(isLate ? 'called-late' : 'called');
   }
 
-  private async waitOnce(cancellation: AbortSignal): Promise<void> {
+  private async waitOnce(cancellation: AbortSignal, prepare?: () => Promise<void>): Promise<void> {
     cancellation.throwIfAborted();
     if (this.left === 0) {
       this.line.busy.sendAway(performance.now());
@@ -85,7 +88,11 @@ export class PlaceInLine {
     }
     const wait = seconds * 1_000;
     this.turn = { from: asked + wait, until: answered + wait };
-    await sleep(wait, undefined, { signal: cancellation });
+    if (prepare !== undefined && wait > AHEAD) {
+      await sleep(wait - AHEAD, undefined, { signal: cancellation });
+      await prepare();
+    }
+    await sleep(Math.max(0, this.turn.until - performance.now()), undefined, { signal: cancellation });
   }
 
   private hasPassed(): boolean {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Database, ProviderTurnRepository, TransactionRunner } from '@flowkeep/persistence';
 import { waitFor } from '@flowkeep/testing';
@@ -175,6 +176,22 @@ describe('a process that is too busy to be in time', () => {
     expect(sentAway).toHaveLength(0);
     await expect(new PlaceInLine({ ...line, takeTurn }).wait(NEVER)).rejects.toThrow(TurnLater);
     expect(sentAway).toHaveLength(1);
+  });
+
+  it('prepares what takes long before a turn that is far, and is in time all the same', async () => {
+    const outcomes: string[] = [];
+    const pace = new ProviderPace(database.runner, RATES, (_, outcome) => outcomes.push(outcome));
+    const prepared: number[] = [];
+    const prepare = (): Promise<void> => pause(200).then(() => void prepared.push(performance.now()));
+    const near = pace.placeAt('whatsapp');
+    await near?.wait(NEVER, prepare);
+    expect(prepared).toHaveLength(0);
+    await holdLine('whatsapp', 1);
+    const far = pace.placeAt('whatsapp');
+    await far?.wait(NEVER, prepare);
+    expect(performance.now() - (prepared[0] ?? 0)).toBeLessThan(500);
+    expect(far?.isNow()).toBe(true);
+    expect(outcomes.at(-1)).toBe('called');
   });
 
   it('knows that its turn has passed by before the call', async () => {
