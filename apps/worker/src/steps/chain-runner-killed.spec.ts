@@ -1,19 +1,29 @@
 import { Client, Connection } from '@temporalio/client';
+import { MessageTemplates } from '@flowkeep/messaging';
+import {
+  ConnectionRepository,
+  ContactRepository,
+  IdentityRepository,
+  RootKey,
+  WorkspaceKeys,
+} from '@flowkeep/persistence';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
-import { WorkerFixture } from '../spec/worker-fixture.ts';
+import { WhatsAppServer } from '../spec/whatsapp-server.ts';
+import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 import { WorkerProcess } from '../spec/worker-process.ts';
 
 const fixture = new WorkerFixture();
 let worker: WorkerProcess;
 let other: EchoServer;
 let shop: EchoServer;
+let whatsapp: WhatsAppServer;
 let connection: Connection;
 
 beforeAll(async () => {
   await fixture.open();
-  [other, shop] = await Promise.all([startEchoServer(), startEchoServer()]);
-  const config = fixture.config();
+  [other, shop, whatsapp] = await Promise.all([startEchoServer(), startEchoServer(), WhatsAppServer.start('offer')]);
+  const config = fixture.config({ whatsappUrl: whatsapp.url });
   connection = await Connection.connect({ address: config.temporalAddress });
   worker = new WorkerProcess(config);
   await worker.start();
@@ -22,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.stop();
   await connection.close();
-  await Promise.all([other.close(), shop.close(), fixture.close()]);
+  await Promise.all([other.close(), shop.close(), whatsapp.close(), fixture.close()]);
 }, 60_000);
 
 const call = (id: string, { url }: EchoServer) =>
@@ -33,6 +43,24 @@ const call = (id: string, { url }: EchoServer) =>
     { timeoutSeconds: 300, retry: { attempts: 3, firstDelaySeconds: 60 } },
   );
 const times = (text: string): number => other.bodies.filter((body) => body === text).length;
+
+/** Cancels a run, kills the worker that was told to stop its chain, and gives the run when another has ended it. */
+async function killedWhileToldToStop(eventId: string): Promise<RunRow> {
+  const run = await waitFor(() => fixture.runOf(eventId));
+  const { temporalNamespace: namespace } = fixture.config();
+  const handle = new Client({ connection, namespace }).workflow.getHandle(run.temporal_workflow_id ?? '');
+  await handle.signal('cancelRun', 'Enough.');
+  await waitFor(
+    async () => {
+      const { events } = await handle.fetchHistory();
+      return events?.some(({ activityTaskCancelRequestedEventAttributes: asked }) => asked != null);
+    },
+    { every: 10 },
+  );
+  await worker.kill();
+  await worker.start();
+  return fixture.runWith(eventId, 'cancelled', 60_000);
+}
 
 it('undoes what a chain had done whose worker died while it was told to stop', async () => {
   const { start = '' } = await fixture.publish(
@@ -51,20 +79,60 @@ it('undoes what a chain had done whose worker died while it was told to stop', a
   shop.holdNext();
   const eventId = await fixture.post('run.requested', start, {});
   await waitFor(() => Promise.resolve(shop.bodies.length === 1));
-  const run = await waitFor(() => fixture.runOf(eventId));
-  const { temporalNamespace: namespace } = fixture.config();
-  const handle = new Client({ connection, namespace }).workflow.getHandle(run.temporal_workflow_id ?? '');
-  await handle.signal('cancelRun', 'Enough.');
-  await waitFor(
-    async () => {
-      const { events } = await handle.fetchHistory();
-      return events?.some(({ activityTaskCancelRequestedEventAttributes: asked }) => asked != null);
-    },
-    { every: 10 },
-  );
-  await worker.kill();
-  await worker.start();
-  await fixture.runWith(eventId, 'cancelled', 60_000);
+  const run = await killedWhileToldToStop(eventId);
   expect([times('charge'), times('refund'), shop.bodies.length]).toEqual([1, 1, 1]);
   expect(await fixture.steps(run.id)).toEqual(expect.arrayContaining(['charge: done/next', 'refund: done/next']));
+}, 200_000);
+
+/** Gives the id of somebody who may be written to at any time. */
+function addPerson(): Promise<string> {
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
+    await new ConnectionRepository(new WorkspaceKeys(RootKey.fromBase64(fixture.rootKey))).set(tx, {
+      kind: 'whatsapp',
+      name: 'Clinic',
+      settings: {},
+      secrets: { accessToken: 'token' },
+      externalId: fixture.workspaceId,
+    });
+    for (const name of ['greeting', 'thanks', 'offer']) {
+      const template = { channel: 'whatsapp', name, language: 'az', category: 'utility' } as const;
+      await new MessageTemplates().createTemplate(tx, { ...template, body: 'Salam!', status: 'approved' });
+    }
+    const nobody = { email: null, language: null, timeZone: null, source: null, attributes: {} };
+    const id = await new ContactRepository().insert(tx, { name: 'Aysel', ...nobody });
+    await new IdentityRepository().add(tx, id, { channel: 'phone', address: '+994501234510' });
+    return id;
+  });
+}
+
+const send = (template: string) =>
+  node(template, 'whatsapp.send', { kind: 'template', template, language: 'az', variables: [] });
+
+it('undoes messages too, the last one first', async () => {
+  const { start = '' } = await fixture.publish(
+    aGraph(
+      node('start', 'trigger.manual'),
+      send('greeting'),
+      send('thanks'),
+      send('offer'),
+      node('ungreet', 'flow.compensate', { of: 'greeting' }),
+      call('excuse', other),
+      node('unthank', 'flow.compensate', { of: 'thanks' }),
+      call('regret', other),
+      edge('start', 'greeting'),
+      edge('greeting:sent', 'thanks'),
+      edge('thanks:sent', 'offer'),
+      edge('ungreet', 'excuse'),
+      edge('unthank', 'regret'),
+      settings({ everyRunOnTemporal: true }),
+    ),
+  );
+  const eventId = await fixture.post('run.requested', start, {}, await addPerson());
+  await waitFor(() => Promise.resolve(whatsapp.templates.includes('offer')));
+  const run = await killedWhileToldToStop(eventId);
+  expect(whatsapp.templates).toEqual(['greeting', 'thanks', 'offer']);
+  expect(other.bodies.slice(-2)).toEqual(['regret', 'excuse']);
+  expect(await fixture.steps(run.id)).toEqual(
+    expect.arrayContaining(['greeting: done/sent', 'thanks: done/sent', 'excuse: done/next', 'regret: done/next']),
+  );
 }, 200_000);

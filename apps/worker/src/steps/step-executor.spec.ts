@@ -61,11 +61,19 @@ async function beginRun(): Promise<{ readonly runId: string; readonly subjectKey
   return { runId, subjectKeyRef };
 }
 
+const workspaceOf = (id: string) => ({
+  id,
+  name: '',
+  timeZone: 'Asia/Baku',
+  language: 'az',
+  currency: 'AZN',
+  region: 'AZ',
+});
+
 it('tries that overlap give the run one result, and so does every later try', async () => {
   const { workspaceId } = fixture;
   const run = { workspaceId, planHash: '', ...(await beginRun()) };
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
-  const workspace = { id: workspaceId, name: '', timeZone: 'Asia/Baku', language: 'az', currency: 'AZN', region: 'AZ' };
   const input = {
     v: 1,
     run,
@@ -75,11 +83,45 @@ it('tries that overlap give the run one result, and so does every later try', as
     timeoutSeconds: 30,
     config: { method: 'GET', url, headers: [], bodyKind: 'none', timeoutSeconds: 30, treatErrorsAsResult: false },
     contact: null,
-    workspace,
+    workspace: workspaceOf(workspaceId),
   } as const;
   const execute = () => newExecutor().execute(input, 1, new AbortController().signal);
   const [one, two] = await Promise.all([execute(), execute()]);
   expect(one).toMatchObject({ port: 'next', output: { status: 200 } });
   expect(two).toEqual(one);
   expect(await execute()).toEqual(one);
+});
+
+describe('a message', () => {
+  const toNobody = (run: { readonly runId: string; readonly subjectKeyRef: string }, stepKey: string) =>
+    newExecutor().execute(
+      {
+        v: 1,
+        run: { workspaceId: fixture.workspaceId, planHash: '', ...run },
+        stepKey,
+        nodeType: 'whatsapp.send',
+        attempts: 3,
+        timeoutSeconds: 30,
+        config: { kind: 'text', text: 'Salam!' },
+        contact: null,
+        workspace: workspaceOf(fixture.workspaceId),
+      },
+      1,
+      new AbortController().signal,
+    );
+  const keptOf = (stepKey: string) => fixture.query(`select 1 from step_results where step_key = $1`, [stepKey]);
+
+  it('is in the ledger of steps too, sent or not', async () => {
+    const run = await beginRun();
+    const stepKey = `${run.runId}:greet:1`;
+    expect(await toNobody(run, stepKey)).toMatchObject({ port: 'not_sent', output: { reason: 'no-address' } });
+    expect(await keptOf(stepKey)).toHaveLength(1);
+  });
+
+  it('has its outcome where the person was erased meanwhile', async () => {
+    const run = { ...(await beginRun()), subjectKeyRef: 'kgone' };
+    const stepKey = `${run.runId}:greet:1`;
+    expect(await toNobody(run, stepKey)).toMatchObject({ port: 'not_sent' });
+    expect(await keptOf(stepKey)).toEqual([]);
+  });
 });

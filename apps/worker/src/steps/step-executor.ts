@@ -14,7 +14,7 @@ import { KeptResults } from './kept-results.ts';
 import type { NodeServicesFactory } from './node-services.ts';
 import { StepTime } from './step-time.ts';
 
-/** Node types whose work has a ledger of its own. */
+/** Node types whose work has a ledger of its own: it answers where nothing more may be kept in this one. */
 const OWN_LEDGER: readonly string[] = ['whatsapp.send'];
 
 /** The run was ended in our own tables: nothing more is to be done for it. */
@@ -49,9 +49,14 @@ export class StepExecutor {
 
   /** Another try may have been faster. The run goes on by what the ledger holds, for later tries will read that. */
   private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<StepResult> {
-    if (OWN_LEDGER.includes(nodeType)) return result;
     const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
-    return resultIn(await this.results.keep(run.workspaceId, place, result as unknown as JsonObject));
+    const entry = result as unknown as JsonObject;
+    const held = await this.results.keep(run.workspaceId, place, entry).catch((thrown: unknown) => {
+      // Nothing new is kept about a person who was erased.
+      if (OWN_LEDGER.includes(nodeType) && thrown instanceof DomainError && thrown.code === 'data-erased') return entry;
+      throw thrown;
+    });
+    return resultIn(held);
   }
 
   /** For a step that nobody can have tried before. Throws `DomainError`. */
