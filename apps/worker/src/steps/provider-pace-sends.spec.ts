@@ -30,6 +30,9 @@ const calls: number[] = [];
 const outcomes: string[] = [];
 let provider: Server;
 let services: NodeServicesFactory;
+let people: readonly string[] = [];
+/** How far away the database of the messages is, milliseconds. */
+let distance = 0;
 
 beforeAll(async () => {
   await fixture.open();
@@ -42,18 +45,29 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-  const { runner: transactions } = fixture.database;
+  const { runner } = fixture.database;
+  const inWorkspace: typeof runner.inWorkspace = async (id, work) => {
+    await pause(distance);
+    return runner.inWorkspace(id, work);
+  };
   const baseUrl = `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}`;
   const messages = new MessageSender({
-    transactions,
+    transactions: { inWorkspace },
     keys: fixture.keys,
     connections,
     hashAddress: createAddressHash(fixture.rootKey),
     whatsapp: new WhatsAppClient({ baseUrl }),
   });
   const rates = { whatsapp: RATE, ai: null, http: null };
-  const pace = new ProviderPace(transactions, rates, (_, outcome) => outcomes.push(outcome));
+  const pace = new ProviderPace(runner, rates, (_, outcome) => outcomes.push(outcome));
   services = new NodeServicesFactory({ messages, pace } as Partial<DomainServices> as DomainServices);
+  people = await runner.inWorkspace(fixture.workspaceId, addPeople);
+});
+
+beforeEach(() => {
+  calls.length = 0;
+  outcomes.length = 0;
+  distance = 0;
 });
 
 afterAll(async () => {
@@ -98,7 +112,13 @@ async function send(contactId: string): Promise<boolean> {
     currency: 'AZN',
     region: 'AZ',
   };
-  const step = { workspaceId, runId: null as never, stepKey: `step:${contactId}`, subjectKeyRef: '', workspace };
+  const step = {
+    workspaceId,
+    runId: null as never,
+    stepKey: `step:${crypto.randomUUID()}`,
+    subjectKeyRef: '',
+    workspace,
+  };
   const inTransaction = <T>(work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> =>
     fixture.database.runner.inWorkspace(workspaceId, work);
   const { messages } = services.forStep(step, inTransaction, new AbortController().signal);
@@ -125,12 +145,19 @@ function mostInASecond(): number {
 }
 
 it('a database that stands still between the turn and the call lets no more messages out at once', async () => {
-  const people = await fixture.database.runner.inWorkspace(fixture.workspaceId, addPeople);
   const sending = Promise.all(people.map(send));
   await waitFor(() => Promise.resolve(calls.length > 2 ? true : null), { what: 'The first calls' });
   await standStill(1_000);
   expect(await sending).toEqual(people.map(() => true));
   expect(calls).toHaveLength(SENDS);
   expect(outcomes).toContain('missed');
+  expect(mostInASecond()).toBeLessThanOrEqual(RATE);
+}, 60_000);
+
+it('a database that is too far away for anybody to be in time lets the messages out late, and no more at once', async () => {
+  distance = 60;
+  expect(await Promise.all(people.map(send))).toEqual(people.map(() => true));
+  expect(calls).toHaveLength(SENDS);
+  expect(outcomes.filter((outcome) => outcome === 'called-late')).toHaveLength(SENDS);
   expect(mostInASecond()).toBeLessThanOrEqual(RATE);
 }, 60_000);
