@@ -20,6 +20,7 @@ import {
 import { type CachedPlanSource, type RunClient, runWorkflowId } from '@flowkeep/temporal';
 import type { RunCarry, RunStart } from '@flowkeep/workflow-runtime/contract';
 import type { RunLinks } from '../dispatch/run-links.ts';
+import { LateFailures } from './late-failures.ts';
 
 type RetryCommand = RunCommand & { readonly kind: 'retry' };
 
@@ -48,6 +49,7 @@ export class RunRestarter {
   private readonly workflows = new WorkflowRepository();
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly snapshots: RunSnapshotRepository;
+  private readonly lateFailures: LateFailures;
 
   constructor(
     private readonly transactions: TransactionRunner,
@@ -56,6 +58,7 @@ export class RunRestarter {
     private readonly links: RunLinks,
   ) {
     this.snapshots = new RunSnapshotRepository(keys);
+    this.lateFailures = new LateFailures(keys);
   }
 
   /**
@@ -77,12 +80,8 @@ export class RunRestarter {
     if (run.attempt > command.attempt || (run.attempt === command.attempt && run.ended)) return null;
     const position = await this.positionOf(tx, run, command);
     const retry = await this.retryOf(tx, run, command);
-    const { state, commands, reports } = reopenRun(
-      createEngine(position.plan, controls),
-      position.state,
-      retry,
-      Date.now(),
-    );
+    const stood = await this.lateFailures.noteIn(tx, run, position.state);
+    const { state, commands, reports } = reopenRun(createEngine(position.plan, controls), stood, retry, Date.now());
     const { name: workflowName, slug } = await this.workflows.labelOf(tx, run.workflowId);
     await this.reopened.reopen(tx, runId, {
       attempt: command.attempt,

@@ -21,6 +21,11 @@ export function entryOf({ code, message, attempt }: FailedForGood): JsonObject {
   return { failed: { code, message, attempt } };
 }
 
+/** Whether the ledger says of a step that it has failed for good. */
+export function holdsFailure(entry: JsonObject): boolean {
+  return 'failed' in entry;
+}
+
 /** What a step gave, by its entry in the ledger. Throws {@link FailedForGood}. */
 export function resultIn(entry: JsonObject): StepResult {
   const read = entry as unknown as StepResult | FailureEntry;

@@ -47,8 +47,12 @@ export class StepExecutor {
     return this.keep(input, await this.run(input, attempt, cancellation));
   }
 
-  /** Another try may have been faster. The run goes on by what the ledger holds, for later tries will read that. */
+  /**
+   * Another try may have been faster. The run goes on by what the ledger holds, for later tries will read that. What
+   * became of a message may still be learned, so not knowing it is not kept.
+   */
   private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<StepResult> {
+    if (OWN_LEDGER.includes(nodeType) && result.output['reason'] === 'outcome-unknown') return result;
     const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
     const entry = result as unknown as JsonObject;
     const held = await this.results.keep(run.workspaceId, place, entry).catch((thrown: unknown) => {
