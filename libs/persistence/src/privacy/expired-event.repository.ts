@@ -17,7 +17,8 @@ const LAIN = `- interval '1 day'`;
 const NEEDED = `(exists (select 1 from runs r where r.event_id = e.id and r.ended_at is null
        and (e.kind <> 'message.received' or r.held or r.start_pending))
   or e.kind in ('deal.moved', 'contact.changed', 'event.custom') and case when e.contact_id is null
-       then coalesce((select min(r.started_at) from runs r where r.workspace_id = $1 and r.ended_at is null)
+       then coalesce((select min(r.started_at) from runs r
+                       where r.workspace_id = $1 and r.ended_at is null and r.started_at <= now())
                      ${LAIN} <= e.received_at, false)
        else exists (select 1 from runs r where r.workspace_id = e.workspace_id and r.contact_id = e.contact_id
                      and r.ended_at is null and r.started_at ${LAIN} <= e.received_at) end)`;
