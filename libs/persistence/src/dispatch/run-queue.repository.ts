@@ -43,18 +43,23 @@ export class RunQueueRepository {
   /** Takes runs for a while: a starter that dies leaves them to the next one. */
   async claim(tx: WorkspaceTransaction, limit: number): Promise<readonly ClaimedRun[]> {
     return tx.query<ClaimedRun>(
-      `with taken as (
-         select id from runs where workspace_id = $1 and start_pending and start_available_at <= now()
-          order by start_available_at limit $2 for update skip locked)
-       update runs r set start_attempts = r.start_attempts + 1,
+      // The runs are taken by their ids before anything is joined to them: with old statistics the planner would rather
+      // walk through all runs of their workflows.
+      `with claimed as (
+         update runs set start_attempts = start_attempts + 1,
                          start_available_at = now() + make_interval(secs => ${String(LEASE_SECONDS)})
-         from taken, workflows w, workflow_versions v
-        where r.id = taken.id and w.id = r.workflow_id and v.workflow_id = r.workflow_id and v.number = r.version
-       returning r.id, r.workflow_id as "workflowId", w.name as "workflowName", w.slug, r.version,
-                 v.plan_hash as "planHash", r.trigger_node as "triggerNode", r.contact_id as "contactId",
-                 r.subject_key_ref as "subjectKeyRef", r.start_attempts as attempts,
-                 r.start_failures as failures, r.event_id as "eventId",
-                 coalesce((select e.received_at from events e where e.id = r.event_id), r.started_at) as "startedAt"`,
+          where id = any(array(
+            select id from runs where workspace_id = $1 and start_pending and start_available_at <= now()
+             order by start_available_at limit $2 for update skip locked))
+         returning *)
+       select r.id, r.workflow_id as "workflowId", w.name as "workflowName", w.slug, r.version,
+              v.plan_hash as "planHash", r.trigger_node as "triggerNode", r.contact_id as "contactId",
+              r.subject_key_ref as "subjectKeyRef", r.start_attempts as attempts,
+              r.start_failures as failures, r.event_id as "eventId",
+              coalesce((select e.received_at from events e where e.id = r.event_id), r.started_at) as "startedAt"
+         from claimed r
+         join workflows w on w.id = r.workflow_id
+         join workflow_versions v on v.workflow_id = r.workflow_id and v.number = r.version`,
       [tx.workspaceId, limit],
     );
   }
