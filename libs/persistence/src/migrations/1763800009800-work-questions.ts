@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { eachOnce, firstOfEach } from './workspace-walk.ts';
 
 /**
  * Events are asked for apart from what goes to Temporal, so that neither loop is woken in vain by the other's work. The
@@ -26,27 +27,4 @@ export class WorkQuestions1763800009800 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop function workspaces_with_events()`);
   }
-}
-
-/** The row of each workspace that comes first by a column, found by an index on (workspace_id, column). */
-function firstOfEach(name: string, table: string, condition: string, column: string): string {
-  const order = `order by x.workspace_id, x.${column} limit 1`;
-  return `
-    ${name} as (
-      (select x.workspace_id, x.${column} from ${table} x where ${condition} ${order})
-      union all
-      select n.* from ${name} last cross join lateral (
-        select x.workspace_id, x.${column} from ${table} x
-         where ${condition} and x.workspace_id > last.workspace_id ${order}) n)`;
-}
-
-/** Each workspace that has such a row, found by an index on workspace_id. */
-function eachOnce(name: string, table: string, condition: string): string {
-  return `
-    ${name} as (
-      (select x.workspace_id from ${table} x where ${condition} order by x.workspace_id limit 1)
-      union all
-      select n.* from ${name} last cross join lateral (
-        select x.workspace_id from ${table} x
-         where ${condition} and x.workspace_id > last.workspace_id order by x.workspace_id limit 1) n)`;
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { eachOnce } from './workspace-walk.ts';
 
 /** Whoever compares runs with Temporal asks for workspaces that have open ones: from one to the next by their index. */
 export class OpenQuestions1763800009831 implements MigrationInterface {
@@ -7,12 +8,7 @@ export class OpenQuestions1763800009831 implements MigrationInterface {
       create function workspaces_with_open_runs() returns table (workspace_id uuid)
         language sql stable security definer set search_path = public, pg_temp
         as $$
-          with recursive found as (
-            (select x.workspace_id from runs x where x.ended_at is null order by x.workspace_id limit 1)
-            union all
-            select n.* from found last cross join lateral (
-              select x.workspace_id from runs x
-               where x.ended_at is null and x.workspace_id > last.workspace_id order by x.workspace_id limit 1) n)
+          with recursive ${eachOnce('found', 'runs', 'x.ended_at is null')}
           select f.workspace_id from found f
         $$;
 
