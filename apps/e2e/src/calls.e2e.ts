@@ -44,6 +44,18 @@ test('a step that calls another workflow is offered what that takes, and its run
   });
 
   await editor.publish('First');
+
+  await test.step('nothing has changed here, and yet it may be published, for what it calls may have changed', async () => {
+    await expect(page.getByText('Changes not published')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(
+      dialog.getByText('Publishing takes in the workflows that this one calls, as they are now.'),
+    ).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Publish', exact: true })).toBeEnabled();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
   const runId = await api.start(caller);
   await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run waits');
   await page.goto(`${new URL(page.url()).pathname.replace(/\/workflows\/.*$/, '')}/runs/${runId}`);
