@@ -32,6 +32,13 @@ afterAll(async () => {
 const client = () => worker.get(TemporalLink).requireClient();
 const reconcile = async () => (await worker.get(RunReconciler).reconcile(fixture.workspaceId, client())).closed;
 
+/** Ends a run as an operator does in Temporal, and waits until Temporal's count has caught up. */
+async function terminate(run: RunRow): Promise<void> {
+  const workflowId = run.temporal_workflow_id ?? '';
+  await client().terminate(workflowId, 'An operator wanted it.');
+  await waitFor(async () => !(await client().areCountedAsOpen([workflowId])));
+}
+
 let people = 0;
 async function waitingRun(): Promise<RunRow & { readonly eventId: string }> {
   people += 1;
@@ -58,7 +65,7 @@ const openWaits = (runId: string) =>
 
 it('closes a run that was terminated in Temporal, with its steps and waits, and says so', async () => {
   const run = await waitingRun();
-  await client().terminate(run.temporal_workflow_id ?? '', 'An operator wanted it.');
+  await terminate(run);
   await age(run.id, 90);
   expect(await reconcile()).toBe(1);
   const closed = await fixture.runOf(run.eventId);
@@ -93,15 +100,17 @@ it('leaves alone what goes on, and what has just changed', async () => {
   const going = await waitingRun();
   await age(going.id, 90);
   const fresh = await waitingRun();
-  await client().terminate(fresh.temporal_workflow_id ?? '', 'An operator wanted it.');
+  await terminate(fresh);
   expect(await reconcile()).toBe(0);
   expect(await openWaits(going.id)).toHaveLength(1);
   expect(await fixture.runOf(fresh.eventId)).toMatchObject({ status: 'waiting' });
+  await age(fresh.id, 90);
+  expect(await reconcile()).toBe(1);
 });
 
 it('leaves a run alone that is being tried again: it is open here before Temporal knows of its next attempt', async () => {
   const run = await waitingRun();
-  await client().terminate(run.temporal_workflow_id ?? '', 'A worker died between the two.');
+  await terminate(run);
   await age(run.id, 90);
   const retry = { kind: 'retry', attempt: 2, fromVersion: 1, version: 1, sealedTrigger: null, skip: null } as const;
   // Far in the future, so that nobody delivers it meanwhile.
@@ -119,10 +128,9 @@ it('comes to every run in its turn, however many wait before it, and says whethe
   const reconciler = new RunReconciler(fixture.database.runner, 2);
   const runs = [];
   for (let count = 0; count < 3; count += 1) runs.push(await waitingRun());
-  const [last] = runs.map(({ id }) => id).sort((left, right) => (left < right ? 1 : -1));
   for (const { id } of runs) await age(id, 90);
-  const ended = runs.find(({ id }) => id === last);
-  await client().terminate(ended?.temporal_workflow_id ?? '', 'An operator wanted it.');
+  const last = runs.reduce((left, right) => (left.id < right.id ? right : left));
+  await terminate(last);
   let closed = 0;
   for (let more = true; more;) {
     const pass = await reconciler.reconcile(fixture.workspaceId, client());
@@ -130,7 +138,7 @@ it('comes to every run in its turn, however many wait before it, and says whethe
     more = pass.more;
   }
   expect(closed).toBe(1);
-  expect(await fixture.runOf(ended?.eventId ?? '')).toMatchObject({ status: 'failed' });
+  expect(await fixture.runOf(last.eventId)).toMatchObject({ status: 'failed' });
 });
 
 it('asks about no run that Temporal counts as under way, were it asleep from the beginning', async () => {
