@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RunOrders } from '@flowkeep/persistence';
-import { aGraph, edge, node, settings } from '@flowkeep/testing';
+import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import type { RunStart } from '@flowkeep/workflow-runtime/contract';
 import { createWorker } from '../create-worker.ts';
 import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
@@ -89,6 +89,8 @@ it('a run that failed on Temporal goes on there in a new execution, from where i
     'confirm: done/next',
     'end: done',
   ]);
+  // Temporal's list of executions lags behind.
+  await waitFor(async () => (await executionsOf(run)).length === 2);
   const executions = await executionsOf(run);
   expect(executions.map(({ start }) => start?.runId)).toEqual([run.id, run.id]);
   const [first, second] = executions.map(({ start }) => start);
