@@ -31,9 +31,13 @@ export class WhatsAppServer {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
   }
 
-  /** Breaks off whatever waits for an answer. */
-  close(): Promise<void> {
+  /** Whatever waits for an answer gets none. */
+  breakOff(): void {
     this.server.closeAllConnections();
+  }
+
+  close(): Promise<void> {
+    this.breakOff();
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 }

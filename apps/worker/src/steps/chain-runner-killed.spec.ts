@@ -1,14 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { MessageTemplates } from '@flowkeep/messaging';
-import {
-  ConnectionRepository,
-  ContactRepository,
-  IdentityRepository,
-  RootKey,
-  WorkspaceKeys,
-} from '@flowkeep/persistence';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
+import { addReachablePeople } from '../spec/reachable-people.ts';
 import { WhatsAppServer } from '../spec/whatsapp-server.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 import { WorkerProcess } from '../spec/worker-process.ts';
@@ -84,27 +77,6 @@ it('undoes what a chain had done whose worker died while it was told to stop', a
   expect(await fixture.steps(run.id)).toEqual(expect.arrayContaining(['charge: done/next', 'refund: done/next']));
 }, 200_000);
 
-/** Gives the id of somebody who may be written to at any time. */
-function addPerson(): Promise<string> {
-  return fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
-    await new ConnectionRepository(new WorkspaceKeys(RootKey.fromBase64(fixture.rootKey))).set(tx, {
-      kind: 'whatsapp',
-      name: 'Clinic',
-      settings: {},
-      secrets: { accessToken: 'token' },
-      externalId: fixture.workspaceId,
-    });
-    for (const name of ['greeting', 'thanks', 'offer']) {
-      const template = { channel: 'whatsapp', name, language: 'az', category: 'utility' } as const;
-      await new MessageTemplates().createTemplate(tx, { ...template, body: 'Salam!', status: 'approved' });
-    }
-    const nobody = { email: null, language: null, timeZone: null, source: null, attributes: {} };
-    const id = await new ContactRepository().insert(tx, { name: 'Aysel', ...nobody });
-    await new IdentityRepository().add(tx, id, { channel: 'phone', address: '+994501234510' });
-    return id;
-  });
-}
-
 const send = (template: string) =>
   node(template, 'whatsapp.send', { kind: 'template', template, language: 'az', variables: [] });
 
@@ -127,7 +99,8 @@ it('undoes messages too, the last one first', async () => {
       settings({ everyRunOnTemporal: true }),
     ),
   );
-  const eventId = await fixture.post('run.requested', start, {}, await addPerson());
+  const [person] = await addReachablePeople(fixture, ['greeting', 'thanks', 'offer'], 1);
+  const eventId = await fixture.post('run.requested', start, {}, person);
   await waitFor(() => Promise.resolve(whatsapp.templates.includes('offer')));
   const run = await killedWhileToldToStop(eventId);
   expect(whatsapp.templates).toEqual(['greeting', 'thanks', 'offer']);

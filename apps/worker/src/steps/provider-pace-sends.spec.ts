@@ -3,17 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { WorkspaceSnapshot } from '@flowkeep/contracts';
-import { MessageSender, MessageTemplates, WhatsAppClient } from '@flowkeep/messaging';
-import {
-  ConnectionRepository,
-  ContactRepository,
-  createAddressHash,
-  IdentityRepository,
-  RootKey,
-  WorkspaceKeys,
-  type WorkspaceTransaction,
-} from '@flowkeep/persistence';
+import { MessageSender, WhatsAppClient } from '@flowkeep/messaging';
+import { createAddressHash, type WorkspaceTransaction } from '@flowkeep/persistence';
 import { waitFor } from '@flowkeep/testing';
+import { addReachablePeople, connectionsOf } from '../spec/reachable-people.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 import { type DomainServices, NodeServicesFactory } from './node-services.ts';
 import { ProviderPace } from './provider-pace.ts';
@@ -23,7 +16,6 @@ const RATE = 20;
 const SENDS = 30;
 
 const fixture = new WorkerFixture();
-const connections = new ConnectionRepository(new WorkspaceKeys(RootKey.fromBase64(fixture.rootKey)));
 const owner = new pg.Client({ connectionString: process.env['TEST_OWNER_DATABASE_URL'] ?? '' });
 /** When each message came, milliseconds. */
 const calls: number[] = [];
@@ -54,14 +46,14 @@ beforeAll(async () => {
   const messages = new MessageSender({
     transactions: { inWorkspace },
     keys: fixture.keys,
-    connections,
+    connections: connectionsOf(fixture),
     hashAddress: createAddressHash(fixture.rootKey),
     whatsapp: new WhatsAppClient({ baseUrl }),
   });
   const rates = { whatsapp: RATE, ai: null, http: null };
   const pace = new ProviderPace(runner, rates, (_, outcome) => outcomes.push(outcome));
   services = new NodeServicesFactory({ messages, pace } as Partial<DomainServices> as DomainServices);
-  people = await runner.inWorkspace(fixture.workspaceId, addPeople);
+  people = await addReachablePeople(fixture, ['greeting'], SENDS);
 });
 
 beforeEach(() => {
@@ -76,30 +68,6 @@ afterAll(async () => {
   await owner.end();
   await fixture.close();
 });
-
-/** People who may be written to at any time. */
-async function addPeople(tx: WorkspaceTransaction): Promise<readonly string[]> {
-  await connections.set(tx, {
-    kind: 'whatsapp',
-    name: 'Clinic',
-    settings: {},
-    secrets: { accessToken: 'token' },
-    externalId: fixture.workspaceId,
-  });
-  const template = { channel: 'whatsapp', name: 'greeting', language: 'az', category: 'utility' } as const;
-  await new MessageTemplates().createTemplate(tx, { ...template, body: 'Salam!', status: 'approved' });
-  const nobody = { email: null, language: null, timeZone: null, source: null, attributes: {} };
-  const people: string[] = [];
-  for (let person = 0; person < SENDS; person += 1) {
-    const contactId = await new ContactRepository().insert(tx, { name: 'Aysel', ...nobody });
-    await new IdentityRepository().add(tx, contactId, {
-      channel: 'phone',
-      address: `+9945012345${String(10 + person)}`,
-    });
-    people.push(contactId);
-  }
-  return people;
-}
 
 /** Comes again for its turn as often as it takes. */
 async function send(contactId: string): Promise<boolean> {

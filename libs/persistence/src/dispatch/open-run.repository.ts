@@ -48,7 +48,10 @@ export class OpenRunRepository {
     );
   }
 
-  /** Closes a run with its steps and waits. False where it ended meanwhile, or is tried again: then nothing changes. */
+  /**
+   * Closes a run; its steps and waits end with it: the database sees to that. False where it ended meanwhile, or is tried
+   * again: then nothing changes.
+   */
   async close(
     tx: WorkspaceTransaction,
     { id: runId, attempt }: OpenRun,
@@ -60,16 +63,6 @@ export class OpenRunRepository {
       [tx.workspaceId, runId, status, error === null ? null : JSON.stringify(error), attempt],
     );
     if (closed.length === 0) return false;
-    await tx.query(
-      `update steps set status = 'cancelled', ended_at = now(), waiting_until = null
-        where workspace_id = $1 and run_id = $2 and ended_at is null`,
-      [tx.workspaceId, runId],
-    );
-    await tx.query(
-      `update waits set closed_at = coalesce(closed_at, now()), signal_pending = false
-        where workspace_id = $1 and run_id = $2 and (closed_at is null or signal_pending)`,
-      [tx.workspaceId, runId],
-    );
     await this.live.changed(tx, 'run', runId);
     return true;
   }

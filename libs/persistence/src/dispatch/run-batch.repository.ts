@@ -36,23 +36,22 @@ export interface BegunRun {
 
 const INSERT_RUNS = `
   insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
-                     temporal_workflow_id, status, error, outcome, rule_key, held, start_pending,
-                     start_available_at, started_at, ended_at, dedup_hash, end_pending,
-                    parent_run_id, parent_step_key, current_node, hops)
-   select r.id, $1, r.workflow_id, r.version, r.event_id, r.trigger_node, r.contact_id, r.ref, r.temporal_id,
-          r.status, r.error::jsonb, r.outcome, r.rule_key, r.held, r.to_start,
-          case when r.later then 'infinity' else now() end, now() + r.place * interval '1 microsecond',
-          case when not r.open then clock_timestamp() end, r.dedup_hash, r.end_pending,
+                    temporal_workflow_id, status, error, outcome, rule_key, held, start_pending, start_available_at,
+                    started_at, ended_at, dedup_hash, end_pending, parent_run_id, parent_step_key, current_node, hops)
+  select r.id, $1, r.workflow_id, r.version, r.event_id, r.trigger_node, r.contact_id, r.ref, r.temporal_id,
+         r.status, r.error::jsonb, r.outcome, r.rule_key, r.held, r.to_start,
+         case when r.later then 'infinity' else now() end, now() + r.place * interval '1 microsecond',
+         case when not r.open then clock_timestamp() end, r.dedup_hash, r.end_pending,
          r.parent_run, r.parent_step, r.current_node, r.hops
-     from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[],
-                 $10::text[], $11::text[], $12::text[], $13::text[], $14::bool[], $15::bool[], $16::bool[],
-                 $17::bool[], $18::text[], $19::bool[], $20::uuid[], $21::text[], $22::text[],
-                 $23::smallint[]) with ordinality
-          as r(id, workflow_id, version, event_id, trigger_node, contact_id, ref, temporal_id, status, error,
-               outcome, rule_key, held, to_start, later, open, dedup_hash, end_pending,
+    from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[],
+                $10::text[], $11::text[], $12::text[], $13::text[], $14::bool[], $15::bool[], $16::bool[],
+                $17::bool[], $18::text[], $19::bool[], $20::uuid[], $21::text[], $22::text[],
+                $23::smallint[]) with ordinality
+         as r(id, workflow_id, version, event_id, trigger_node, contact_id, ref, temporal_id, status, error,
+              outcome, rule_key, held, to_start, later, open, dedup_hash, end_pending,
               parent_run, parent_step, current_node, hops, place)
-   on conflict do nothing
-   returning id, case when start_pending then pg_notify('${WORK_CHANNEL}', '${RUNS_ARRIVED}') end`;
+  on conflict do nothing
+  returning id, case when start_pending then pg_notify('${WORK_CHANNEL}', '${RUNS_ARRIVED}') end`;
 
 const ENDED: readonly RunStatus[] = ['completed', 'failed', 'cancelled', 'skipped'];
 
