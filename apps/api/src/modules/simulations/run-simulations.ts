@@ -13,8 +13,8 @@ import {
 import { ComputingTurns } from './computing-turns.ts';
 import type { SimulationVerdictDto } from './simulation.dto.ts';
 
-/** How far a simulation goes here. */
-const LIMITS: Partial<SimulationLimits> = { events: 20_000, steps: 5_000 };
+/** As far as in the editor, so that both come to the same verdict; fewer reports are kept, for others compute here too. */
+const LIMITS: Partial<SimulationLimits> = { steps: 5_000 };
 
 /** What is simulated, and where it finds the workflows that it calls. */
 export interface Simulated {
