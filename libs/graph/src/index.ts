@@ -15,6 +15,7 @@ export {
   type ReentryRule,
   type RetryPolicy,
 } from './graph.ts';
+export { LONGEST_PAUSE_SECONDS, LONGEST_RULE_SECONDS, LONGEST_TRY_SECONDS, MOST_TRIES } from './limits.ts';
 export type { Operation, OperationKind, SettingsPatch } from './operation.ts';
 export {
   type ConfigPath,
@@ -46,6 +47,7 @@ export { compileGraph, type CompileResult, hashOf } from './compile-graph.ts';
 export type { FindWorkflow, GraphContext, PublishedWorkflow } from './graph-context.ts';
 export { canConnect, type ConnectionVerdict } from './can-connect.ts';
 export { nextNodeId } from './next-node-id.ts';
+export { waysOut } from './ways-out.ts';
 export { ancestorsOf, reachableFrom } from './reachability.ts';
 export { type Body, bodiesOf, bodyAround } from './bodies.ts';
 export { outputsOf } from './outputs-of.ts';

@@ -167,6 +167,30 @@ describe('operations', () => {
   });
 
   it.each([
+    [{ kind: 'editNode', nodeId: 'a', patch: { timeoutSeconds: 36_000 } }, 'One try can take an hour at most.'],
+    [
+      { kind: 'editNode', nodeId: 'a', patch: { retry: { attempts: 101, firstDelaySeconds: 1 } } },
+      'A step can be tried 100 times at most.',
+    ],
+    [
+      { kind: 'editNode', nodeId: 'a', patch: { retry: { attempts: 2, firstDelaySeconds: 3_601 } } },
+      'The pause before the second try can be an hour at most.',
+    ],
+    [{ kind: 'setSettings', patch: { timeLimitSeconds: 367 * 86_400 } }, 'The time limit can be 366 days at most.'],
+    [
+      { kind: 'setSettings', patch: { reentry: { rule: 'once-per-window', windowSeconds: 367 * 86_400 } } },
+      'The time before somebody may come again can be 366 days at most.',
+    ],
+    [
+      { kind: 'batch', label: 'Both', operations: [{ kind: 'editNode', nodeId: 'a', patch: { timeoutSeconds: 0 } }] },
+      'One try must be given a second at least.',
+    ],
+    [{ kind: 'moveNodes', positions: { a: { x: 'left', y: 0 } } }, 'This change cannot be read.'],
+  ])('says the limit that a change goes beyond: %j', (value, sentence) => {
+    expect(() => parseOperation(value)).toThrow(sentence);
+  });
+
+  it.each([
     [{ kind: 'addNode', node: { ...node('a'), id: 'Not A Name' } }],
     [{ kind: 'addNode', node: { ...node('a'), extra: 1 } }],
     [{ kind: 'unknown' }],

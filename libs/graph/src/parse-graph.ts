@@ -9,13 +9,12 @@ import {
   NODE_ID_PATTERN,
   type RetryPolicy,
 } from './graph.ts';
+import { LONGEST_PAUSE_SECONDS, LONGEST_TRY_SECONDS, MOST_TRIES } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
 import { z } from './zod.ts';
 
 const LONGEST_TEXT = 200;
-/** A try that takes longer than an hour is better a wait. */
-const LONGEST_TRY = 3_600;
 const json: ZodType<JsonValue> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
@@ -23,16 +22,22 @@ const jsonObject: ZodType<JsonObject> = z.record(z.string(), json);
 
 const nodeId = z.string().regex(NODE_ID_PATTERN, 'Use lower-case letters, digits and _, beginning with a letter.');
 const id = z.string().min(1).max(100);
-const title = z.string().max(LONGEST_TEXT);
+const title = z.string().max(LONGEST_TEXT, 'A title can have 200 characters at most.');
 const position = z.object({ x: z.number(), y: z.number() });
 const onError = z.enum(['fail', 'continue', 'port']);
 const retry: ZodType<RetryPolicy> = z.object({
-  attempts: z.int().min(1).max(100),
-  firstDelaySeconds: z.number().min(0).max(3_600),
+  attempts: z.int().min(1, 'A step is tried once at least.').max(MOST_TRIES, 'A step can be tried 100 times at most.'),
+  firstDelaySeconds: z
+    .number()
+    .min(0, 'The pause before the second try cannot be negative.')
+    .max(LONGEST_PAUSE_SECONDS, 'The pause before the second try can be an hour at most.'),
   backoff: z.enum(['double', 'same']).exactOptional(),
   on: z.array(z.string().min(1).max(60)).max(30).exactOptional(),
 });
-const timeoutSeconds = z.number().min(1).max(LONGEST_TRY);
+const timeoutSeconds = z
+  .number()
+  .min(1, 'One try must be given a second at least.')
+  .max(LONGEST_TRY_SECONDS, 'One try can take an hour at most.');
 
 const node: ZodType<GraphNode> = z.strictObject({
   id: nodeId,
@@ -52,7 +57,7 @@ const edge: ZodType<GraphEdge> = z.strictObject({
 });
 const note: ZodType<GraphNote> = z.strictObject({
   id,
-  text: z.string().max(5_000),
+  text: z.string().max(5_000, 'A note can have 5,000 characters at most.'),
   position,
   size: z.object({ width: z.number().positive(), height: z.number().positive() }),
 });
@@ -108,8 +113,18 @@ export function parseOperation(value: unknown): Operation {
 function parse<T>(schema: ZodType<T>, value: unknown, message: string): T {
   const result = safeParse(schema, value, message);
   if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  throw new DomainError('invalid-input', message, { fields });
+  const { issues } = result.error;
+  const fields = issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  // A limit says itself what to do; what else is wrong is the work of a program and means nothing to a reader.
+  const limit = issues.find(
+    ({ code, message: text }) => (code === 'too_big' || code === 'too_small') && isSentence(text),
+  );
+  throw new DomainError('invalid-input', limit?.message ?? message, { fields });
+}
+
+/** Whether the words are ours: those of the schema library end without a full stop. */
+function isSentence(text: string): boolean {
+  return text.endsWith('.');
 }
 
 function safeParse<T>(schema: ZodType<T>, value: unknown, message: string): ReturnType<typeof schema.safeParse> {

@@ -103,6 +103,7 @@ export const editorPanelTexts = {
     amount: 'Amount',
     unit: 'Unit',
     units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
+    atMost: 'At most {{length}}.',
     addItem: 'Add {{item}}',
     removeItem: 'Remove {{item}} {{number}}',
     moveUp: 'Move {{item}} {{number}} up',

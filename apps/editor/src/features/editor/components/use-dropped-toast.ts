@@ -11,7 +11,9 @@ export function useDroppedToast(): (dropped: readonly DroppedChange[]) => void {
   return useCallback(
     (dropped) => {
       if (dropped.length === 0) return;
-      const lines = dropped.map(({ step, reason }) => t('save.droppedStep', { step: stepText(t, step), reason }));
+      const lines = dropped.map(({ step, reason }) =>
+        step === null ? reason : t('save.droppedStep', { step: stepText(t, step), reason }),
+      );
       toast({ tone: 'bad', title: t('save.dropped', { count: dropped.length }), text: lines.join(' ') });
     },
     [t, toast],

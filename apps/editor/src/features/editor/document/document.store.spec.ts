@@ -26,6 +26,15 @@ describe('document store', () => {
     expect(store.getState().unsaved).toEqual([]);
   });
 
+  it('refuses in words what the server would not take, and goes on saving what follows', () => {
+    const store = open();
+    const tooLong: Operation = { kind: 'editNode', nodeId: 'greet', patch: { timeoutSeconds: 36_000 } };
+    expect(store.getState().dispatch(tooLong)).toEqual({ ok: false, message: 'One try can take an hour at most.' });
+    expect(store.getState()).toMatchObject({ graph, unsaved: [], save: { kind: 'saved' } });
+    expect(store.getState().dispatch(rename('Hello'))).toEqual({ ok: true });
+    expect(store.getState().unsaved).toEqual([rename('Hello')]);
+  });
+
   it('makes one step and one operation of a gesture', () => {
     const store = open();
     for (const title of ['H', 'He', 'Hey']) store.getState().dispatch(rename(title), 'title greet');

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DomainError } from '@flowkeep/contracts';
-import { applyOperation, type Graph, invertOperation, type Operation } from '@flowkeep/graph';
+import { applyOperation, type Graph, invertOperation, type Operation, parseOperation } from '@flowkeep/graph';
 import { continues, EMPTY_HISTORY, type History, record, seal, stepBack, stepForward } from './history.ts';
 import { type DroppedChange, rebase } from './rebase.ts';
 import { stepName } from './step-name.ts';
@@ -99,9 +99,11 @@ export function createDocumentStore(start: DocumentStart): DocumentStore {
 type Get = DocumentStore['getState'];
 type Set = (patch: Partial<DocumentState>) => void;
 
-function change(get: Get, set: Set, operation: Operation, gesture: string | null): DispatchResult {
+function change(get: Get, set: Set, wanted: Operation, gesture: string | null): DispatchResult {
   const state = get();
   try {
+    // What the server could not read would stand in the way of everything that is changed after it.
+    const operation = parseOperation(JSON.parse(JSON.stringify(wanted)));
     const inverse = invertOperation(state.graph, operation);
     const graph = applyOperation(state.graph, operation);
     const joins = continues(state.history, gesture) && state.unsaved.length > state.inFlight;

@@ -1,3 +1,4 @@
+import { DomainError } from '@flowkeep/contracts';
 import { type Operation, parseOperation } from '@flowkeep/graph';
 import { EMPTY_HISTORY, type History, type HistoryStep } from './history.ts';
 
@@ -9,9 +10,15 @@ export interface KeptDraft {
   readonly history: History;
 }
 
+/** What was kept and can still be read. */
+export interface ReadDraft extends KeptDraft {
+  /** For every kept change that cannot be read, why: a sentence. */
+  readonly unreadable: readonly string[];
+}
+
 /** Keeps the unsaved part of drafts in the browser. A full or forbidden store costs the safety net, never the work. */
 export interface DraftStorage {
-  readonly read: () => KeptDraft | null;
+  readonly read: () => ReadDraft | null;
   readonly write: (draft: KeptDraft) => void;
   readonly clear: () => void;
 }
@@ -43,16 +50,33 @@ function quietly<T>(act: () => T): T | undefined {
   }
 }
 
-/** What was written by an older editor, or by hand, may not fit any more: then there is nothing to recover. */
-function parse(text: string | null): KeptDraft | null {
+/** What was written by an older editor, or by hand, may not fit any more: what can still be read is recovered. */
+function parse(text: string | null): ReadDraft | null {
   if (text === null) return null;
   return (
     quietly(() => {
       const raw = JSON.parse(text) as KeptDraft;
-      const unsaved = raw.unsaved.map(parseOperation);
-      return { revision: Number(raw.revision), unsaved, history: parseHistory(raw.history) };
+      const { operations, unreadable } = parseEach(raw.unsaved);
+      return { revision: Number(raw.revision), unsaved: operations, unreadable, history: parseHistory(raw.history) };
     }) ?? null
   );
+}
+
+function parseEach(kept: readonly unknown[]): {
+  readonly operations: readonly Operation[];
+  readonly unreadable: readonly string[];
+} {
+  const operations: Operation[] = [];
+  const unreadable: string[] = [];
+  for (const value of kept) {
+    try {
+      operations.push(parseOperation(value));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      unreadable.push(error.message);
+    }
+  }
+  return { operations, unreadable };
 }
 
 function parseHistory(raw: History): History {

@@ -5,7 +5,8 @@ import { stepName } from './step-name.ts';
 
 /** A change of mine that no longer fits, and why. */
 export interface DroppedChange {
-  readonly step: HistoryStep['name'];
+  /** Null where it cannot be read, and so has no name. */
+  readonly step: HistoryStep['name'] | null;
   readonly reason: string;
 }
 

@@ -48,14 +48,35 @@ describe('a draft after a reload', () => {
     const kept = {
       revision: 4,
       unsaved: [{ kind: 'removeNode', nodeId: 'gone' } as const],
+      unreadable: [],
       history: { past: [], future: [] },
     };
     expect(recoverDraft(draft, kept).dropped).toHaveLength(1);
   });
 
-  it('ignores what it cannot read', () => {
+  it('loses only the change that cannot be read, and says so', () => {
     const store = memory();
-    store.setItem('flowkeep.draft.w', '{"revision":1,"unsaved":[{"kind":"nonsense"}]}');
+    const tooLong = { kind: 'editNode', nodeId: 'greet', patch: { timeoutSeconds: 36_000 } };
+    const unsaved = [tooLong, rename('Kept'), { kind: 'nonsense' }];
+    const name = { kind: 'edit', values: { title: 'greet' } };
+    const history = { past: [{ name, forward: tooLong, inverse: rename('greet'), gesture: null }], future: [] };
+    store.setItem('flowkeep.draft.w', JSON.stringify({ revision: 5, unsaved, history }));
+    const { start, count, dropped } = recoverDraft(draft, createDraftStorage(store, 'w').read());
+    expect(start.graph.nodes['greet']?.title).toBe('Kept');
+    expect(start.unsaved).toEqual([rename('Kept')]);
+    expect(count).toBe(1);
+    expect(dropped).toEqual([
+      { step: null, reason: 'One try can take an hour at most.' },
+      { step: null, reason: 'This change cannot be read.' },
+    ]);
+    const again = createDocumentStore(start);
+    again.getState().undo();
+    expect(again.getState().graph).toEqual(graph);
+  });
+
+  it.each(['', 'no JSON', 'null', '{}', '{"revision":1,"unsaved":5}'])('ignores what is no draft: %j', (text) => {
+    const store = memory();
+    store.setItem('flowkeep.draft.w', text);
     expect(createDraftStorage(store, 'w').read()).toBeNull();
   });
 

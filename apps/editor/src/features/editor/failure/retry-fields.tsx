@@ -1,17 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RetryPolicy } from '@flowkeep/graph';
+import { LONGEST_PAUSE_SECONDS, LONGEST_TRY_SECONDS, MOST_TRIES, type RetryPolicy } from '@flowkeep/graph';
 import { Select, TextField } from '@flowkeep/ui';
 import { formatDuration } from '../../../i18n/format.ts';
 import { useEditor } from '../editor-context.ts';
-import { DurationInput } from '../fields/duration-input.tsx';
 import panelStyles from '../panel/panel.module.css';
-import { durationOf, secondsOf } from '../settings/duration-seconds.ts';
+import { SecondsInput } from '../settings/seconds-input.tsx';
 import { retrySpan } from './retry-words.ts';
 import type { FailureEdit } from './use-failure-edit.ts';
-
-const MOST_TRIES = 100;
-const LONGEST_PAUSE = 3_600;
 
 interface RetryFieldsProps {
   readonly retry: RetryPolicy;
@@ -36,17 +32,16 @@ export function RetryFields({ retry, seconds, edit }: RetryFieldsProps): ReactEl
         max={MOST_TRIES}
         value={String(attempts)}
         readOnly={!canEdit}
-        onChange={(text) => edit({ retry: { ...retry, attempts: within(Number(text), 1, MOST_TRIES) } })}
+        onChange={(text) => edit({ retry: { ...retry, attempts: triesOf(text) } })}
       />
       {attempts > 1 && (
         <div className={panelStyles['stack']}>
-          <DurationInput
+          <SecondsInput
             label={t('failure.pause')}
-            value={durationOf(firstDelaySeconds)}
+            value={firstDelaySeconds}
+            longest={LONGEST_PAUSE_SECONDS}
             isDisabled={!canEdit}
-            onChange={(pause) =>
-              edit({ retry: { ...retry, firstDelaySeconds: within(secondsOf(pause), 1, LONGEST_PAUSE) } })
-            }
+            onChange={(pause) => edit({ retry: { ...retry, firstDelaySeconds: pause } })}
           />
           <Select
             label={t('failure.backoff')}
@@ -58,17 +53,18 @@ export function RetryFields({ retry, seconds, edit }: RetryFieldsProps): ReactEl
           />
         </div>
       )}
-      <DurationInput
+      <SecondsInput
         label={t('failure.timeout')}
         hint={t('failure.timeout-hint')}
-        value={durationOf(seconds)}
+        value={seconds}
+        longest={LONGEST_TRY_SECONDS}
         isDisabled={!canEdit}
-        onChange={(limit) => edit({ timeoutSeconds: secondsOf(limit) })}
+        onChange={(timeoutSeconds) => edit({ timeoutSeconds })}
       />
     </>
   );
 }
 
-function within(value: number, lowest: number, highest: number): number {
-  return Math.min(highest, Math.max(lowest, Math.trunc(value) || lowest));
+function triesOf(text: string): number {
+  return Math.min(MOST_TRIES, Math.max(1, Math.trunc(Number(text)) || 1));
 }

@@ -13,10 +13,12 @@ interface DurationInputProps extends FieldText {
 /** A number and its unit. What is not a number yet stays in the field and out of the document. */
 export function DurationInput({ value, onChange, isDisabled = false, ...texts }: DurationInputProps): ReactElement {
   const { t } = useTranslation('editor');
-  const [draft, setDraft] = useState<string | null>(null);
-  const { amount, unit } = value;
+  const [draft, setDraft] = useState<{ readonly text: string; readonly unit: Duration['unit'] } | null>(null);
+  const { amount } = value;
+  // The value may come back in a larger unit, 60 minutes as an hour: what is being typed keeps the one it began with.
+  const unit = draft?.unit ?? value.unit;
   const changeAmount = (text: string): void => {
-    setDraft(text);
+    setDraft({ text, unit });
     const next = Number(text.replace(',', '.'));
     if (text.trim() !== '' && Number.isFinite(next)) onChange({ amount: next, unit });
   };
@@ -28,7 +30,7 @@ export function DurationInput({ value, onChange, isDisabled = false, ...texts }:
             {...control}
             className={controlClass}
             inputMode="numeric"
-            value={draft ?? String(amount)}
+            value={draft?.text ?? String(amount)}
             readOnly={isDisabled}
             onChange={(event) => changeAmount(event.target.value)}
             onBlur={() => setDraft(null)}

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_RULE_SECONDS } from '@flowkeep/graph';
 import { RadioGroup } from '@flowkeep/ui';
-import { DurationInput } from '../fields/duration-input.tsx';
-import { durationOf, secondsOf } from './duration-seconds.ts';
+import { SecondsInput } from './seconds-input.tsx';
 import { REENTRIES, reentryPatch } from './settings-rules.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { useSettings } from './use-settings.ts';
@@ -26,13 +26,12 @@ export function ReentrySection(): ReactElement {
         onChange={(rule) => change(reentryPatch(rule, reentry))}
       />
       {reentry?.rule === 'once-per-window' && (
-        <DurationInput
+        <SecondsInput
           label={t('settings.reentry.window')}
-          value={durationOf(reentry.windowSeconds)}
+          value={reentry.windowSeconds}
+          longest={LONGEST_RULE_SECONDS}
           isDisabled={isDisabled}
-          onChange={(duration) =>
-            change({ reentry: { rule: 'once-per-window', windowSeconds: secondsOf(duration) } }, 'window')
-          }
+          onChange={(windowSeconds) => change({ reentry: { rule: 'once-per-window', windowSeconds } }, 'window')}
         />
       )}
     </SettingsSection>

@@ -11,7 +11,13 @@ describe('durations', () => {
     [0, { amount: 0, unit: 'seconds' }],
   ] as const)('%d seconds are read by the largest unit and written again', (seconds, duration) => {
     expect(durationOf(seconds)).toEqual(duration);
-    expect(secondsOf(duration)).toBe(Math.max(1, seconds));
+    expect(secondsOf(duration, 366 * 86_400)).toBe(Math.max(1, seconds));
+  });
+
+  it('are cut to what the document takes', () => {
+    expect(secondsOf({ amount: 10, unit: 'hours' }, 3_600)).toBe(3_600);
+    expect(secondsOf({ amount: 90, unit: 'minutes' }, 3_600)).toBe(3_600);
+    expect(secondsOf({ amount: -5, unit: 'minutes' }, 3_600)).toBe(1);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_RULE_SECONDS } from '@flowkeep/graph';
 import { Switch } from '@flowkeep/ui';
-import { DurationInput } from '../fields/duration-input.tsx';
-import { durationOf, secondsOf } from './duration-seconds.ts';
+import { SecondsInput } from './seconds-input.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -23,11 +23,12 @@ export function TimeLimitSection(): ReactElement {
         onChange={(isOn) => change({ timeLimitSeconds: isOn ? FIRST_LIMIT : null })}
       />
       {limit !== undefined && (
-        <DurationInput
+        <SecondsInput
           label={t('settings.limit.after')}
-          value={durationOf(limit)}
+          value={limit}
+          longest={LONGEST_RULE_SECONDS}
           isDisabled={isDisabled}
-          onChange={(duration) => change({ timeLimitSeconds: secondsOf(duration) }, 'limit')}
+          onChange={(timeLimitSeconds) => change({ timeLimitSeconds }, 'limit')}
         />
       )}
     </SettingsSection>
