@@ -2,6 +2,8 @@ import { DomainError } from '@flowkeep/contracts';
 import { call, drawPlan, each, node } from './spec/plan-builder.ts';
 import { PLAIN_CONTROLS, RunPlayer } from './spec/run-player.ts';
 import { standingOf } from './standing-of.ts';
+import { ENGINE_VERSION } from './state.ts';
+import { timersOf } from './timers-of.ts';
 
 const start = node('start', 'trigger');
 
@@ -27,7 +29,7 @@ describe('trying a failed run again', () => {
     expect(standingOf(run.state, plan)).toMatchObject({ status: 'failed', currentNode: 'send' });
     run.tryAgain();
     expect(run.state).toMatchObject({ status: 'running', error: null });
-    expect(run.activePlaces).toEqual(['send:2', 'wait:1']);
+    expect(run.activePlaces).toEqual(['wait:1', 'send:2']);
     run.executed('send:2', { port: 'sent' });
     expect(run.activePlaces).toEqual(['wait:1', 'after:1']);
   });
@@ -35,14 +37,52 @@ describe('trying a failed run again', () => {
   it('takes what the trigger shall have given', () => {
     const run = failed();
     const { commands } = run.tryAgain({ trigger: { name: 'Rəna' } });
-    expect(commands[0]).toMatchObject({ kind: 'execute', config: { to: 'Rəna' } });
+    expect(commands.at(-1)).toMatchObject({ kind: 'execute', config: { to: 'Rəna' } });
   });
 
   it('leaves the failed step out where that is wanted', () => {
     const run = failed();
     run.tryAgain({ skip: true });
-    expect(run.activePlaces).toEqual(['after:1', 'wait:1']);
+    expect(run.activePlaces).toEqual(['wait:1', 'after:1']);
     expect(run.statusOf('send:1')).toBe('skipped');
+  });
+
+  it('leaves the failed step by the way out that is asked for, if it has that', () => {
+    const run = failed();
+    expect(() => run.tryAgain({ skip: true, port: 'nowhere' })).toThrow('no way out called "nowhere", only: sent, not');
+    run.tryAgain({ skip: true, port: 'not' });
+    expect(run.activePlaces).toEqual(['wait:1']);
+    expect(run.reports.findLast(({ key }) => key === run.key('send'))).toMatchObject({
+      status: 'skipped',
+      port: 'not',
+    });
+  });
+
+  it('waits on till the moment it waited for, and hears what came meanwhile', () => {
+    const waiting = failed();
+    waiting.now += 30_000;
+    const { commands } = waiting.tryAgain();
+    const request = { until: 61_000, since: 1_000 };
+    expect(commands.filter(({ kind }) => kind === 'wait')).toMatchObject([{ stepKey: 'r:wait:1', request }]);
+    expect(waiting.state.active['r:wait:1']).toMatchObject({ startedAt: 1_000, until: 61_000 });
+    expect(timersOf(waiting.state)).toEqual([{ key: 'r:wait:1', until: 61_000 }]);
+    waiting.received('wait', 'yes');
+    expect(waiting.outputOf('wait')).toEqual({ text: 'yes' });
+  });
+
+  it('does not ask again what was asked and is still waited for', () => {
+    const asking = drawPlan(
+      [start, node('send', 'outbound'), node('ask', 'waiting', { type: 'ask' })],
+      ['start -> send', 'start -> ask'],
+    );
+    const run = new RunPlayer(asking);
+    run.executed('ask', { output: { wait: true } });
+    run.failed('send');
+    const { commands } = run.tryAgain();
+    expect(commands.map((command) => [command.kind, 'stepKey' in command && command.stepKey])).toEqual([
+      ['wait', 'r:ask:1'],
+      ['execute', 'r:send:2'],
+    ]);
   });
 
   it('leaves a whole loop out where that is wanted', () => {
@@ -103,14 +143,14 @@ describe('trying a failed run again', () => {
     run.tryAgain();
     run.failed('send:2');
     run.tryAgain();
-    expect(run.activePlaces).toEqual(['send:3', 'wait:1']);
+    expect(run.activePlaces).toEqual(['wait:1', 'send:3']);
   });
 
   it('goes on by the present engine, whichever it began with', () => {
     const run = new RunPlayer(plan, PLAIN_CONTROLS, {}, 'start', 1);
     run.failed('send');
     run.tryAgain();
-    expect(run.state).toMatchObject({ status: 'running', engineVersion: 2 });
+    expect(run.state).toMatchObject({ status: 'running', engineVersion: ENGINE_VERSION });
   });
 
   it('starts what was about to start', () => {

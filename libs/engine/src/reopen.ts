@@ -1,4 +1,5 @@
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
+import { type PlanNode, waysOut } from '@flowkeep/graph';
 import { dropBody } from './abandon.ts';
 import type { BrokenStep } from './active-step.ts';
 import { deadlineOf } from './deadline.ts';
@@ -12,11 +13,16 @@ export interface Retry {
   readonly stepKey?: string;
   /** What the trigger shall have given; absent: as it was. */
   readonly trigger?: JsonObject;
-  /** Leaves the failed step by its first port instead of trying it again. */
+  /** Leaves the failed step instead of trying it again. */
   readonly skip?: boolean;
+  /** Of `skip`: the port by which it is left; absent: its first. */
+  readonly port?: string;
 }
 
-/** Puts a failed run back to where it stood. */
+/**
+ * Puts a failed run back to where it stood. A wait that was let go with the step that failed goes on till the moment that
+ * it had, and hears what has come meanwhile. Throws `conflict` where the run cannot be tried again like this.
+ */
 export function reopen(turn: Turn, retry: Retry): void {
   const { draft, plan, now } = turn;
   const { broken, deadline: _, ...rest } = draft.state;
@@ -39,8 +45,8 @@ export function reopen(turn: Turn, retry: Retry): void {
   const isUnderWay = (each: BrokenStep): boolean => each.step.kind === 'looping' && !each.failed;
   // Loops first: the steps of their rounds stand in them. Then those that go with their bodies.
   for (const each of broken) if (isUnderWay(each)) takeUp(turn, each);
-  for (const each of broken) if (isLeftOut(each)) leaveOut(turn, each);
-  for (const each of broken) if (!isUnderWay(each) && !isLeftOut(each)) enterAgain(turn, each);
+  for (const each of broken) if (isLeftOut(each)) leaveOut(turn, each, retry.port);
+  for (const each of broken) if (!isUnderWay(each) && !isLeftOut(each) && !waitOn(turn, each)) enterAgain(turn, each);
 }
 
 function takeUp(turn: Turn, { key, step }: BrokenStep): void {
@@ -48,6 +54,19 @@ function takeUp(turn: Turn, { key, step }: BrokenStep): void {
   if (found === null) return;
   turn.draft.activate(key, step);
   turn.draft.report(reportOf(found, 'running', turn.now));
+}
+
+/** False for what was not waiting. A goal looks back over the whole run by itself. */
+function waitOn(turn: Turn, { key, step, failed }: BrokenStep): boolean {
+  const { draft, now } = turn;
+  const { kind, request, background } = step;
+  if (failed || kind !== 'waiting' || request === undefined || background === true) return false;
+  const found = stepOf(turn, key, step);
+  if (found === null) return true;
+  draft.activate(key, step);
+  draft.commands.push({ kind: 'wait', stepKey: key, node: found.index, request });
+  draft.report(reportOf(found, 'waiting', now, { waitingUntil: request.until }));
+  return true;
 }
 
 /**
@@ -67,15 +86,24 @@ function isLatestVisit({ draft }: Turn, { key, node, frame, visit }: Step): bool
   return frame.visits[node.id] === visit && key === stepKeyOf(draft.state.runId, node.id, frame.path, visit);
 }
 
-function leaveOut(turn: Turn, { key, step }: BrokenStep): void {
+function leaveOut(turn: Turn, { key, step }: BrokenStep, wanted: string | undefined): void {
   const found = stepOf(turn, key, step);
   if (found === null) return;
-  const port = firstPort(found.node);
+  if (wanted !== undefined && !waysOut(found.node).includes(wanted)) throw noWayOut(found.node, wanted);
+  const port = wanted ?? firstPort(found.node);
   const ports = port === undefined ? [] : [port];
   dropBody(turn, key);
   turn.draft.deactivate(key);
   turn.draft.report(reportOf(found, 'skipped', turn.now, { ports }));
   decideEdges(turn, found.frame, found.index, ports);
+}
+
+function noWayOut(node: PlanNode, port: string): DomainError {
+  const ways = waysOut(node).join(', ');
+  return new DomainError(
+    'conflict',
+    `The step "${node.title}" has no way out called "${port}"${ways === '' ? '' : `, only: ${ways}`}.`,
+  );
 }
 
 function stepOf({ plan, draft }: Turn, key: string, active: BrokenStep['step']): Step | null {

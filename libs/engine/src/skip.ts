@@ -1,3 +1,4 @@
+import { waysOut } from '@flowkeep/graph';
 import { dropBody } from './abandon.ts';
 import { decideEdges, firstPort } from './edge-rules.ts';
 import { remember } from './remember.ts';
@@ -9,7 +10,7 @@ export function skip(turn: Turn, step: Step, wanted: string | undefined): void {
   const { draft, now } = turn;
   const { node } = step;
   const port = wanted ?? firstPort(node);
-  if (port !== undefined && (!Object.hasOwn(node.ports, port) || port === node.body)) return;
+  if (port !== undefined && !waysOut(node).includes(port)) return;
   if (node.handler !== undefined) return;
   const ports = port === undefined ? [] : [port];
   if (draft.active.get(step.key)?.kind === 'looping') dropBody(turn, step.key);

@@ -1,13 +1,16 @@
 import type { NodeId, Plan } from '@flowkeep/graph';
-import type { ActiveStep, CompletedStep } from '../active-step.ts';
+import type { ActiveStep, BrokenStep, CompletedStep } from '../active-step.ts';
 import { decide } from '../edge-rules.ts';
 import { indexOf, ROOT_REGION } from '../plan-index.ts';
-import { ENGINE_VERSION, type ReadyNode, type RunState } from '../state.ts';
+import type { ReadyNode, RunState } from '../state.ts';
 import { mapNodes, type NodeMap } from './node-map.ts';
 import { moveProgress } from './move-progress.ts';
 import { pastNodes, settlePast } from './settle-past.ts';
 import { type StuckPlace, stuckPlaces } from './stuck-places.ts';
 import { unkeptValues } from './unkept-values.ts';
+
+/** The first version of the engine whose runs can move. Later ones are kept to: a move is part of a history that is replayed. */
+const FIRST_TO_MOVE = 2;
 
 /** The run in the other version, with what is worth knowing about it; or every place that it cannot move from. */
 export type MoveResult =
@@ -52,7 +55,7 @@ function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunSta
   return {
     ...rest,
     ...root,
-    engineVersion: ENGINE_VERSION,
+    engineVersion: Math.max(FIRST_TO_MOVE, state.engineVersion),
     timeZone: state.contact?.timeZone ?? to.settings.timeZone ?? state.workspace.timeZone,
     triggerNode: map.id(state.triggerNode),
     edges: settled.edges,
@@ -60,10 +63,19 @@ function movedState(state: RunState, from: Plan, to: Plan, map: NodeMap): RunSta
     ...(limit !== null && { deadline: limit }),
     ...(ready.length > 0 && { ready }),
     ...(frames && { frames: movedFrames(frames, map) }),
-    ...(broken && { broken: broken.flatMap((each) => movedPart(each, each.step, map)) }),
+    ...(broken && { broken: broken.flatMap((each) => movedBroken(each, from, to, map)) }),
     ...(completed && { completed: completed.flatMap((each) => movedCompleted(each, map)) }),
     ...(forgotten && { forgotten: movedCounts(forgotten, map) }),
   };
+}
+
+/** A wait goes on where a step of its kind takes its place; any other is entered anew. */
+function movedBroken(each: BrokenStep, from: Plan, to: Plan, map: NodeMap): readonly BrokenStep[] {
+  const [moved] = movedPart(each, each.step, map);
+  if (moved === undefined) return [];
+  const isSameKind = from.nodes[each.step.node]?.type === to.nodes[moved.step.node]?.type;
+  const { request: _request, ...step } = moved.step;
+  return [isSameKind ? moved : { ...moved, step }];
 }
 
 function movedCompleted(completed: CompletedStep, map: NodeMap): readonly CompletedStep[] {
