@@ -11,6 +11,7 @@ export {
 } from './channels/whatsapp/whatsapp-client.ts';
 export type { CallTurns } from './call-turns.ts';
 export { checkEligibility, type Eligibility, type SendFacts } from './eligibility.ts';
+export { ForgottenCalls, type ForgottenCallsPass } from './forgotten-calls.ts';
 export type { InboundMessage } from './inbound-message.ts';
 export { type InboundFacts, InboundMessages } from './inbound-messages.ts';
 export { MessageReader, type ReadMessage } from './message-reader.ts';

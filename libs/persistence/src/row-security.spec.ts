@@ -19,6 +19,7 @@ const DEFINER_FUNCTIONS = [
   'workspaces_to_start',
   'workspaces_with_events',
   'workspaces_with_held_runs',
+  'workspaces_with_open_calls',
   'workspaces_with_open_runs',
   'workspaces_with_orders',
   'workspaces_with_work',

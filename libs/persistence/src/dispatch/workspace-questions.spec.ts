@@ -52,4 +52,32 @@ describe('workspaces that are asked for by their runs', () => {
     expect(ours(await workspaces.toSignal(database.runner))).toEqual(new Set([signal]));
     expect(ours(await workspaces.withOpenRuns(database.runner))).toEqual(new Set([held, signal, open]));
   });
+
+  it('are those with a call of a provider that has no answer', async () => {
+    const call = async (fields: { readonly started: boolean; readonly providerId: string | null }): Promise<string> => {
+      const workspaceId = await database.createWorkspace();
+      const id = randomUUID();
+      await database.runner.inWorkspace(workspaceId, async (tx) => {
+        await tx.query(`insert into contacts (id, workspace_id, name) values ($1, $2, 'Aysel')`, [id, workspaceId]);
+        await tx.query(
+          `insert into conversations (id, workspace_id, contact_id, channel) values ($1, $2, $1, 'whatsapp')`,
+          [id, workspaceId],
+        );
+        await tx.query(
+          `insert into messages (id, workspace_id, conversation_id, contact_id, direction, channel, kind, subject_key_ref,
+                                 status, step_key, call_started_at, provider_id)
+           values ($1, $2, $1, $1, 'out', 'whatsapp', 'text', 'k', 'queued', 'greet:1', case when $3 then now() end, $4)`,
+          [id, workspaceId, fields.started, fields.providerId],
+        );
+      });
+      return workspaceId;
+    };
+    const open = await call({ started: true, providerId: null });
+    const others = [
+      await call({ started: false, providerId: null }),
+      await call({ started: true, providerId: 'wamid.1' }),
+    ];
+    const found = await workspaces.withOpenCalls(database.runner);
+    expect(found.filter((id) => [open, ...others].includes(id))).toEqual([open]);
+  });
 });

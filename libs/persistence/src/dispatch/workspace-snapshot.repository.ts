@@ -66,4 +66,12 @@ export class WorkspaceSnapshotRepository {
     );
     return rows.map((row) => row.workspace_id);
   }
+
+  /** Ids of workspaces in which a provider was called and its answer is not known. */
+  async withOpenCalls(transactions: TransactionRunner): Promise<readonly string[]> {
+    const rows = await transactions.beforeWorkspace<{ workspace_id: string }>(
+      `select workspace_id from workspaces_with_open_calls()`,
+    );
+    return rows.map((row) => row.workspace_id);
+  }
 }

@@ -11,5 +11,6 @@ export {
   type TemplateStatus,
 } from './message-template.repository.ts';
 export { type InboundMessageRow, type MessageFilter, MessageRepository } from './message.repository.ts';
+export { type CallPlace, type OpenCall, OpenCallRepository } from './open-call.repository.ts';
 export { type Claim, SendLedgerRepository } from './send-ledger.repository.ts';
 export { type SuppressedAddress, SuppressionRepository } from './suppression.repository.ts';

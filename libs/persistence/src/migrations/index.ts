@@ -25,6 +25,7 @@ import { TryPauses1763800009820 } from './1763800009820-try-pauses.ts';
 import { ApartQuestions1763800009830 } from './1763800009830-apart-questions.ts';
 import { OpenQuestions1763800009831 } from './1763800009831-open-questions.ts';
 import { RetentionIndexes1763800009840 } from './1763800009840-retention-indexes.ts';
+import { OpenCalls1763800009850 } from './1763800009850-open-calls.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ApartQuestions1763800009830,
   OpenQuestions1763800009831,
   RetentionIndexes1763800009840,
+  OpenCalls1763800009850,
 ];
