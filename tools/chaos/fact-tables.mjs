@@ -1,9 +1,11 @@
 const number = (instant) => instant?.getTime() ?? null;
 
 const RUNS = `
-  select id, event_id as "eventId", workflow_id as "workflowId", status, error->>'code' as error, outcome, attempt,
-         current_node as node, ended_at as "endedAt", parent_run_id as "parentId", parent_step_key as "parentStep"
-    from runs where workspace_id = $1 and workflow_id = any($2)`;
+  select r.id, r.event_id as "eventId", r.workflow_id as "workflowId", r.status, r.error->>'code' as error, r.outcome,
+         r.attempt, r.current_node as node, r.ended_at as "endedAt", r.parent_run_id as "parentId",
+         r.parent_step_key as "parentStep", c.name as person
+    from runs r left join contacts c on c.id = r.contact_id
+   where r.workspace_id = $1 and r.workflow_id = any($2)`;
 
 const STEPS = `
   select s.run_id as "runId", s.step_key as "stepKey", s.node_id as "nodeId", s.node_type as "nodeType", s.status,
@@ -33,7 +35,8 @@ const ORDERS = `
    where c.workspace_id = $1 and r.workflow_id = any($2) order by c.created_at`;
 
 const LEDGER = `
-  select m.step_key as "stepKey", m.status, m.error_code as "errorCode"
+  select m.step_key as "stepKey", m.run_id as "runId", m.status, m.error_code as "errorCode",
+         m.call_started_at is not null as called
     from messages m join runs r on r.id = m.run_id
    where m.workspace_id = $1 and r.workflow_id = any($2) and m.direction = 'out'`;
 

@@ -7,7 +7,8 @@ const LOOKS_IN_A_ROW = 3;
 
 /**
  * Waits until nothing more is going to happen: no event, start, signal, order or callback is pending, nobody is about to
- * answer or to give an order, and every run has ended or sleeps. When that does not come, or `signal` ends the waiting,
+ * answer or to give an order, and every run has ended or sleeps, and no message is
+ * on its way. When that does not come, or `signal` ends the waiting,
  * the reconciliation will say what hangs.
  * @returns {Promise<object | null>} what is still under way, or null when all is quiet
  */
@@ -38,6 +39,8 @@ async function underWay({ stack, sandbox, people, team, operator, happenings, jo
               (select count(*)::int from waits where workspace_id = $1 and signal_pending) as signals,
               (select count(*)::int from run_commands where workspace_id = $1 and done_at is null) as orders,
               (select count(*)::int from runs where workspace_id = $1 and end_pending) as ends,
+              (select count(*)::int from messages where workspace_id = $1 and status = 'queued'
+                  and call_started_at is not null) as calls,
               (select count(*)::int from runs where workspace_id = $1 and workflow_id = any($2) and ended_at is null) as runs,
               (select count(*)::int from runs where workspace_id = $1 and workflow_id = any($3) and ended_at is null
                   and status <> 'waiting') as awake`,

@@ -2,7 +2,7 @@ import { checkCalls } from './check-calls.mjs';
 import { checkChildren } from './check-children.mjs';
 import { checkFailures } from './check-failures.mjs';
 import { checkHeard } from './check-heard.mjs';
-import { checkMessages } from './check-messages.mjs';
+import { checkMessages, checkUnfollowed } from './check-messages.mjs';
 import { checkOrders } from './check-orders.mjs';
 import { checkStanding } from './check-standing.mjs';
 import { checkUndoing } from './check-undoing.mjs';
@@ -55,12 +55,17 @@ export function reconcile(facts) {
     })),
     ...stories.flatMap((story) => checkStory(index, story)),
     ...strangers(index),
+    ...uninvited(index),
+    ...checkUnfollowed(index),
     ...leftovers(facts),
   ];
   return { ...countsOf(facts, accepted, findings), findings };
 }
 
-/** The facts by what they are looked up by. `explained`: tags of the messages that some step accounts for. */
+/**
+ * The facts by what they are looked up by. By and by: `explained`, the tags of messages that some step accounts for;
+ * `followed`, the keys of steps whose messages were looked at; `accounted`, the ids of runs that something has begun.
+ */
 const indexOf = (facts, journeyOf) => ({
   ...facts,
   journeyOf,
@@ -76,6 +81,8 @@ const indexOf = (facts, journeyOf) => ({
   arrivals: countBy(facts.phones, ({ lead, step }) => `${lead}/${step}`),
   callsOf: new Map(facts.calls.map(({ lead, step, times }) => [`${lead}/${step}`, times])),
   explained: new Set(),
+  followed: new Set(),
+  accounted: new Set(),
 });
 
 const countBy = (list, keyOf) => {
@@ -86,6 +93,7 @@ const countBy = (list, keyOf) => {
 
 function checkStory(index, { lead, journey, runs }) {
   const mine = runs.filter(({ journey: name, parentId }) => name === journey.name && !parentId);
+  for (const { id } of mine) index.accounted.add(id);
   if (mine.length === 0) return [{ kind: 'lost', what: 'accepted, but there is no run', lead: lead.id }];
   if (mine.length > 1) return [{ kind: 'doubled', what: `${mine.length} runs of one event`, lead: lead.id }];
   return checkRun(index, lead, mine[0]);
@@ -114,6 +122,21 @@ function strangers({ arrivals, explained }) {
       lead: tag.split('/')[0],
       step: tag.split('/')[1],
     }));
+}
+
+/**
+ * Runs that nothing has begun: of no lead, and of no failure that somebody was to be told of. A sender that gave up may
+ * have been taken all the same, and not heard of it.
+ */
+function uninvited({ runs, leads, accounted }) {
+  const unheard = new Map(leads.filter(({ accepted }) => !accepted).map(({ name, id }) => [name, id]));
+  return runs
+    .filter(({ id, parentId }) => !parentId && !accounted.has(id))
+    .map(({ id, person }) =>
+      unheard.has(person)
+        ? { kind: 'note', what: 'taken, and its sender has not heard of it', lead: unheard.get(person), run: id }
+        : { kind: 'doubled', what: 'a run that nothing has begun', lead: '', run: id },
+    );
 }
 
 /** Temporal workflows that go on though their runs have ended. */

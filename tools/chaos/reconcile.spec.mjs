@@ -143,6 +143,11 @@ describe('the reconciliation', () => {
     ],
     ['a call never', facts({ calls: [] }), 'lost: said to be called, and the other system saw nothing'],
     [
+      'a run out of nowhere',
+      facts({ runs: [run(), run({ id: 'r2', eventId: 'e2', person: 'Lead 1' })] }),
+      'doubled: a run that nothing has begun',
+    ],
+    [
       'an event given up',
       facts({ failedEvents: [{ id: 'e9', kind: 'message.received', error: 'internal' }] }),
       'lost: event message.received given up: internal',
@@ -187,6 +192,42 @@ describe('the reconciliation', () => {
     expect(found(unsure('failed', [], 'window-closed'))).toEqual(['lost: not sent: window-closed']);
     expect(found(unsure('failed', arrived, 'no-address'))).toEqual([
       'doubled: said not to be sent (no-address), and it arrived',
+    ]);
+  });
+
+  it.each(['failed', 'cancelled', 'skipped', 'running'])('looks after the message of a step that is %s', (status) => {
+    const unsure = (message, phones = []) =>
+      facts({
+        leads: [lead({ expected: null })],
+        journeys: [{ ...journeys[0], fails: true }],
+        runs: [run({ status: 'failed' })],
+        steps: [hook, step('greet', 'whatsapp.send', null, { status })],
+        ledger: [{ stepKey: 'r1:greet:1', runId: 'r1', errorCode: null, ...message }],
+        waits: [],
+        calls: [],
+        phones,
+      });
+    const arrived = [{ lead: 'l1', step: 'greet' }];
+    expect(found(unsure({ status: 'unknown', called: true }))).toEqual(['unknown: it did not arrive']);
+    expect(found(unsure({ status: 'unknown', called: true }, arrived))).toEqual(['unknown: it arrived']);
+    expect(found(unsure({ status: 'queued', called: true }))).toEqual([
+      'lost: called, and nobody says that nobody knows what became of it; it did not arrive',
+    ]);
+    expect(found(unsure({ status: 'queued', called: false }))).toEqual([]);
+    expect(found(unsure({ status: 'delivered', called: true }, arrived))).toEqual([]);
+  });
+
+  it('looks after messages of which no step speaks', () => {
+    const greeted = { stepKey: 'r1:greet:1', status: 'delivered', errorCode: null };
+    const ledger = [greeted, { stepKey: 'r1:gone:1', runId: 'r1', status: 'unknown', errorCode: null, called: true }];
+    expect(found(facts({ ledger }))).toEqual(['unknown: no step speaks of it']);
+  });
+
+  it('notes a run of a lead whose sender gave up before it heard that it was taken', () => {
+    const unheard = lead({ id: 'l2', name: 'Lead 2', accepted: false, eventId: null });
+    const runs = [run(), run({ id: 'r2', eventId: 'e2', person: 'Lead 2' })];
+    expect(found(facts({ leads: [lead(), unheard], runs }))).toEqual([
+      'note: taken, and its sender has not heard of it',
     ]);
   });
 

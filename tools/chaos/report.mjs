@@ -79,13 +79,13 @@ refuses, and delivers its reports twice, late and out of order. A seed repeats t
 
 Then everything is left in peace until nothing is under way, and what our tables say is held against what phones and the called system saw:
 
-- every event that was accepted has its run, once;
+- every event that was accepted has its run, once, and no run has begun of nothing;
 - every run has ended, or waits rightly: for a time to come or for somebody who has not answered, with a Temporal workflow that lives;
 - a run that has ended has visited every step that its drawing leads to, in every round and every turn;
 - what was said or answered in time was heard, whatever was down at that moment, and nobody heard what was not said; a goal
   has ended its run;
 - every message reached its person once. A call that was broken off before the provider answered is never repeated: where no report
-  says later what became of it, it is _unknown_, and is listed;
+  says later what became of it, it is _unknown_, and is listed, however its step and its run have ended;
 - every call reached the other system at least once. HTTP is at-least-once: a worker that dies between an answer and our note of it calls again,
   with the same \`Idempotency-Key\`. Such repeats are counted, and are not doubles;
 - every order that was taken is kept, and was followed or refused in words. A run that stands still begins nothing; a
