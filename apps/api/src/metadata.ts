@@ -237,6 +237,13 @@ export default async () => {
                 type: () => Boolean,
                 description: 'Tries again although nobody knows whether the failed step reached its person.',
               },
+              mapping: {
+                required: false,
+                type: 'object',
+                additionalProperties: { type: 'string' },
+                description:
+                  'Of `newest`: steps at which the run stood, and those that take their place, by id; others keep theirs.',
+              },
             },
             SkipStepDto: {
               stepKey: {
@@ -306,7 +313,8 @@ export default async () => {
               port: {
                 required: false,
                 type: () => String,
-                description: 'Of `skip`: the way out by which the step is left.',
+                description:
+                  'Of `skip`: the way out by which the step is left, its first unless it is given. A run whose step has none such stays.',
                 maxLength: 100,
               },
               toVersion: {
@@ -319,7 +327,8 @@ export default async () => {
                 required: false,
                 type: 'object',
                 additionalProperties: { type: 'string' },
-                description: 'Of `move`: old node ids to new ones, where they differ.',
+                description:
+                  'Of `move`, and of `retry` on the newest version: old node ids to new ones, where they differ.',
               },
             },
             BulkRequestDto: {
@@ -328,7 +337,7 @@ export default async () => {
                 required: true,
                 type: () => t['./modules/bulk-operations/bulk-operation.dto.ts'].BulkFilterDto,
                 description:
-                  'Which runs; what is left out may be anything. `skip` and `move` need a workflow, `skip` a node too.',
+                  'Which runs; what is left out may be anything. `skip`, `move` and a mapping need a workflow, `skip` a node too.',
               },
               options: {
                 required: false,
@@ -887,6 +896,12 @@ export default async () => {
               nodes: { required: true, type: () => [t['./modules/versions/version.dto.ts'].WaitingNodeDto] },
             },
             MoveCheckDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The version that would be published once more; absent: the draft.',
+                minimum: 1,
+              },
               mapping: {
                 required: false,
                 type: 'object',
@@ -898,7 +913,7 @@ export default async () => {
               movable: {
                 required: true,
                 type: () => Number,
-                description: 'Runs that could move to the draft, were it published now.',
+                description: 'Runs that could move to the draft, or to the version, were it published now.',
               },
               stuck: { required: true, type: () => [t['./modules/versions/version.dto.ts'].StuckDto] },
             },
@@ -1954,7 +1969,8 @@ export default async () => {
                 type: t['./modules/versions/version.dto.ts'].WaitingDto,
               },
               moveCheck: {
-                summary: 'Which runs could move to the draft, and what stands in the way of the others.',
+                summary:
+                  'Which runs could move to the draft, or to an old version, and what stands in the way of the others.',
                 type: t['./modules/versions/version.dto.ts'].MoveCheckResultDto,
               },
               list: { type: t['./modules/versions/version.dto.ts'].VersionListDto },

@@ -1047,7 +1047,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Which runs could move to the draft, and what stands in the way of the others. */
+        /** Which runs could move to the draft, or to an old version, and what stands in the way of the others. */
         readonly post: operations["Version_moveCheck"];
         readonly delete?: never;
         readonly options?: never;
@@ -1434,13 +1434,13 @@ export interface components {
              * @enum {string}
              */
             readonly version?: "same" | "newest";
-            /** @description Of `move`: old node ids to new ones, where they differ. */
+            /** @description Of `move`, and of `retry` on the newest version: old node ids to new ones, where they differ. */
             readonly mapping?: {
                 readonly [key: string]: string;
             };
             /** @description Of `retry`: runs too of which nobody knows whether the failed step reached its person. */
             readonly evenIfUnknown?: boolean;
-            /** @description Of `skip`: the way out by which the step is left. */
+            /** @description Of `skip`: the way out by which the step is left, its first unless it is given. A run whose step has none such stays. */
             readonly port?: string;
             /** @description Of `move`: the version to move to; the live one unless it is given. */
             readonly toVersion?: number;
@@ -1448,7 +1448,7 @@ export interface components {
         readonly BulkRequestDto: {
             /** @enum {string} */
             readonly action: "pause" | "resume" | "cancel" | "retry" | "skip" | "move";
-            /** @description Which runs; what is left out may be anything. `skip` and `move` need a workflow, `skip` a node too. */
+            /** @description Which runs; what is left out may be anything. `skip`, `move` and a mapping need a workflow, `skip` a node too. */
             readonly filter: components["schemas"]["BulkFilterDto"];
             readonly options?: components["schemas"]["BulkOptionsDto"];
             /** @description Counts only. */
@@ -2068,6 +2068,10 @@ export interface components {
              * @enum {string}
              */
             readonly version?: "same" | "newest";
+            /** @description Of `newest`: steps at which the run stood, and those that take their place, by id; others keep theirs. */
+            readonly mapping?: {
+                readonly [key: string]: string;
+            };
             /** @description Tries again although nobody knows whether the failed step reached its person. */
             readonly evenIfUnknown?: boolean;
         };
@@ -2260,9 +2264,11 @@ export interface components {
             readonly mapping?: {
                 readonly [key: string]: string;
             };
+            /** @description The version that would be published once more; absent: the draft. */
+            readonly version?: number;
         };
         readonly MoveCheckResultDto: {
-            /** @description Runs that could move to the draft, were it published now. */
+            /** @description Runs that could move to the draft, or to the version, were it published now. */
             readonly movable: number;
             readonly stuck: readonly components["schemas"]["StuckDto"][];
         };

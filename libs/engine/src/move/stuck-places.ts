@@ -1,8 +1,8 @@
 import type { NodeId, Plan } from '@flowkeep/graph';
 import type { ActiveStep } from '../active-step.ts';
 import type { RunState } from '../state.ts';
-import { bodyShape } from './body-shape.ts';
 import type { NodeMap } from './node-map.ts';
+import { whyNoPlace, whyOtherwise } from './place-rules.ts';
 
 /** A place from which a run cannot move to another version. */
 export interface StuckPlace {
@@ -35,18 +35,8 @@ function placesOf(state: RunState): readonly (readonly [ActiveStep, boolean])[] 
 }
 
 function reasonOf(step: ActiveStep, again: boolean, from: Plan, to: Plan, map: NodeMap): string | null {
-  const old = from.nodes[step.node];
-  const index = map.node(step.node);
-  const found = index === undefined ? undefined : to.nodes[index];
-  if (index === undefined || found === undefined) {
-    return 'The step is not in the new version. Say which step takes its place.';
-  }
-  const region = old?.region === undefined ? undefined : map.node(old.region);
-  if (found.region !== region) return 'The step that takes its place stands in another loop.';
-  if (again) return null;
+  const noPlace = whyNoPlace(step.node, from, to, map);
+  if (noPlace !== null || again) return noPlace;
   if (step.kind === 'executing') return 'The step is being carried out now. Try again when it is done.';
-  if (found.type !== old?.type) return 'The step that takes its place is of another kind.';
-  if (step.kind !== 'looping') return null;
-  const same = bodyShape(from, step.node, map.id) === bodyShape(to, index, (id) => id);
-  return same ? null : 'The run is inside of this step, and what is inside has changed.';
+  return whyOtherwise(step.node, step.kind === 'looping', from, to, map);
 }

@@ -60,11 +60,20 @@ export class RunMovesService {
     });
   }
 
-  /** Which runs could move to the draft. Throws `invalid-graph` where it cannot be published at all. */
-  async check(workspaceId: string, workflowId: string, mapping: NodeMapping): Promise<MoveCheckResultDto> {
+  /**
+   * Which runs could move to a version, were it published once more; to the draft where it is null. Throws
+   * `invalid-graph` where that cannot be published at all.
+   */
+  async check(
+    workspaceId: string,
+    workflowId: string,
+    version: number | null,
+    mapping: NodeMapping,
+  ): Promise<MoveCheckResultDto> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const { id, draft } = await this.workflows.get(tx, workflowId);
-      const { plan } = await this.compiler.compile(tx, id, draft);
+      const graph = version === null ? draft : (await this.versions.byNumber(tx, id, version)).graph;
+      const { plan } = await this.compiler.compile(tx, id, graph);
       assertMapping(plan, mapping, 'mapping');
       const { stuck, places } = await this.hold(tx, id, plan, mapping);
       const [open, held] = [await this.standing.open(tx, id), await this.standing.countAt(tx, id, places)];

@@ -65,13 +65,53 @@ describe('runs of older versions', () => {
       client.post(`/workflows/${id}/move-check`, mapping === undefined ? {} : { mapping });
     expect((await check()).body).toMatchObject({
       movable: 3,
-      stuck: [{ nodeId: 'second', version: 1, count: 1, reason: expect.stringContaining('no such step') as string }],
+      stuck: [
+        { nodeId: 'second', version: 1, count: 1, reason: expect.stringContaining('not in the new version') as string },
+      ],
     });
     expect((await check({ second: 'later' })).body).toEqual({ movable: 4, stuck: [] });
     expect((await check({ second: 'end' })).body).toMatchObject({ movable: 3, stuck: [{ nodeId: 'second' }] });
     expect((await check({ second: 'nowhere' })).body).toMatchObject({
       status: 422,
       fields: [{ path: 'mapping.second' }],
+    });
+  });
+
+  it('are checked against an old version too, before that is published once more', async () => {
+    const id = await underWay();
+    await redraw(id, waits('other'));
+    expectStatus(await client.post(`/workflows/${id}/publish`, { revision: 2 }), 200);
+    await makeRun(test, workspace.id, id, { status: 'waiting', started: true, version: 2, at: 'other' });
+    const check = (body: object) => client.post(`/workflows/${id}/move-check`, body);
+    expect((await check({ version: 1 })).body).toMatchObject({ movable: 4, stuck: [{ nodeId: 'other', version: 2 }] });
+    expect((await check({ version: 1, mapping: { other: 'first' } })).body).toEqual({ movable: 5, stuck: [] });
+    expect((await check({ version: 1, mapping: { other: 'nowhere' } })).body).toMatchObject({
+      status: 422,
+      fields: [{ path: 'mapping.other' }],
+    });
+    expect((await check({ version: 9 })).status).toBe(404);
+    expect((await check({ version: 0 })).status).toBe(422);
+  });
+
+  /** A loop whose wait leads on by one of its outcomes. */
+  const asking = (port: string): Graph =>
+    aGraph(
+      node('start', 'trigger.manual'),
+      node('loop', 'flow.each', { items: '{{ trigger.items }}' }),
+      node('ask', 'wait.reply', { limit: { amount: 1, unit: 'days' } }),
+      node('pause', 'wait.time', DAY),
+      edge('start', 'loop'),
+      edge('loop:each', 'ask'),
+      edge(`ask:${port}`, 'pause'),
+    );
+
+  it('stay in a loop where other outcomes lead on in the new version', async () => {
+    const { id } = await client.publish(asking('replied'));
+    await makeRun(test, workspace.id, id, { status: 'waiting', started: true, at: 'ask' });
+    await redraw(id, asking('silent'));
+    expect((await client.post(`/workflows/${id}/move-check`, {})).body).toMatchObject({
+      movable: 0,
+      stuck: [{ nodeId: 'ask', reason: expect.stringContaining('what is inside has changed') as string }],
     });
   });
 
@@ -119,7 +159,11 @@ describe('runs of older versions', () => {
     const check = (mapping: object) => client.post(`/workflows/${id}/move-check`, { mapping });
     expect((await check({})).body).toMatchObject({
       stuck: expect.arrayContaining([
-        expect.objectContaining({ nodeId: 'start', count: 2, reason: expect.stringMatching(/no such step/) as string }),
+        expect.objectContaining({
+          nodeId: 'start',
+          count: 2,
+          reason: expect.stringMatching(/not in the new version/) as string,
+        }),
       ]) as object,
     });
     const move = (mapping: Record<string, string>) =>

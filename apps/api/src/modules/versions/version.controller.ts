@@ -80,7 +80,7 @@ export class VersionController {
     return this.moves.waiting(workspaceId, id);
   }
 
-  /** Which runs could move to the draft, and what stands in the way of the others. */
+  /** Which runs could move to the draft, or to an old version, and what stands in the way of the others. */
   @Post('move-check')
   @HttpCode(200)
   @UseFilters(InvalidGraphFilter)
@@ -88,9 +88,9 @@ export class VersionController {
   moveCheck(
     @WorkspaceId() workspaceId: string,
     @Param('id') id: string,
-    @Body() { mapping = {} }: MoveCheckDto,
+    @Body() { version, mapping = {} }: MoveCheckDto,
   ): Promise<MoveCheckResultDto> {
-    return this.moves.check(workspaceId, id, mapping);
+    return this.moves.check(workspaceId, id, version ?? null, mapping);
   }
 
   @Get('versions')

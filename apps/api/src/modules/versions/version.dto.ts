@@ -84,6 +84,12 @@ export class WaitingDto {
 }
 
 export class MoveCheckDto {
+  /** The version that would be published once more; absent: the draft. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+
   /** Old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
@@ -92,7 +98,7 @@ export class MoveCheckDto {
 }
 
 export class MoveCheckResultDto {
-  /** Runs that could move to the draft, were it published now. */
+  /** Runs that could move to the draft, or to the version, were it published now. */
   movable!: number;
   stuck!: StuckDto[];
 }
