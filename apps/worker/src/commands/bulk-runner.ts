@@ -5,7 +5,6 @@ import {
   type ClaimedBulkOperation,
   isCollision,
   LiveNotifier,
-  OperableRunRepository,
   type RunOrderRequest,
   RunOrders,
   type TransactionRunner,
@@ -13,6 +12,7 @@ import {
 } from '@flowkeep/persistence';
 import { errorFacts, type Logger } from '../logger.ts';
 import { isOutage } from '../outage.ts';
+import type { SkipOrders } from './skip-orders.ts';
 
 /** Runs that are given their orders in one transaction. */
 const BATCH = 100;
@@ -23,12 +23,12 @@ const MOST_FAILURES = 3;
 export class BulkRunner {
   private readonly operations = new BulkOperationRepository();
   private readonly orders = new RunOrders();
-  private readonly runs = new OperableRunRepository();
   private readonly audit = new AuditRepository();
   private readonly notifier = new LiveNotifier();
 
   constructor(
     private readonly transactions: TransactionRunner,
+    private readonly skips: SkipOrders,
     private readonly logger: Logger,
   ) {}
 
@@ -129,12 +129,12 @@ export class BulkRunner {
       case 'cancel':
         return filter.notCancelled === undefined ? { action } : { action, unlessGiven: true };
       case 'retry': {
-        const { version = 'same', evenIfUnknown = false } = options;
-        return { action, version, sealedTrigger: null, evenIfUnknown };
+        const { version = 'same', evenIfUnknown = false, mapping } = options;
+        return { action, version, sealedTrigger: null, evenIfUnknown, ...(mapping !== undefined && { mapping }) };
       }
       case 'skip': {
-        const stepKey = filter.node === null ? null : await this.runs.stepAt(tx, runId, filter.node);
-        return stepKey === null ? null : { action, stepKey, port: options.port ?? null };
+        const { port = null } = options;
+        return filter.node === null ? null : this.skips.orderFor(tx, runId, { node: filter.node, port });
       }
       case 'move':
         return options.toVersion === undefined

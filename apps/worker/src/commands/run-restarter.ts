@@ -87,6 +87,7 @@ export class RunRestarter {
       attempt: command.attempt,
       version: command.version,
       temporalWorkflowId: runWorkflowId(slug, run.subjectKeyRef, runId),
+      waits: Object.entries(state.active).flatMap(([key, { kind }]) => (kind === 'waiting' ? [key] : [])),
     });
     const start = await this.startOf(tx, run, command, position, state);
     return { start: { ...start, carry: { state, commands, reports } }, slug, workflowName };
@@ -95,14 +96,14 @@ export class RunRestarter {
   private async positionOf(
     tx: WorkspaceTransaction,
     run: OperableRun,
-    { fromVersion, version }: RetryCommand,
+    { fromVersion, version, mapping = {} }: RetryCommand,
   ): Promise<Position> {
     const kept = await this.snapshots.find(tx, run.id, run.subjectKeyRef);
     if (kept === null) throw new DomainError('conflict', 'Nothing is known any more of where the run stood.');
     const state = kept as unknown as RunState;
     const [from, to] = [await this.planOf(tx, run, fromVersion), await this.planOf(tx, run, version)];
     if (from.planHash === to.planHash) return { ...to, state };
-    const moved = moveRun(state, from.plan, to.plan, {});
+    const moved = moveRun(state, from.plan, to.plan, mapping);
     if (moved.ok) return { ...to, state: moved.state };
     const reasons = moved.stuck.map(({ title, reason }) => `${title}: ${reason}`).join(' ');
     throw new DomainError('conflict', `The run cannot go on in version ${String(version)}. ${reasons}`);
@@ -120,6 +121,7 @@ export class RunRestarter {
     return {
       ...(trigger === null ? {} : { trigger }),
       ...(skip === null ? {} : { stepKey: skip.stepKey, skip: true }),
+      ...(skip?.port == null ? {} : { port: skip.port }),
     };
   }
 

@@ -8,6 +8,7 @@ import { OrderDelivery } from '../commands/order-delivery.ts';
 import { OrderMessages } from '../commands/order-messages.ts';
 import { PauseKeeper } from '../commands/pause-keeper.ts';
 import { RunRestarter } from '../commands/run-restarter.ts';
+import { SkipOrders } from '../commands/skip-orders.ts';
 import { RunLinks } from '../dispatch/run-links.ts';
 import type { Logger } from '../logger.ts';
 import { CONFIG, LOGGER } from '../tokens.ts';
@@ -16,8 +17,9 @@ import { CONFIG, LOGGER } from '../tokens.ts';
 export const commandProviders: Provider[] = [
   {
     provide: BulkRunner,
-    useFactory: ({ runner }: Database, logger: Logger) => new BulkRunner(runner, logger),
-    inject: [Database, LOGGER],
+    useFactory: ({ runner }: Database, plans: CachedPlanSource, logger: Logger) =>
+      new BulkRunner(runner, new SkipOrders(plans), logger),
+    inject: [Database, CachedPlanSource, LOGGER],
   },
   { provide: PauseKeeper, useFactory: ({ runner }: Database) => new PauseKeeper(runner), inject: [Database] },
   {

@@ -142,7 +142,9 @@ describe('runs of a lane', () => {
     const [failed, sibling] = [await addRun('101'), await addRun('101')];
     await inWorkspace((tx) => end(tx, failed, 'failed'));
     const retry = (id: string, attempt = 2) =>
-      inWorkspace((tx) => new ReopenedRunRepository().reopen(tx, id, { attempt, version: 1, temporalWorkflowId: id }));
+      inWorkspace((tx) =>
+        new ReopenedRunRepository().reopen(tx, id, { attempt, version: 1, temporalWorkflowId: id, waits: [] }),
+      );
     await expect(retry(failed)).rejects.toMatchObject({ code: 'conflict' });
     await expect(retry(failed)).rejects.toThrow('its turn');
     await inWorkspace((tx) => end(tx, sibling, 'failed'));

@@ -1,5 +1,6 @@
 import { DomainError } from '@flowkeep/contracts';
 import { RunRuleRepository } from '../dispatch/run-rule.repository.ts';
+import { LiveNotifier } from '../notifications.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** A failed run that is tried again. */
@@ -8,11 +9,14 @@ export interface Reopening {
   readonly attempt: number;
   readonly version: number;
   readonly temporalWorkflowId: string;
+  /** Keys of the steps that wait on: what they ask can be answered again. */
+  readonly waits: readonly string[];
 }
 
 /** Runs that go on after their end. */
 export class ReopenedRunRepository {
   private readonly rules = new RunRuleRepository();
+  private readonly notifier = new LiveNotifier();
 
   /**
    * Opens the run for its next attempt; doing it again changes nothing. Call with the row locked. Throws `conflict`
@@ -26,6 +30,19 @@ export class ReopenedRunRepository {
         where workspace_id = $1 and id = $2 and attempt < $3`,
       [tx.workspaceId, runId, reopening.attempt, reopening.version, reopening.temporalWorkflowId],
     );
+    await this.askAgain(tx, runId, reopening.waits);
+  }
+
+  /** Questions were withdrawn with the end of the run. Those whose time is over stay closed. */
+  private async askAgain(tx: WorkspaceTransaction, runId: string, stepKeys: readonly string[]): Promise<void> {
+    const opened = await tx.query<{ id: string }>(
+      `update approvals set status = 'open'
+        where workspace_id = $1 and run_id = $2 and step_key = any($3) and status = 'withdrawn'
+          and (expires_at is null or expires_at > now())
+       returning id`,
+      [tx.workspaceId, runId, stepKeys],
+    );
+    for (const { id } of opened) await this.notifier.changed(tx, 'approval', id);
   }
 
   /** The lane behind the row, as for everybody who holds both. */

@@ -20,6 +20,8 @@ export type RunOrderRequest =
       /** Sealed under the run's subject key, base64: what the run begins with instead; null leaves it as it was. */
       readonly sealedTrigger: string | null;
       readonly evenIfUnknown: boolean;
+      /** Of `newest`: steps that take the place of those at which the run stood. */
+      readonly mapping?: NodeMapping;
     }
   | { readonly action: 'skip'; readonly stepKey: string; readonly port: string | null }
   | { readonly action: 'move'; readonly version: number; readonly mapping: NodeMapping };
@@ -43,6 +45,8 @@ export type RunCommand =
       readonly fromVersion: number;
       readonly version: number;
       readonly sealedTrigger: string | null;
+      /** Of another version than it failed in; absent in orders that name no step. */
+      readonly mapping?: NodeMapping;
       /** The failed step to leave behind instead of trying it again. */
       readonly skip: { readonly stepKey: string; readonly port: string | null } | null;
     };

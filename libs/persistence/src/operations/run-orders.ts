@@ -100,8 +100,9 @@ function commandOf(run: OperableRun, order: RunOrderRequest): RunCommand {
     case 'move':
       return { kind: 'move', version: order.version, mapping: order.mapping };
     case 'retry': {
-      const version = order.version === 'same' ? run.version : newestOf(run);
-      return { ...retryOf(run), version, sealedTrigger: order.sealedTrigger };
+      const { sealedTrigger, mapping } = order;
+      if (order.version === 'same') return { ...retryOf(run), sealedTrigger };
+      return { ...retryOf(run), version: newestOf(run), sealedTrigger, ...(mapping !== undefined && { mapping }) };
     }
     case 'skip': {
       const { stepKey, port } = order;

@@ -65,7 +65,7 @@ export class BulkOptionsDto {
   @IsBoolean()
   evenIfUnknown?: boolean;
 
-  /** Of `skip`: the way out by which the step is left. */
+  /** Of `skip`: the way out by which the step is left, its first unless it is given. A run whose step has none such stays. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -77,7 +77,7 @@ export class BulkOptionsDto {
   @Min(1)
   toVersion?: number;
 
-  /** Of `move`: old node ids to new ones, where they differ. */
+  /** Of `move`, and of `retry` on the newest version: old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
   @IsNodeMapping()
@@ -89,7 +89,7 @@ export class BulkRequestDto {
   @IsIn(RUN_ACTIONS)
   action!: RunAction;
 
-  /** Which runs; what is left out may be anything. `skip` and `move` need a workflow, `skip` a node too. */
+  /** Which runs; what is left out may be anything. `skip`, `move` and a mapping need a workflow, `skip` a node too. */
   @ValidateNested()
   @Type(() => BulkFilterDto)
   filter!: BulkFilterDto;

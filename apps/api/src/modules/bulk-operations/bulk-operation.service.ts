@@ -83,23 +83,27 @@ export class BulkOperationService {
   /** A move is made to one version, whatever is published while it goes on. */
   private async optionsOf(
     tx: WorkspaceTransaction,
-    { action, filter, options = {} }: BulkRequestDto,
+    { action, filter: { workflowId }, options = {} }: BulkRequestDto,
   ): Promise<BulkOptions> {
-    if (action !== 'move' || filter.workflowId === undefined) return { ...options };
-    const { liveVersion } = await this.workflows.get(tx, filter.workflowId);
-    const toVersion = options.toVersion ?? liveVersion;
-    if (toVersion === null) throw new DomainError('conflict', 'The workflow has no live version to move runs to.');
-    const { planHash } = await this.versions.byNumber(tx, filter.workflowId, toVersion);
-    assertMapping(await this.plans.get(tx, planHash), options.mapping ?? {}, 'options.mapping');
-    return { ...options, toVersion };
+    const { mapping = {} } = options;
+    const isMove = action === 'move';
+    if (workflowId === undefined || (!isMove && Object.keys(mapping).length === 0)) return { ...options };
+    const { liveVersion } = await this.workflows.get(tx, workflowId);
+    const toVersion = (isMove ? options.toVersion : undefined) ?? liveVersion;
+    if (toVersion === null) throw new DomainError('conflict', 'The workflow has no live version to go on with.');
+    const { planHash } = await this.versions.byNumber(tx, workflowId, toVersion);
+    assertMapping(await this.plans.get(tx, planHash), mapping, 'options.mapping');
+    return isMove ? { ...options, toVersion } : { ...options };
   }
 }
 
 /** An order that speaks of a step or a version is for the runs of one workflow. */
-function assertAimed({ action, filter }: BulkRequestDto): void {
+function assertAimed({ action, filter, options = {} }: BulkRequestDto): void {
   const missing: { path: string; message: string }[] = [];
-  if ((action === 'move' || action === 'skip') && filter.workflowId === undefined)
+  if ((action === 'move' || action === 'skip' || options.mapping !== undefined) && filter.workflowId === undefined)
     missing.push({ path: 'filter.workflowId', message: 'Say of which workflow.' });
+  if (action === 'retry' && options.mapping !== undefined && options.version !== 'newest')
+    missing.push({ path: 'options.version', message: 'On the same version no step needs another place.' });
   if (action === 'skip' && filter.node === undefined)
     missing.push({ path: 'filter.node', message: 'Say which step is to be skipped.' });
   if (missing.length > 0) throw new DomainError('invalid-input', 'The filter is too wide.', { fields: missing });

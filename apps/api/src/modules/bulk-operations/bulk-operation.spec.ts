@@ -69,6 +69,11 @@ describe('orders to many runs', () => {
     expect(
       (await bulk({ action: 'move', filter: { workflowId }, options: { toVersion: 9 }, dryRun: true })).status,
     ).toBe(404);
+    const mapped = { action: 'retry', options: { version: 'newest', mapping: { send: 'nowhere' } }, dryRun: true };
+    expect((await bulk({ ...mapped, filter: {} })).body).toMatchObject({ fields: [{ path: 'filter.workflowId' }] });
+    expect((await bulk({ ...mapped, filter: { workflowId } })).body).toMatchObject({
+      fields: [{ path: 'options.mapping.send' }],
+    });
     expect((await bulk({ action: 'erase', filter: {}, dryRun: true })).status).toBe(422);
     expect((await bulk({ action: 'pause', filter: { colour: 'red' }, dryRun: true })).status).toBe(422);
     const viewer = workspaceClient(test, workspace.id, await test.addMember(workspace.id, 'viewer'));

@@ -2,6 +2,7 @@ import { type JsonObject, RUN_STATUSES, type RunStatus } from '@flowkeep/contrac
 import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsNodeMapping } from '../versions/node-mapping.ts';
 
 export const RETRY_VERSIONS = ['same', 'newest'] as const;
 
@@ -22,6 +23,12 @@ export class RetryRunDto {
   @IsOptional()
   @IsBoolean()
   evenIfUnknown?: boolean;
+
+  /** Of `newest`: steps at which the run stood, and those that take their place, by id; others keep theirs. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsOptional()
+  @IsNodeMapping()
+  mapping?: Record<string, string>;
 }
 
 export class SkipStepDto {

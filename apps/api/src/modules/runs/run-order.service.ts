@@ -1,8 +1,10 @@
 import { DomainError } from '@flowkeep/contracts';
-import type { PlanNode } from '@flowkeep/graph';
+import { type Plan, waysOut } from '@flowkeep/graph';
 import {
   type Actor,
   AuditRepository,
+  type NodeMapping,
+  type OperableRun,
   OperableRunRepository,
   PlanRepository,
   RETRY_TRIGGER_SEAL,
@@ -14,6 +16,7 @@ import {
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
+import { assertMapping } from '../versions/node-mapping.ts';
 import type { RetryRunDto, RunOrderDto, SkipStepDto } from './run-order.dto.ts';
 
 /** What the audit trail calls each order. */
@@ -47,15 +50,17 @@ export class RunOrderService {
   async retry(
     workspaceId: string,
     runId: string,
-    { trigger, version = 'same', evenIfUnknown = false }: RetryRunDto,
+    { trigger, version = 'same', evenIfUnknown = false, mapping = {} }: RetryRunDto,
     actor: Actor,
   ): Promise<RunOrderDto> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
-      const { subjectKeyRef } = await this.operable.get(tx, runId);
+      const run = await this.operable.get(tx, runId);
+      const { subjectKeyRef } = run;
+      await this.assertPlaces(tx, run, version, mapping);
       const sealed =
         trigger === undefined ? null : await this.keys.seal(tx, subjectKeyRef, RETRY_TRIGGER_SEAL, { ...trigger });
       const sealedTrigger = sealed?.toString('base64') ?? null;
-      return this.follow(tx, runId, { action: 'retry', version, sealedTrigger, evenIfUnknown }, actor);
+      return this.follow(tx, runId, { action: 'retry', version, sealedTrigger, evenIfUnknown, mapping }, actor);
     });
   }
 
@@ -91,17 +96,30 @@ export class RunOrderService {
     if (step.ended && !(run.status === 'failed' && step.status === 'failed'))
       throw new DomainError('conflict', 'The run has left this step already. Load it again to see where it is.');
     if (port === null) return;
-    const { planHash } = await this.versions.byNumber(tx, run.workflowId, run.version);
-    const node = (await this.plans.get(tx, planHash)).nodes.find(({ id }) => id === step.nodeId);
-    assertWayOut(node, port, run.status === 'failed');
+    const node = (await this.planOf(tx, run, run.version)).nodes.find(({ id }) => id === step.nodeId);
+    assertWayOut(node === undefined ? [] : waysOut(node), port);
+  }
+
+  private async assertPlaces(
+    tx: WorkspaceTransaction,
+    run: OperableRun,
+    version: 'same' | 'newest',
+    mapping: NodeMapping,
+  ): Promise<void> {
+    if (Object.keys(mapping).length === 0) return;
+    if (version === 'same') throw new DomainError('invalid-input', 'On the same version no step needs another place.');
+    // Where nothing is live, the order itself is refused.
+    if (run.liveVersion !== null) assertMapping(await this.planOf(tx, run, run.liveVersion), mapping, 'mapping');
+  }
+
+  private async planOf(tx: WorkspaceTransaction, { workflowId }: OperableRun, version: number): Promise<Plan> {
+    const { planHash } = await this.versions.byNumber(tx, workflowId, version);
+    return this.plans.get(tx, planHash);
   }
 }
 
-/** A step that has failed is left by its first way out, which is how its workflow goes on. */
-function assertWayOut(node: PlanNode | undefined, port: string, hasFailed: boolean): void {
-  const all = Object.keys(node?.ports ?? {}).filter((name) => name !== node?.body);
-  const ways = hasFailed && node?.firstPort !== undefined ? [node.firstPort] : all;
+function assertWayOut(ways: readonly string[], port: string): void {
   if (ways.includes(port)) return;
-  const message = `The step cannot be left by "${port}" now, only by: ${ways.join(', ')}.`;
+  const message = `The step has no way out called "${port}", only: ${ways.join(', ')}.`;
   throw new DomainError('invalid-input', 'The step cannot be left that way.', { fields: [{ path: 'port', message }] });
 }

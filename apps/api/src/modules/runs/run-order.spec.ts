@@ -5,6 +5,15 @@ import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-
 import { expectStatus, type WorkspaceClient, workspaceClient } from '../workflows/testing/workspace-client.ts';
 import { type MadeRun, makeRun, type RunFacts } from './testing/run-maker.ts';
 
+/** It can be left by an answer, or without one. */
+const ASKING = aGraph(
+  node('start', 'trigger.manual'),
+  node('ask', 'wait.reply'),
+  node('end', 'flow.end'),
+  edge('start', 'ask'),
+  edge('ask:replied', 'end'),
+);
+
 const WAITING = aGraph(
   node('start', 'trigger.manual'),
   node('pause', 'wait.time', { duration: { amount: 1, unit: 'days' } }),
@@ -129,6 +138,29 @@ describe('orders to runs', () => {
     expect(await openOrders(failed.id)).toMatchObject([
       { kind: 'retry', skip: { stepKey: `${failed.id}:pause:1`, port: null } },
     ]);
+  });
+
+  it('to skip leave a step that failed by any of its ways out', async () => {
+    const { id: asking } = await client.publish(ASKING);
+    const { id } = await makeRun(test, workspace.id, asking, { status: 'failed', at: 'ask', snapshot: true });
+    const stepKey = `${id}:ask:1`;
+    const refused = await client.post(`/runs/${id}/skip`, { stepKey, port: 'never' });
+    const message = 'The step has no way out called "never", only: replied, silent.';
+    expect(refused.body).toMatchObject({ status: 422, fields: [{ path: 'port', message }] });
+    expect((await client.post(`/runs/${id}/skip`, { stepKey, port: 'silent' })).status).toBe(202);
+    expect(await openOrders(id)).toMatchObject([{ kind: 'retry', skip: { stepKey, port: 'silent' } }]);
+  });
+
+  it('to try again on the newest version say which steps take the place of those that are gone', async () => {
+    const { id } = await run({ status: 'failed', at: 'gone', snapshot: true });
+    const again = (body: object) => client.post(`/runs/${id}/retry`, body);
+    expect((await again({ mapping: { gone: 'pause' } })).status).toBe(422);
+    expect((await again({ version: 'newest', mapping: { gone: 'nowhere' } })).body).toMatchObject({
+      status: 422,
+      fields: [{ path: 'mapping.gone' }],
+    });
+    expect((await again({ version: 'newest', mapping: { gone: 'pause' } })).status).toBe(202);
+    expect(await openOrders(id)).toMatchObject([{ kind: 'retry', mapping: { gone: 'pause' } }]);
   });
 
   it('are for those who operate runs, in their own workspace', async () => {
