@@ -6,11 +6,12 @@ import type { Turn } from './turn.ts';
 
 /** What the control of a step may know. */
 export function contextOf({ draft, plan, now }: Turn, step: Step, config: JsonObject): ControlContext {
-  const { runId, timeZone, startedAt, lastSpokeAt, contact, workspace } = draft.state;
+  const { runId, engineVersion, timeZone, startedAt, lastSpokeAt, contact, workspace } = draft.state;
   const { key, node, frame, visit } = step;
   return {
     config,
     runId,
+    engineVersion,
     stepKey: key,
     visit,
     now,

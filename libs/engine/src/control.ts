@@ -28,6 +28,8 @@ export interface ControlContext {
    */
   readonly config: JsonObject;
   readonly runId: string;
+  /** The version of the engine that the run goes by: what is decided must not change under a run that is under way. */
+  readonly engineVersion: number;
   readonly stepKey: string;
   /** Which visit of the node this is in its frame, from 1. */
   readonly visit: number;

@@ -4,7 +4,7 @@ import type { Frame, Progress } from './frame.ts';
 import type { EngineEvent } from './engine-event.ts';
 
 /** Behaviour of the engine that new runs begin with; it never changes under a running run. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /**
  * A node that may be able to start: id of its frame, '' for the root, and its index; with `true` it starts whatever its

@@ -11,7 +11,7 @@ import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
 import { activityOptions } from './activity-options.ts';
 import { executeInputOf, type RunStart } from './contract/index.ts';
-import { fitsPayload } from './payload-size.ts';
+import { isRefused } from './payload-size.ts';
 import { timerEvent } from './timer-events.ts';
 import { tooLarge } from './too-large.ts';
 import { waitSummary } from './wait-summary.ts';
@@ -33,7 +33,7 @@ export class OutsideWork {
     const node = plan.nodes[command.node];
     if (node === undefined) return;
     const input = executeInputOf(start, node, command, state);
-    if (!fitsPayload(input)) return this.onEvent(tooLarge(command.stepKey));
+    if (isRefused(state, input)) return this.onEvent(tooLarge(command.stepKey));
     this.begin(command.stepKey, 'activity', null, async () => {
       const result = await scheduleActivity<StepResult>(node.type, [input], activityOptions(node));
       this.onEvent({ kind: 'executed', stepKey: command.stepKey, result });

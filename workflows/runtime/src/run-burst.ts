@@ -9,7 +9,7 @@ import type { EngineEvent, ExecuteCommand, RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { activityError } from './activity-error.ts';
 import type { ChainInput, RefusedMove, RunReference, RunStart, SettleInput, SettleResult } from './contract/index.ts';
-import { fitsPayload } from './payload-size.ts';
+import { isRefused } from './payload-size.ts';
 import type { Work } from './pending-work.ts';
 import { chainOptions, queueOf, settleOptions, settleType } from './settle-options.ts';
 import { tooLarge } from './too-large.ts';
@@ -55,7 +55,7 @@ export class Chain {
       queue: queueOf(node),
       hears: true,
     };
-    if (!fitsPayload(input)) return { kind: 'undone', event: tooLarge(first.stepKey) };
+    if (isRefused(standing.state, input)) return { kind: 'undone', event: tooLarge(first.stepKey) };
     const options = chainOptions(standing.plan, node);
     try {
       const result = await this.scope.run(() => scheduleActivity<SettleResult>(node.type, [input], options));

@@ -217,7 +217,7 @@ export class RunDriver {
   private async goOnAnew(): Promise<void> {
     if (this.work.outbound.length === 0 || this.outside.hasActivities() || this.inbox.length > 0) return;
     await this.continueAsNewIfLong();
-    // It is too large to be carried over.
+    // One of an older version is too large to be carried over.
     this.executeEach(this.work.takeOutbound(), this.state);
   }
 

@@ -1,4 +1,5 @@
 import { ApplicationFailure, CancellationScope, CancelledFailure } from '@temporalio/workflow';
+import { ENGINE_VERSION } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { RunDriver, type RunOutcome } from './run-driver.ts';
 import type { RunStart } from './contract/index.ts';
@@ -23,7 +24,8 @@ export default async function run(start: RunStart, plan: Plan): Promise<RunOutco
 
 /** An input that was erased, or one of a version that this code does not know. */
 function refuseWhatCannotRun(start: Partial<RunStart>): void {
-  if (start.v === 1 && (start.engineVersion === 1 || start.engineVersion === 2)) return;
+  const { v, engineVersion = 0 } = start;
+  if (v === 1 && engineVersion >= 1 && engineVersion <= ENGINE_VERSION) return;
   throw ApplicationFailure.nonRetryable(
     'The input of this run cannot be read: it was erased or is too new.',
     'data-erased',

@@ -174,9 +174,13 @@ describe('a failed run', () => {
   });
 });
 
-describe('a run of the first version of the engine', () => {
-  it('goes on by the present one', () => {
-    const run = new RunPlayer(old, PLAIN_CONTROLS, {}, 'start', 1);
-    expect(moved(run, old).engineVersion).toBe(2);
+describe('a run of the engine', () => {
+  it.each([
+    [1, 2],
+    [2, 2],
+    [3, 3],
+  ])('of version %i goes on by version %i', (engineVersion, expected) => {
+    const run = new RunPlayer(old, PLAIN_CONTROLS, {}, 'start', engineVersion);
+    expect(moved(run, old).engineVersion).toBe(expected);
   });
 });

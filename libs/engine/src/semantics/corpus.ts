@@ -17,7 +17,7 @@ export interface CorpusCase {
 /** What was there from the first version of the engine on. */
 export const firstCorpus: readonly CorpusCase[] = cases('plain', 60, { races: false, fatal: true, plain: true });
 
-/** Everything that the second version knows. */
+/** Everything that the second version knows. The third decides the same: what is new in it lies with the nodes and the driver. */
 export const secondCorpus: readonly CorpusCase[] = [
   ...firstCorpus,
   ...cases('calm', 60, { races: false, fatal: true }),

@@ -3,7 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { ENGINE_VERSION } from '../state.ts';
 import { type CorpusCase, firstCorpus, secondCorpus, transcriptOf } from './corpus.ts';
 
-const CORPORA: Readonly<Record<number, readonly CorpusCase[]>> = { 1: firstCorpus, 2: secondCorpus };
+const CORPORA: Readonly<Record<number, readonly CorpusCase[]>> = {
+  1: firstCorpus,
+  2: secondCorpus,
+  3: secondCorpus,
+};
 
 const fileOf = (version: number): URL => new URL(`../../semantics/v${String(version)}.json`, import.meta.url);
 const digestsOf = (version: number): Record<string, string> =>

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import type { ControlContext } from '@flowkeep/engine';
+import { type ControlContext, ENGINE_VERSION } from '@flowkeep/engine';
 import { executeContext, SAMPLE_CONTACT } from '@flowkeep/node-sdk/testing';
 
 /** Friday 2026-03-20, 08:00 in Baku. */
@@ -10,6 +10,7 @@ export function controlContext(config: JsonObject, change: Partial<ControlContex
   return {
     config,
     runId: 'run-1',
+    engineVersion: ENGINE_VERSION,
     stepKey: 'run-1:step:1',
     visit: 1,
     now: NOW,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import type { BlobOwner, BlobStore } from '../blob-store.ts';
 import { parseRunWorkflowId } from '../workflow-id.ts';
-import { LARGE, putLargeAway, ROOT, withEntries } from './large-values.ts';
+import { keptText, readKept } from './kept-text.ts';
+import { LARGE, lightened } from './large-values.ts';
 import { BLOBS, changed, ENCODING, jsonBytes, JSON_PLAIN, metadataOf, textOf } from './payload-metadata.ts';
 import { TOMBSTONE } from './sealing-codec.ts';
 
@@ -28,19 +29,16 @@ export class BlobCodec implements PayloadCodec {
   private async putAway(payload: Payload, owner: BlobOwner): Promise<Payload> {
     if (metadataOf(payload, ENCODING) !== JSON_PLAIN || (payload.data?.length ?? 0) < LARGE) return payload;
     const word = randomBytes(12).toString('base64url');
+    const lightening = lightened(JSON.parse(textOf(payload)));
     let found = 0;
-    const smaller = await putLargeAway(
-      JSON.parse(textOf(payload)),
-      async (json) => {
-        const id = await this.blobs.put(owner, json);
-        if (id === null) return JSON.parse(json) as unknown;
-        found += 1;
-        return { [word]: id };
-      },
-      ROOT,
-    );
+    let next = lightening.next();
+    while (next.done !== true) {
+      const id = await this.blobs.put(owner, keptText(next.value, word));
+      if (id !== null) found += 1;
+      next = lightening.next(id === null ? JSON.parse(next.value) : { [word]: id });
+    }
     if (found === 0) return payload;
-    return changed(payload, jsonBytes(smaller), { [BLOBS]: [word, owner.runId, owner.subjectKeyRef].join(' ') });
+    return changed(payload, jsonBytes(next.value), { [BLOBS]: [word, owner.runId, owner.subjectKeyRef].join(' ') });
   }
 
   private async bringBack(payload: Payload): Promise<Payload> {
@@ -57,8 +55,19 @@ export class BlobCodec implements PayloadCodec {
     if (Array.isArray(value)) return Promise.all(value.map((item) => this.whole(item, word, owner)));
     const id = (value as Readonly<Record<string, unknown>>)[word];
     if (typeof id !== 'string') return withEntries(value, (part) => this.whole(part, word, owner));
-    const json = await this.blobs.find(owner, id);
+    const text = await this.blobs.find(owner, id);
+    if (text === null) return TOMBSTONE;
     // A large value may hold others that were put away before it.
-    return json === null ? TOMBSTONE : this.whole(JSON.parse(json), word, owner);
+    const { json, word: own } = readKept(text, word);
+    return own === null ? JSON.parse(json) : this.whole(JSON.parse(json), own, owner);
   }
+}
+
+/** The object with every value changed. */
+async function withEntries(
+  value: object,
+  change: (part: unknown) => Promise<unknown>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const entries = Object.entries(value).map(async ([name, part]) => [name, await change(part)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }

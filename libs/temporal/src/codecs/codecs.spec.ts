@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Plan } from '@flowkeep/graph';
@@ -7,6 +8,7 @@ import { payloadCodecs } from '../data-converter.ts';
 import { CachedPlanSource } from '../plan-source.ts';
 import type { SubjectCipher } from '../subject-cipher.ts';
 import { runWorkflowId } from '../workflow-id.ts';
+import { readKept } from './kept-text.ts';
 import { TOMBSTONE } from './sealing-codec.ts';
 
 const REF = 'kabcdefghijklmno';
@@ -108,7 +110,7 @@ describe('values that are large', () => {
   const kept = new Map<string, string>();
   const blobs: BlobStore = {
     put: (_, text) => {
-      const id = `blob-${String(text.length)}`;
+      const id = createHash('sha256').update(text).digest('hex');
       kept.set(id, text);
       return Promise.resolve(id);
     },
@@ -141,6 +143,51 @@ describe('values that are large', () => {
     const payload = await encode(codecs, { state: { outputs: { ask: { body } } } });
     kept.clear();
     expect(await decode(codecs, payload)).toEqual({ state: { outputs: { ask: { body: TOMBSTONE } } } });
+  });
+
+  const texts = (count: number, length: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`n${String(index)}`, `${String(index)}ə`.padEnd(length, 'ə')]),
+    );
+  it.each([
+    ['three large lists', { state: { outputs: { a: { body: list }, b: { body: list }, c: { body: [list, list] } } } }],
+    ['a list at two places', { state: { trigger: { list }, active: { each: { loop: { items: list } } } } }],
+    ['many of middle size', { state: { outputs: { a: { body }, ...texts(300, 15_000) } } }],
+    ['very many small ones', { state: { vars: texts(30_000, 30), outputs: {} }, commands: [] }],
+    [
+      'many events',
+      { events: Object.values(texts(100, 15_000)).map((text) => ({ event: { result: { output: { text } } } })) },
+    ],
+    [
+      'a hundred thousand numbers',
+      { state: { trigger: { items: Array.from({ length: 100_000 }, (_, index) => index) } } },
+    ],
+    ['a text', { carry: { state: { vars: { text: 'ə'.repeat(5_000_000) } } } }],
+  ])('are never too large for Temporal: %s', async (_, value) => {
+    const payload = await encode(codecs, value);
+    expect(payload.data?.length).toBeLessThan(1_000_000);
+    expect(await decode(codecs, payload)).toEqual(value);
+  });
+
+  it('are kept once, however often they travel, also those that hold others', async () => {
+    const state = { outputs: { a: { body }, ...texts(300, 15_000) } };
+    const first = await encode(codecs, { state, commands: [] });
+    const known = kept.size;
+    const second = await encode(codecs, { state, commands: [{ kind: 'continue' }] });
+    expect(kept.size).toBe(known);
+    expect([await decode(codecs, first), await decode(codecs, second)]).toMatchObject([{ state }, { state }]);
+  });
+
+  it('are read as they were kept before, when what they hold went by the word of the payload', async () => {
+    const outer = { body, ...texts(2, 15_000) };
+    const payload = await encode(codecs, { state: { outputs: { outer } } });
+    const [word = ''] = metadata(payload, 'flowkeep-blobs').split(' ');
+    expect([...kept.values()].filter((text) => text.startsWith('@'))).toHaveLength(1);
+    for (const [id, text] of kept) {
+      const { json, word: own } = readKept(text, word);
+      if (own !== null) kept.set(id, json.replaceAll(own, word));
+    }
+    expect(await decode(codecs, payload)).toEqual({ state: { outputs: { outer } } });
   });
 
   it('cannot be passed for by what comes from outside', async () => {

@@ -7,6 +7,9 @@ import { readInstant } from './read-instant.ts';
 
 type Context = TypedControlContext<typeof waitTime.fields>;
 
+/** The first version of the engine by which hours are asked for again when a wait for them rings. */
+const ASKS_AGAIN = 3;
+
 export const waitTimeControl = defineControl<typeof waitTime>({
   enter: (context) => {
     const { config, now } = context;
@@ -19,7 +22,12 @@ export const waitTimeControl = defineControl<typeof waitTime>({
         return waitUntil(context, openingOf(context), 'stay');
     }
   },
-  resume: () => ({ kind: 'done', port: 'next' }),
+  // A pause or an outage makes it ring late: whatever comes behind it must not happen at night for that.
+  resume: (context) => {
+    const { config, engineVersion } = context;
+    if (config.mode !== 'hours' || engineVersion < ASKS_AGAIN) return { kind: 'done', port: 'next' };
+    return waitUntil(context, openingOf(context), 'stay');
+  },
 });
 
 function waitUntil({ now }: Context, until: number, freeze: 'shift' | 'stay'): ControlResult {
