@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
-import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { WorkerFixture } from './spec/worker-fixture.ts';
 import { TemporalLink } from './temporal/temporal-link.service.ts';
@@ -13,9 +12,8 @@ let other: EchoServer;
 beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
-  worker = await createWorker(fixture.config());
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 120_000);
 
 afterAll(async () => {
   await worker.close();
@@ -206,7 +204,7 @@ describe('a step that fails', () => {
 
 describe('a run that was ended here without Temporal', () => {
   it('ends there too, before it does anything more', async () => {
-    const limit = { mode: 'for', duration: { amount: 1, unit: 'seconds' } };
+    const limit = { mode: 'for', duration: { amount: 1, unit: 'hours' } };
     const { lead: trigger = '' } = await fixture.publish(
       aGraph(
         lead,
@@ -218,8 +216,10 @@ describe('a run that was ended here without Temporal', () => {
     );
     const run = await fixture.runWith(await fixture.post('webhook.received', trigger, AYGUN), 'waiting');
     await fixture.query(`update runs set status = 'cancelled', ended_at = now() where id = $1`, [run.id]);
-    const { temporal } = worker.get(TemporalLink).requireClient();
-    const handle = temporal.workflow.getHandle(run.temporal_workflow_id ?? '');
+    const client = worker.get(TemporalLink).requireClient();
+    const workflowId = run.temporal_workflow_id ?? '';
+    const handle = client.temporal.workflow.getHandle(workflowId);
+    expect(await client.order(workflowId, { kind: 'skip', stepKey: `${run.id}:pause:1` })).toBe(true);
     expect(await handle.result()).toMatchObject({ status: 'cancelled' });
     expect(other.bodies).not.toContain('never said');
   });

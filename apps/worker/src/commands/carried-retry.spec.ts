@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RunOrders } from '@flowkeep/persistence';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
 import type { RunStart } from '@flowkeep/workflow-runtime/contract';
-import { createWorker } from '../create-worker.ts';
 import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
@@ -15,9 +14,8 @@ let other: EchoServer;
 beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 120_000);
 
 afterAll(async () => {
   await worker.close();
@@ -71,9 +69,8 @@ async function executionsOf({ temporal_workflow_id: id }: RunRow) {
 
 it('a run that failed on Temporal goes on there in a new execution, from where it stood', async () => {
   const { lead = '' } = await fixture.publish(booking());
+  other.failNext(200, 400);
   const eventId = await fixture.post('webhook.received', lead, { name: 'Aysel' });
-  await fixture.runWith(eventId, 'waiting');
-  other.failNext(400);
   const failed = await fixture.runWith(eventId, 'failed');
   expect(other.bodies).toEqual(['book Aysel', 'confirm: book Aysel']);
   const order = { action: 'retry', version: 'same', sealedTrigger: null, evenIfUnknown: false } as const;

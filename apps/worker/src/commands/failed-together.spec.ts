@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type RunOrderRequest, RunOrders } from '@flowkeep/persistence';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 
 const fixture = new WorkerFixture();
@@ -21,9 +20,8 @@ beforeAll(async () => {
     open.push(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 120_000);
 
 afterAll(async () => {
   await worker.close();
@@ -39,7 +37,8 @@ const answerAll = (status: number): void => {
 const give = (runId: string, order: RunOrderRequest) =>
   fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) => new RunOrders().give(tx, runId, order));
 
-const call = (id: string) => node(id, 'http.request', { method: 'POST', url: `${address()}/${id}`, bodyKind: 'none' });
+const call = (id: string) =>
+  node(id, 'http.request', { method: 'POST', url: `${address()}/${id}`, bodyKind: 'none', timeoutSeconds: 60 });
 const address = (): string => `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 const heldCalls = (count: number) =>
   waitFor(() => open.length === count, { timeout: 30_000, what: `${String(count)} calls` });

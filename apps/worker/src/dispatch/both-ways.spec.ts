@@ -4,7 +4,6 @@ import type { JsonObject, StepReport } from '@flowkeep/contracts';
 import type { Graph } from '@flowkeep/graph';
 import { StepRepository } from '@flowkeep/persistence';
 import { aGraph, edge, node, settings } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 
 const fixture = new WorkerFixture();
@@ -12,9 +11,8 @@ let worker: NestFastifyApplication;
 
 beforeAll(async () => {
   await fixture.open();
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 120_000);
 afterAll(async () => {
   await worker.close();
   await fixture.close();

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 
 const fixture = new WorkerFixture();
@@ -10,8 +9,7 @@ let trigger = '';
 
 beforeAll(async () => {
   await fixture.open();
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
+  worker = await fixture.startWorker();
   const triggers = await fixture.publish(
     aGraph(
       node('lead', 'trigger.webhook', { savePerson: false }),
@@ -20,7 +18,7 @@ beforeAll(async () => {
     ),
   );
   trigger = triggers['lead'] ?? '';
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await worker.close();

@@ -5,8 +5,12 @@ export interface EchoServer {
   readonly url: string;
   /** Bodies in the order in which they came. */
   readonly bodies: readonly string[];
+  /** When each request with this body came, as `performance.now()` gives it. */
+  readonly arrivalsOf: (body: string) => readonly number[];
   /** Answers the next requests with these status codes. */
   readonly failNext: (...statuses: number[]) => void;
+  /** Answers every request with this body with 503. */
+  readonly refuse: (body: string) => void;
   /** Keeps the next answer back until {@link EchoServer.release}. */
   readonly holdNext: () => void;
   readonly release: () => void;
@@ -16,7 +20,9 @@ export interface EchoServer {
 /** Another system: keeps what it is sent and gives it back. */
 export async function startEchoServer(): Promise<EchoServer> {
   const bodies: string[] = [];
+  const moments: number[] = [];
   const failures: number[] = [];
+  const refused = new Set<string>();
   let holding = false;
   let held: (() => void) | null = null;
   const server = createServer((request, response) => {
@@ -25,8 +31,9 @@ export async function startEchoServer(): Promise<EchoServer> {
     request.on('end', () => {
       const body = Buffer.concat(parts).toString('utf8');
       bodies.push(body);
+      moments.push(performance.now());
       const answer = (): void => {
-        response.writeHead(failures.shift() ?? 200, { 'content-type': 'application/json' });
+        response.writeHead(refused.has(body) ? 503 : (failures.shift() ?? 200), { 'content-type': 'application/json' });
         response.end(JSON.stringify({ echo: body }));
       };
       if (holding) held = answer;
@@ -39,7 +46,9 @@ export async function startEchoServer(): Promise<EchoServer> {
   return {
     url: `http://127.0.0.1:${String(port)}/`,
     bodies,
+    arrivalsOf: (body) => moments.filter((_, index) => bodies[index] === body),
     failNext: (...statuses) => failures.push(...statuses),
+    refuse: (body) => refused.add(body),
     holdNext: () => {
       holding = true;
     },

@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createPayloadCipher, PlanRepository, SubjectSealer } from '@flowkeep/persistence';
 import { CachedPlanSource, createDataConverter } from '@flowkeep/temporal';
-import { createWorker } from '../create-worker.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
 import { loadWorkflowBundle } from '../temporal/workflow-bundle.ts';
 import { recordHistory } from './recorded-history.ts';
@@ -23,8 +22,7 @@ export class RunHistories {
   constructor(private readonly fixture: WorkerFixture) {}
 
   async open(): Promise<void> {
-    this.worker = await createWorker(this.fixture.config({ logLevel: 'silent' }));
-    await this.worker.listen(0);
+    this.worker = await this.fixture.startWorker();
     this.bundle = await loadWorkflowBundle();
   }
 

@@ -1,5 +1,7 @@
+import 'reflect-metadata';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { EventKind, JsonObject, RunStatus } from '@flowkeep/contracts';
 import type { WorkerConfig } from '@flowkeep/config';
 import { compileGraph, type Graph } from '@flowkeep/graph';
@@ -16,6 +18,8 @@ import {
 } from '@flowkeep/persistence';
 import { waitFor } from '@flowkeep/testing';
 import { createWorkspace } from '@flowkeep/testing/database';
+import { createWorker } from '../create-worker.ts';
+import { RunWorkers } from '../temporal/run-workers.service.ts';
 
 const EVENT_KINDS: Readonly<Record<string, EventKind>> = {
   'trigger.webhook': 'webhook.received',
@@ -67,6 +71,14 @@ export class WorkerFixture {
       logLevel: 'warn',
       ...changes,
     };
+  }
+
+  /** A worker that takes tasks already: it reads the code of workflows first, which must be nobody's wait. Close it. */
+  async startWorker(changes: Partial<WorkerConfig> = {}): Promise<NestFastifyApplication> {
+    const worker = await createWorker(this.config({ logLevel: 'silent', ...changes }));
+    await worker.listen(0);
+    await waitFor(() => worker.get(RunWorkers).areRunning, { timeout: 100_000, what: 'The worker' });
+    return worker;
   }
 
   /** Publishes a graph and gives its triggers' ids by node. */

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JsonObject } from '@flowkeep/contracts';
 import { aGraph, edge, node } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 
 const fixture = new WorkerFixture();
@@ -11,9 +10,8 @@ let worker: NestFastifyApplication;
 
 beforeAll(async () => {
   await fixture.open();
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 120_000);
 
 afterAll(async () => {
   await worker.close();

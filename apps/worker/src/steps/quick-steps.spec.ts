@@ -6,7 +6,6 @@ import { nodeCatalog } from '@flowkeep/nodes';
 import { controls } from '@flowkeep/nodes/controls';
 import { WorkspaceSnapshotRepository } from '@flowkeep/persistence';
 import { aGraph, edge, node, settings } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { FailingContacts } from '../spec/failing-contacts.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 import { RunSettler } from './run-settler.ts';
@@ -18,9 +17,8 @@ let worker: NestFastifyApplication;
 beforeAll(async () => {
   await fixture.open();
   await contacts.open();
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 120_000);
 
 afterAll(async () => {
   await worker.close();
