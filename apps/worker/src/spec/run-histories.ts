@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { WorkerConfig } from '@flowkeep/config';
 import { createPayloadCipher, PlanRepository, SubjectSealer } from '@flowkeep/persistence';
 import { CachedPlanSource, createDataConverter } from '@flowkeep/temporal';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
@@ -21,8 +22,8 @@ export class RunHistories {
 
   constructor(private readonly fixture: WorkerFixture) {}
 
-  async open(): Promise<void> {
-    this.worker = await this.fixture.startWorker();
+  async open(changes: Partial<WorkerConfig> = {}): Promise<void> {
+    this.worker = await this.fixture.startWorker(changes);
     this.bundle = await loadWorkflowBundle();
   }
 
