@@ -6,10 +6,9 @@ const PATIENCE = 300_000;
 const LOOKS_IN_A_ROW = 3;
 
 /**
- * Waits until nothing more is going to happen: no event, start, signal, order or callback is pending, nobody is about to
- * answer or to give an order, and every run has ended or sleeps, and no message is
- * on its way. When that does not come, or `signal` ends the waiting,
- * the reconciliation will say what hangs.
+ * Waits until nothing more is going to happen: no event, start, signal, order, message or callback is pending, nobody is
+ * about to answer or to give an order, and every run has ended or sleeps. When that does not come, or `signal` ends the
+ * waiting, the reconciliation will say what hangs.
  * @returns {Promise<object | null>} what is still under way, or null when all is quiet
  */
 export async function waitForQuiet({ signal, tell, ...stage }) {

@@ -27,12 +27,13 @@ const SCORED = [
   node('end', 'flow.end', { status: 'completed', message: '' }),
   edge('lead', 'score'),
   edge('score', 'high'),
-  edge('high:yes', 'end'),
 ];
 
 /** A workflow whose runs end at once. */
 async function instant(trigger: JsonObject = { savePerson: false }): Promise<string> {
-  const triggers = await fixture.publish(aGraph(node('lead', 'trigger.webhook', trigger), ...SCORED));
+  const triggers = await fixture.publish(
+    aGraph(node('lead', 'trigger.webhook', trigger), ...SCORED, edge('high:yes', 'end')),
+  );
   return triggers['lead'] ?? '';
 }
 
@@ -80,7 +81,8 @@ describe('a batch of events', () => {
     await fixture.dispatch();
     const kept = await eventsLike(events);
     expect(kept.map(({ status }) => status)).toEqual(events.map((_, index) => (index === 8 ? 'pending' : 'done')));
-    expect(kept[8]?.attempts).toBe(1);
+    // Put off, it may have come again meanwhile.
+    expect(kept[8]?.attempts).toBeGreaterThanOrEqual(1);
     expect(await fixture.standings(events)).toHaveLength(16);
     await fixture.query(`update events set status = 'failed' where id = $1`, [events[8]]);
   });
@@ -111,28 +113,48 @@ describe('a batch of events', () => {
   });
 });
 
-it('loses and doubles nothing, wherever the database is lost', async () => {
+/** A workflow whose runs end at once behind a step that writes. */
+async function instantSaving(): Promise<string> {
+  const triggers = await fixture.publish(
+    aGraph(
+      node('lead', 'trigger.webhook', { savePerson: false }),
+      ...SCORED,
+      node('save', 'contact.upsert', { name: '{{ trigger.name }}', phone: '', email: '{{ trigger.email }}' }),
+      edge('high:yes', 'save'),
+      edge('save', 'end'),
+    ),
+  );
+  return triggers['lead'] ?? '';
+}
+
+it.each([
+  [
+    'where their person is saved as they begin',
+    () => instant({ savePerson: true, name: '{{ trigger.name }}', email: '{{ trigger.email }}' }),
+  ],
+  ['where one of their steps saves their person', instantSaving],
+])('loses and doubles nothing, wherever the database is lost, %s', async (_, publish) => {
   const runner = new BreakingRunner(fixture.database.runner);
   const keys = fixture.worker.get(SubjectKeys);
   const contacts = new TriggerContacts(fixture.worker.get(ContactService));
   const batch = new EventBatch(keys, contacts, fixture.worker.get(RunBeginner));
   const dispatcher = new EventDispatcher(runner, keys, batch, createLogger('silent'));
-  const trigger = await instant({ savePerson: true, name: '{{ trigger.name }}', email: '{{ trigger.email }}' });
+  const trigger = await publish();
   for (let statement = 1; ; statement += 1) {
-    const name = `Lead ${String(statement)}`;
-    const payload = { name, email: `lead${String(statement)}@example.com`, score: 20 };
+    const name = `Lead ${String(statement)} of ${trigger}`;
+    const payload = { name, email: `lead${String(statement)}@${trigger}.example.com`, score: 20 };
     const events = await post(trigger, 2, payload);
     runner.breakAt(statement);
-    const lost = dispatcher.dispatchNext(fixture.workspaceId).then(
+    const lost = await dispatcher.dispatchNext(fixture.workspaceId).then(
       () => false,
       () => true,
     );
-    expect(await lost).toBe(!runner.isWhole);
+    expect(lost).toBe(!runner.isWhole);
     runner.breakAt(Number.POSITIVE_INFINITY);
     await dispatcher.dispatchNext(fixture.workspaceId);
     expect(await fixture.standings(events)).toEqual(['completed', 'completed']);
     expect(await fixture.query(`select 1 from contacts where name = $1`, [name])).toHaveLength(1);
-    if (statement > 60) throw new Error('More statements than any batch has.');
-    if (!(await lost)) break;
+    if (statement > 100) throw new Error('More statements than any batch has.');
+    if (!lost) break;
   }
 });

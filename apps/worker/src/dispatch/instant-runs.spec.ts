@@ -13,6 +13,7 @@ import { type InstantEnd, InstantRuns } from './instant-runs.ts';
 const fixture = new DispatchFixture();
 const contacts = new FailingContacts();
 let logged: string[] = [];
+let driven = 0;
 
 beforeAll(async () => {
   await fixture.open();
@@ -22,6 +23,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   logged = [];
+  driven = 0;
 });
 
 afterAll(async () => {
@@ -54,7 +56,7 @@ async function tryToEnd(graph: Graph): Promise<InstantEnd | null> {
       workspace: await new WorkspaceSnapshotRepository().get(tx),
       hops: 0,
     };
-    return runs.tryToEnd(tx, beginning, () => Promise.resolve());
+    return runs.tryToEnd(tx, beginning, () => Promise.resolve((driven += 1)));
   });
 }
 
@@ -77,5 +79,25 @@ it('leaves a run to Temporal, and says of what nobody foresaw what it was, and n
 
 it('leaves a run to Temporal without a word where the database refuses for a reason that is known', async () => {
   expect(await tryToEnd(saving('No text holds a \u0000.'))).toBeNull();
+  expect(logged).toEqual([]);
+});
+
+it('leaves no trace of a run that comes, behind a step that wrote, to one that nobody saw coming', async () => {
+  const rules = [{ left: '1', operator: 'equals', right: '1' }];
+  const jumping = aGraph(
+    node('lead', 'trigger.webhook', { savePerson: false }),
+    node('fork', 'flow.condition', { condition: { match: 'all', rules } }),
+    node('save', 'contact.upsert', { name: 'Nigar', phone: '' }),
+    // What it leads to is no line, and the only line to there is not taken.
+    node('jump', 'flow.goto', { target: 'call' }),
+    node('call', 'http.request', { method: 'GET', url: 'http://127.0.0.1:9/' }),
+    edge('lead', 'fork'),
+    edge('fork:yes', 'save'),
+    edge('save', 'jump'),
+    edge('fork:no', 'call'),
+  );
+  expect(await tryToEnd(jumping)).toBeNull();
+  expect(driven).toBe(1);
+  expect(await named('Nigar')).toEqual([]);
   expect(logged).toEqual([]);
 });
