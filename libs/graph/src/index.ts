@@ -50,6 +50,7 @@ export { nextNodeId } from './next-node-id.ts';
 export { waysOut } from './ways-out.ts';
 export { ancestorsOf, reachableFrom } from './reachability.ts';
 export { type Body, bodiesOf, bodyAround } from './bodies.ts';
+export { bodyPortOf } from './structure-of.ts';
 export { outputsOf } from './outputs-of.ts';
 export { STEP_FIELDS } from './step-references.ts';
 export { canonicalJson } from './canonical-json.ts';

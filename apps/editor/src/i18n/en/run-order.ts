@@ -28,11 +28,11 @@ export const runOrderTexts = {
     retry: {
       button: 'Try again',
       title: 'Try this run again?',
-      text: 'It goes on at the step that failed. What was done before is not done again.',
+      text: 'It goes on at the step that failed. What was done before is not done again. Waits beside it end at the moment they had, at once where that is past, and hear what came meanwhile.',
       version: 'On which version',
       same: 'Version {{version}}, the one it began with',
       newest: 'The version that is live now',
-      newestHint: 'Where it stands must still be there.',
+      newestHint: 'Where it stands must still be there, or another step takes its place.',
       other: 'Change what it began with',
       otherHint: 'Steps that are still to come see the new values.',
       data: 'What it began with, as JSON',

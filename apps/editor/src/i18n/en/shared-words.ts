@@ -13,6 +13,11 @@ export const common = {
   optional: 'optional',
   tryAgain: 'Try again',
   showMore: 'Show more',
+  stepPlace: {
+    label: '“{{title}}” is gone in that version. They go on at',
+    hint: 'Runs that stood there stay as they are while no step is chosen.',
+    none: 'no step',
+  },
   notifications: 'Notifications',
   signOut: 'Sign out',
   nav: {

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Select } from '@flowkeep/ui';
+import { stepChoices } from '../../../canvas/step-choices.ts';
 import { useEditor, useGraph } from '../editor-context.ts';
 import { type FieldProps, textValue, useFieldText, useForm } from './field-props.ts';
 import styles from './fields.module.css';
-import { stepChoices } from './step-choices.ts';
 
 /** Another step of this workflow, by its title. */
 export function StepField(props: FieldProps): ReactElement {

@@ -1,7 +1,7 @@
 import type { Graph, NodeCatalog, NodeId } from '@flowkeep/graph';
 import type { SelectOption } from '@flowkeep/node-sdk';
 import { drawnStep } from '../../../canvas/step-title.ts';
-import { stepChoices } from '../fields/step-choices.ts';
+import { stepChoices } from '../../../canvas/step-choices.ts';
 import type { StandingRuns } from '../api/publish.ts';
 
 /** Where runs go that stand at a step which is no longer there: old step to new one. */

@@ -5,6 +5,7 @@ import { Checkbox, FormDialog, Notice, RadioGroup, Switch, TextArea } from '@flo
 import { ApiError } from '../../../api/api-error.ts';
 import { nodeCatalog } from '@flowkeep/nodes';
 import type { Run } from '../api/run.ts';
+import { NewestVersion } from './newest-version.tsx';
 import { useGiveOrder } from './use-give-order.ts';
 
 interface RetryDialogProps {
@@ -16,6 +17,7 @@ interface RetryDialogProps {
 export function RetryDialog({ run, onClose }: RetryDialogProps): ReactElement {
   const { t } = useTranslation('run');
   const [version, setVersion] = useState<'same' | 'newest'>('same');
+  const [mapping, setMapping] = useState<Readonly<Record<string, string>>>({});
   const [text, setText] = useState<string | null>(null);
   const [isUnknown, setUnknown] = useState(false);
   const [isAccepted, setAccepted] = useState(false);
@@ -29,8 +31,9 @@ export function RetryDialog({ run, onClose }: RetryDialogProps): ReactElement {
   });
   const submit = (): void => {
     if (trigger === null) return;
+    const places = version === 'newest' && Object.keys(mapping).length > 0 ? { mapping } : {};
     const parts = { ...(trigger ? { trigger } : {}), ...(isAccepted ? { evenIfUnknown: true } : {}) };
-    give({ action: 'retry', version, ...parts });
+    give({ action: 'retry', version, ...parts, ...places });
   };
   return (
     <FormDialog
@@ -53,6 +56,7 @@ export function RetryDialog({ run, onClose }: RetryDialogProps): ReactElement {
         ]}
         onChange={setVersion}
       />
+      {version === 'newest' && <NewestVersion run={run} mapping={mapping} onChange={setMapping} />}
       <Switch
         label={t('order.retry.other')}
         hint={t('order.retry.otherHint')}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { StepReport } from '@flowkeep/contracts';
 import { Button, ConfirmDialog, RadioGroup } from '@flowkeep/ui';
 import { useCanvasSource } from '../../../canvas/canvas-source.ts';
-import { nodePorts } from '../../../canvas/node-ports.ts';
 import { stepTitle } from '../../../canvas/step-title.ts';
+import { waysOutOf } from '../../../canvas/ways-out.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { nodeOfRun, type Run } from '../api/run.ts';
 import { isActive } from '../model/latest-steps.ts';
@@ -38,7 +38,7 @@ function SkipDialog({ run, step, onClose }: SkipStepProps & { readonly onClose: 
   const { t: editor } = useTranslation('editor');
   const { catalog } = useCanvasSource();
   const node = nodeOfRun(run, step.nodeId);
-  const ports = node ? nodePorts(node, catalog, editor('card.errorPort')) : [];
+  const ports = node ? waysOutOf(node, catalog, editor('card.errorPort')) : [];
   const [port, setPort] = useState(ports[0]?.id ?? '');
   const { give, isBusy } = useGiveOrder(run, onClose);
   return (

@@ -14,8 +14,8 @@ export type BulkOrder = Omit<Schema<'BulkRequestDto'>, 'dryRun'>;
 /** How often progress is asked for when no live event comes. */
 const PROGRESS_MS = 2_000;
 
-/** How many runs an order would be for now. Nothing is done. */
-export function useBulkCount(workspaceId: string, order: BulkOrder) {
+/** How many runs an order would be for now. Nothing is done, and nothing is asked while there is no order yet. */
+export function useBulkCount(workspaceId: string, order: BulkOrder | null) {
   return useQuery({
     queryKey: [...queryKeys.subject(workspaceId, 'runs'), 'bulk-count', order],
     queryFn: ({ signal }) =>
@@ -24,6 +24,7 @@ export function useBulkCount(workspaceId: string, order: BulkOrder) {
         body: { ...order, dryRun: true },
         signal,
       }),
+    enabled: order !== null,
     // What is about to be done must be counted now, not a minute ago.
     staleTime: 0,
     gcTime: 0,

@@ -1,12 +1,12 @@
-import { type BulkForm, bulkOrder, offeredActions } from './bulk-choices.ts';
+import { type BulkForm, bulkOrder, EMPTY_FORM, offeredActions } from './bulk-choices.ts';
 
-const form: BulkForm = { action: 'cancel', version: 'same', after: '', before: '' };
+const form: BulkForm = { ...EMPTY_FORM, action: 'cancel' };
 const any = { workflowId: null, status: null };
 
 describe('offeredActions', () => {
   it.each([
     [any, ['pause', 'resume', 'retry', 'cancel']],
-    [{ workflowId: 'w', status: null }, ['pause', 'resume', 'retry', 'move', 'cancel']],
+    [{ workflowId: 'w', status: null }, ['pause', 'resume', 'retry', 'skip', 'move', 'cancel']],
     [{ workflowId: null, status: 'failed' }, ['retry']],
     [{ workflowId: 'w', status: 'paused' }, ['resume', 'move', 'cancel']],
     [{ workflowId: 'w', status: 'completed' }, []],
@@ -25,7 +25,27 @@ describe('bulkOrder', () => {
 
   it('is narrowed by days, and says on which version to try again', () => {
     const order = bulkOrder(any, { ...form, action: 'retry', version: 'newest', after: '2026-11-01' });
-    expect(order.options).toEqual({ version: 'newest' });
-    expect(order.filter).toEqual({ startedAfter: new Date('2026-11-01T00:00').toISOString() });
+    expect(order?.options).toEqual({ version: 'newest' });
+    expect(order?.filter).toEqual({ startedAfter: new Date('2026-11-01T00:00').toISOString() });
+  });
+
+  it('is for the runs of a version at a step, and says by which way out they leave it', () => {
+    const skip: BulkForm = { ...form, action: 'skip', ofVersion: 2 };
+    expect(bulkOrder({ workflowId: 'w', status: null }, skip)).toBeNull();
+    expect(bulkOrder({ workflowId: 'w', status: null }, { ...skip, node: 'ask', port: 'silent' })).toEqual({
+      action: 'skip',
+      filter: { workflowId: 'w', version: 2, node: 'ask' },
+      options: { port: 'silent' },
+    });
+  });
+
+  it.each([
+    [{ action: 'move' } as const, { mapping: { old: 'new' } }],
+    [{ action: 'retry', version: 'newest' } as const, { version: 'newest', mapping: { old: 'new' } }],
+    [{ action: 'retry', evenIfUnknown: true } as const, { version: 'same', evenIfUnknown: true }],
+    [{ action: 'cancel' } as const, undefined],
+  ])('of %j at a step that is gone has the options %j', (chosen, options) => {
+    const order = bulkOrder({ workflowId: 'w', status: null }, { ...form, node: 'old', place: 'new', ...chosen });
+    expect(order?.options).toEqual(options);
   });
 });

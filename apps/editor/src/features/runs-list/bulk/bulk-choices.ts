@@ -1,15 +1,24 @@
 import type { RunStatus } from '@flowkeep/contracts';
+import type { NodeId } from '@flowkeep/graph';
 import type { RunFilter } from '../api/list-runs.ts';
 import type { BulkAction, BulkFilter, BulkOrder } from '../api/bulk.ts';
 
-/** What can be ordered of many runs at once. Skipping a step needs a step, so it is done run by run. */
-export const BULK_ACTIONS = ['pause', 'resume', 'retry', 'move', 'cancel'] as const satisfies readonly BulkAction[];
+/** What can be ordered of many runs at once. */
+export const BULK_ACTIONS = [
+  'pause',
+  'resume',
+  'retry',
+  'skip',
+  'move',
+  'cancel',
+] as const satisfies readonly BulkAction[];
 export type OfferedAction = (typeof BULK_ACTIONS)[number];
 
 const STATUSES_OF = {
   pause: ['queued', 'running', 'waiting'],
   resume: ['paused'],
   retry: ['failed'],
+  skip: ['running', 'waiting', 'failed'],
   move: ['queued', 'running', 'waiting', 'paused'],
   cancel: ['queued', 'running', 'waiting', 'paused'],
 } as const satisfies Record<OfferedAction, readonly RunStatus[]>;
@@ -17,31 +26,78 @@ const STATUSES_OF = {
 /** What the form of an order holds besides the filter of the list. */
 export interface BulkForm {
   readonly action: OfferedAction;
+  /** On which version failed runs are tried again. */
   readonly version: 'same' | 'newest';
+  /** Whether runs too are tried again of which nobody knows whether the failed step was done. */
+  readonly evenIfUnknown: boolean;
+  /** Only runs of this version; null for all. */
+  readonly ofVersion: number | null;
+  /** Only runs that stand at this step, or have failed there; null for any. */
+  readonly node: NodeId | null;
+  /** The way out by which a step is skipped; null for its first. */
+  readonly port: string | null;
+  /** The step that takes the place of {@link node} where that is gone. */
+  readonly place: NodeId | null;
   /** Texts of date fields; empty for any time. */
   readonly after: string;
   readonly before: string;
 }
 
-/** The actions that fit the filter: a state decides what can be ordered, and moving needs one workflow. */
+export const EMPTY_FORM: Omit<BulkForm, 'action'> = {
+  version: 'same',
+  evenIfUnknown: false,
+  ofVersion: null,
+  node: null,
+  port: null,
+  place: null,
+  after: '',
+  before: '',
+};
+
+/** The actions that fit the filter: a state decides what can be ordered, and some need one workflow. */
 export function offeredActions({ status, workflowId }: RunFilter): readonly OfferedAction[] {
   return BULK_ACTIONS.filter(
     (action) =>
       (status === null || (STATUSES_OF[action] as readonly RunStatus[]).includes(status)) &&
-      (action !== 'move' || workflowId !== null),
+      ((action !== 'move' && action !== 'skip') || workflowId !== null),
   );
 }
 
-/** The order as the API takes it. Days are those of the reader's own calendar. */
-export function bulkOrder(filter: RunFilter, form: BulkForm): BulkOrder {
+/** Whether runs go on with the live version. */
+export function goesOnLive({ action, version }: BulkForm): boolean {
+  return action === 'move' || (action === 'retry' && version === 'newest');
+}
+
+/** The order as the API takes it; null while the step to skip is not chosen. Days are those of the reader's calendar. */
+export function bulkOrder(filter: RunFilter, form: BulkForm): BulkOrder | null {
+  if (form.action === 'skip' && form.node === null) return null;
   const wanted: BulkFilter = {
     ...(filter.workflowId === null ? {} : { workflowId: filter.workflowId }),
     ...(filter.status === null ? {} : { status: filter.status }),
+    ...(form.ofVersion === null ? {} : { version: form.ofVersion }),
+    ...(form.node === null ? {} : { node: form.node }),
     ...(form.after === '' ? {} : { startedAfter: startOf(form.after) }),
     ...(form.before === '' ? {} : { startedBefore: startOf(form.before) }),
   };
-  const options = form.action === 'retry' ? { options: { version: form.version } } : {};
-  return { action: form.action, filter: wanted, ...options };
+  const options = optionsOf(form);
+  return { action: form.action, filter: wanted, ...(Object.keys(options).length > 0 && { options }) };
+}
+
+function optionsOf(form: BulkForm): NonNullable<BulkOrder['options']> {
+  const { action, node, place, port } = form;
+  const places = goesOnLive(form) && node !== null && place !== null ? { mapping: { [node]: place } } : {};
+  switch (action) {
+    case 'retry':
+      return { version: form.version, ...(form.evenIfUnknown && { evenIfUnknown: true }), ...places };
+    case 'skip':
+      return port === null ? {} : { port };
+    case 'move':
+      return places;
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+      return {};
+  }
 }
 
 function startOf(day: string): string {

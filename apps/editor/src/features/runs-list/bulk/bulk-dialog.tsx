@@ -1,12 +1,13 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog, Notice, RadioGroup, Skeleton, TextField, useToast } from '@flowkeep/ui';
+import { FormDialog, Notice, Skeleton, useToast } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { type BulkOrder, useBulkCount, useBulkOrder } from '../api/bulk.ts';
 import type { RunFilter } from '../api/list-runs.ts';
-import { type BulkForm, bulkOrder, offeredActions, type OfferedAction } from './bulk-choices.ts';
-import styles from './bulk.module.css';
+import { type BulkForm, bulkOrder, EMPTY_FORM, offeredActions, type OfferedAction } from './bulk-choices.ts';
+import { BulkFields } from './bulk-fields.tsx';
+import { BulkSteps } from './bulk-steps.tsx';
 
 interface BulkDialogProps {
   readonly filter: RunFilter;
@@ -25,16 +26,13 @@ function OpenBulk({ filter, actions, onClose }: BulkDialogProps): ReactElement {
   const { workspace } = useWorkspace();
   const toast = useToast();
   const fail = useFailureToast();
-  const [form, setForm] = useState<BulkForm>({
-    action: actions[0] ?? 'cancel',
-    version: 'same',
-    after: '',
-    before: '',
-  });
+  const [form, setForm] = useState<BulkForm>({ ...EMPTY_FORM, action: actions[0] ?? 'cancel' });
   const order = bulkOrder(filter, form);
   const count = useBulkCount(workspace.id, order).data?.count;
+  const isCounting = order !== null && count === undefined;
   const begin = useBulkOrder(workspace.id);
-  const submit = (): void =>
+  const submit = (): void => {
+    if (order === null) return;
     begin.mutate(order, {
       onSuccess: () => {
         toast({ tone: 'info', title: t('bulk.begun'), text: t('bulk.begunText') });
@@ -42,12 +40,13 @@ function OpenBulk({ filter, actions, onClose }: BulkDialogProps): ReactElement {
       },
       onError: fail,
     });
+  };
   return (
     <FormDialog
       onClose={onClose}
       title={t('bulk.title')}
       text={t('bulk.text')}
-      submitLabel={count === undefined ? t('bulk.counting') : t(`bulk.do.${form.action}`, { count })}
+      submitLabel={isCounting ? t('bulk.counting') : t(`bulk.do.${form.action}`, { count: count ?? 0 })}
       cancelLabel={t('bulk.leave')}
       danger={form.action === 'cancel'}
       busy={begin.isPending}
@@ -55,63 +54,22 @@ function OpenBulk({ filter, actions, onClose }: BulkDialogProps): ReactElement {
       onSubmit={submit}
     >
       <BulkFields form={form} actions={actions} onChange={setForm} />
+      {filter.workflowId !== null && <BulkSteps workflowId={filter.workflowId} form={form} onChange={setForm} />}
       <Counted order={order} count={count} />
     </FormDialog>
   );
 }
 
-interface BulkFieldsProps {
-  readonly form: BulkForm;
-  readonly actions: readonly OfferedAction[];
-  readonly onChange: (form: BulkForm) => void;
-}
-
-function BulkFields({ form, actions, onChange }: BulkFieldsProps): ReactElement {
-  const { t } = useTranslation('runsList');
-  return (
-    <>
-      <RadioGroup
-        label={t('bulk.action')}
-        value={form.action}
-        options={actions.map((action) => ({
-          value: action,
-          label: t(`bulk.${action}`),
-          hint: t(`bulk.${action}Hint`),
-        }))}
-        onChange={(action) => onChange({ ...form, action })}
-      />
-      {form.action === 'retry' && (
-        <RadioGroup
-          label={t('bulk.version')}
-          value={form.version}
-          options={[
-            { value: 'same', label: t('bulk.same') },
-            { value: 'newest', label: t('bulk.newest') },
-          ]}
-          onChange={(version) => onChange({ ...form, version })}
-        />
-      )}
-      <div className={styles['days']}>
-        <TextField
-          label={t('bulk.after')}
-          type="date"
-          value={form.after}
-          onChange={(after) => onChange({ ...form, after })}
-        />
-        <TextField
-          label={t('bulk.before')}
-          type="date"
-          value={form.before}
-          onChange={(before) => onChange({ ...form, before })}
-        />
-      </div>
-    </>
-  );
-}
-
 /** What the dry run found. */
-function Counted({ order, count }: { readonly order: BulkOrder; readonly count: number | undefined }): ReactElement {
+function Counted({
+  order,
+  count,
+}: {
+  readonly order: BulkOrder | null;
+  readonly count: number | undefined;
+}): ReactElement {
   const { t } = useTranslation('runsList');
+  if (order === null) return <Notice tone="info">{t('bulk.chooseStep')}</Notice>;
   if (count === undefined) return <Skeleton lines={1} label={t('bulk.counting')} />;
   if (count === 0) return <Notice tone="info">{t('bulk.nothing')}</Notice>;
   return <Notice tone={order.action === 'cancel' ? 'warn' : 'info'}>{t('bulk.found', { count })}</Notice>;

@@ -1,6 +1,6 @@
 import type { Graph, NodeCatalog, NodeId } from '@flowkeep/graph';
 import type { SelectOption } from '@flowkeep/node-sdk';
-import { readingOrder } from '../../../canvas/reading-order.ts';
+import { readingOrder } from './reading-order.ts';
 
 /** Steps that another step may name, in reading order. Steps of the same title are told apart by their names. */
 export function stepChoices(graph: Graph, catalog: NodeCatalog, own: NodeId): readonly SelectOption[] {
