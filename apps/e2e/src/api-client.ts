@@ -63,6 +63,12 @@ export class ApiClient {
   /** Makes a workflow of a drawing; with `isLive` it is published. Gives its id. */
   async draw(name: string, graph: ReturnType<typeof aGraph>, isLive: boolean): Promise<string> {
     const { id } = await this.post<{ readonly id: string }>('/workflows', { name });
+    await this.redraw(id, graph, isLive);
+    return id;
+  }
+
+  /** Puts a drawing in place of the draft; with `isLive` it is published. */
+  async redraw(id: string, graph: ReturnType<typeof aGraph>, isLive: boolean): Promise<void> {
     const { revision } = await this.get<{ readonly revision: number }>(`/workflows/${id}/draft`);
     // One below the other, so that a browser shows all of it.
     const nodes = Object.values(graph.nodes).map((each, index) => [
@@ -76,7 +82,6 @@ export class ApiClient {
       operations,
     });
     if (isLive) await this.post(`/workflows/${id}/publish`, { revision: saved.revision, note: 'Test' });
-    return id;
   }
 
   /** Starts a run by hand and gives its id. */

@@ -9,6 +9,7 @@ export type EditorDialog =
   | { readonly kind: 'connect'; readonly nodeId: NodeId }
   | { readonly kind: 'publish' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'bring-back'; readonly version: number }
   | { readonly kind: 'start' };
 
 /** What stands beside the canvas in place of what is selected. */

@@ -68,7 +68,10 @@ export const editorPublishTexts = {
     bringBack: 'Bring back this version',
     bringBackTitle: 'Make version {{number}} live again?',
     bringBackText:
-      'It becomes a new version at once, and the draft. New runs use it; runs under way keep their version. What is in the draft now and was never published is replaced.',
+      'It becomes a new version at once, and the draft. New runs use it. What is in the draft now and was never published is replaced.',
+    changes: 'Against version {{version}}, which is live',
+    same: 'Nothing is drawn otherwise than in version {{version}}, which is live.',
+    unfit: 'This version cannot run any more. Put it into the draft, mend it there and publish that.',
     leave: 'Leave it',
     again: 'Version {{number}} is live again, as version {{version}}',
   },

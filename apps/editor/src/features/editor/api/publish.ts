@@ -17,6 +17,10 @@ export type RunsChoice = Schema<'PublishRunsDto'>;
 /** A saved simulation and what came of it. */
 export type SimulationVerdict = Schema<'SimulationVerdictDto'>;
 
+/** The version to be: what is drawn, or an old version once more. */
+export type MoveTarget =
+  { readonly kind: 'draft'; readonly revision: number } | { readonly kind: 'version'; readonly number: number };
+
 export type PublishOutcome =
   | { readonly kind: 'published'; readonly version: number; readonly stuck: readonly StuckRuns[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
@@ -24,16 +28,23 @@ export type PublishOutcome =
   | { readonly kind: 'moved' };
 
 /** Makes the draft's revision the live version, if it still is the draft's revision and nothing stands in the way. */
-export async function publish(
+export function publish(workspaceId: string, workflowId: string, body: Schema<'PublishDto'>): Promise<PublishOutcome> {
+  return ask(path(workspaceId, workflowId, '/publish'), body);
+}
+
+/** Makes the drawing of an old version live again, as a new version; the draft becomes it too. */
+export function publishAgain(
   workspaceId: string,
   workflowId: string,
-  body: Schema<'PublishDto'>,
+  number: number,
+  body: Schema<'PublishVersionDto'>,
 ): Promise<PublishOutcome> {
+  return ask(path(workspaceId, workflowId, `/versions/${number}/publish`), body);
+}
+
+async function ask(address: string, body: Schema<'PublishVersionDto'>): Promise<PublishOutcome> {
   try {
-    const answer = await request<Schema<'PublishedDto'>>(path(workspaceId, workflowId, '/publish'), {
-      method: 'POST',
-      body,
-    });
+    const answer = await request<Schema<'PublishedDto'>>(address, { method: 'POST', body });
     return { kind: 'published', version: answer.version, stuck: answer.stuck };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -62,28 +73,22 @@ export function useStandingRuns(workspaceId: string, workflowId: string) {
   });
 }
 
-/** What would become of the runs if they were moved to the draft. */
+/** What would become of the runs if they were moved to the version to be. */
 export function useMoveCheck(
   workspaceId: string,
   workflowId: string,
-  revision: number,
-  mapping: Readonly<Record<NodeId, NodeId>> | null,
+  to: MoveTarget,
+  mapping: Readonly<Record<NodeId, NodeId>>,
 ) {
   return useQuery({
-    queryKey: [...queryKeys.subject(workspaceId, 'runs'), 'move-check', workflowId, revision, mapping],
+    queryKey: [...queryKeys.subject(workspaceId, 'runs'), 'move-check', workflowId, to, mapping],
     queryFn: ({ signal }) =>
       request<Schema<'MoveCheckResultDto'>>(path(workspaceId, workflowId, '/move-check'), {
         method: 'POST',
-        body: { mapping: mapping ?? {} },
+        body: { mapping, ...(to.kind === 'version' ? { version: to.number } : {}) },
         signal,
       }),
-    enabled: mapping !== null,
   });
-}
-
-/** Makes the drawing of an old version live again, as a new version; the draft becomes it too. */
-export function publishAgain(workspaceId: string, workflowId: string, number: number): Promise<Schema<'PublishedDto'>> {
-  return request(path(workspaceId, workflowId, `/versions/${number}/publish`), { method: 'POST', body: {} });
 }
 
 function path(workspaceId: string, workflowId: string, rest: string): string {

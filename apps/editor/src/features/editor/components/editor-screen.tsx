@@ -4,6 +4,7 @@ import { LiveRegion } from '../../../canvas/live-region.tsx';
 import type { Draft } from '../api/draft.ts';
 import { EditorContext } from '../editor-context.ts';
 import { useEditorSession } from '../use-editor-session.ts';
+import { BringBackDialog } from '../publish/bring-back-dialog.tsx';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { VersionsDrawer } from '../publish/versions-drawer.tsx';
 import { ConfigPanel } from '../panel/config-panel.tsx';
@@ -40,6 +41,7 @@ export function EditorScreen({ workflowId, draft }: EditorScreenProps): ReactEle
         <ConflictDialog />
         <PublishDialog />
         <VersionsDrawer />
+        <BringBackDialog />
         <StartDialog />
         <LiveRegion />
       </CanvasSourceContext>

@@ -1,27 +1,29 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Graph } from '@flowkeep/graph';
 import { Notice, Select } from '@flowkeep/ui';
 import { ApiError } from '../../../api/api-error.ts';
-import { useMoveCheck, type StandingRuns } from '../api/publish.ts';
-import { useDocument, useEditor, useGraph } from '../editor-context.ts';
+import { type MoveTarget, useMoveCheck, type StandingRuns } from '../api/publish.ts';
+import { useEditor } from '../editor-context.ts';
 import { type Moves, movesToAsk, withMove } from './moves.ts';
 import styles from './publish.module.css';
 
 const STAY = '';
 
 interface MoveRunsProps {
+  /** The drawing that the runs are to go on with. */
+  readonly graph: Graph;
+  readonly to: MoveTarget;
   readonly standing: readonly StandingRuns[];
   readonly moves: Moves;
   readonly onChange: (moves: Moves) => void;
 }
 
 /** Where runs go that stand at a step which is no longer there, and which runs cannot go on with the new version. */
-export function MoveRuns({ standing, moves, onChange }: MoveRunsProps): ReactElement {
+export function MoveRuns({ graph, to, standing, moves, onChange }: MoveRunsProps): ReactElement {
   const { t } = useTranslation('editor');
   const { workspaceId, workflowId, source } = useEditor();
-  const graph = useGraph();
-  const revision = useDocument((state) => state.revision);
-  const { data: check, error } = useMoveCheck(workspaceId, workflowId, revision, moves);
+  const { data: check, error } = useMoveCheck(workspaceId, workflowId, to, moves);
   return (
     <div className={styles['moves']}>
       {movesToAsk(standing, graph, source.catalog).map(({ from, title, count, choices }) => (
@@ -30,7 +32,7 @@ export function MoveRuns({ standing, moves, onChange }: MoveRunsProps): ReactEle
           label={t('publish.runs.from', { title, count })}
           value={moves[from] ?? STAY}
           options={[{ value: STAY, label: t('publish.runs.stay') }, ...choices]}
-          onChange={(to) => onChange(withMove(moves, from, to))}
+          onChange={(place) => onChange(withMove(moves, from, place))}
         />
       ))}
       {error && <Notice tone="bad">{whyNot(error)}</Notice>}

@@ -1,13 +1,12 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog, Notice, TextArea } from '@flowkeep/ui';
+import { Notice } from '@flowkeep/ui';
 import { useLiveVersion } from '../api/live-version.ts';
-import type { RunsChoice } from '../api/publish.ts';
 import { ProblemList } from '../components/problems-box.tsx';
-import { useEditor, useEditorUi, useProblems } from '../editor-context.ts';
+import { useDocument, useEditor, useEditorUi, useGraph, useProblems } from '../editor-context.ts';
 import { ChangeList } from './change-list.tsx';
-import { RunsUnderWay } from './runs-under-way.tsx';
-import { SimulationResults } from './simulation-results.tsx';
+import { PublishFormDialog, usePublishState } from './publish-form.tsx';
+import { hasInlineCall } from './published-state.ts';
 import { useMayPublish } from './use-is-live.ts';
 import { usePublish } from './use-publish.ts';
 
@@ -22,44 +21,40 @@ function OpenPublish(): ReactElement {
   const { ui, workspaceId, workflowId } = useEditor();
   const live = useLiveVersion(workspaceId, workflowId);
   const mayPublish = useMayPublish(live);
+  const graph = useGraph();
+  const revision = useDocument((state) => state.revision);
   const found = useProblems();
-  const [note, setNote] = useState('');
-  const [runs, setRuns] = useState<RunsChoice>({ then: 'keep' });
-  const attempt = usePublish({ note, runs });
+  const state = usePublishState();
+  const attempt = usePublish(state);
   const problems = attempt.problems ?? found;
   const errors = problems.filter((problem) => problem.severity === 'error');
-  const hasFailed = attempt.simulations !== null;
+  const asksForRuns = live.version !== null && mayPublish && errors.length === 0;
+  const version = String(live.version);
   return (
-    <FormDialog
+    <PublishFormDialog
       onClose={() => ui.setState({ dialog: null })}
-      width="wide"
       title={t('publish.title')}
       text={t('publish.text')}
-      submitLabel={t(hasFailed ? 'publish.anyway' : 'publish.submit')}
+      submitLabel={t('publish.submit')}
       cancelLabel={t('common:cancel')}
-      closeLabel={t('panel.close')}
-      danger={hasFailed}
-      busy={attempt.isBusy}
-      disabled={errors.length > 0 || !mayPublish}
-      onSubmit={() => attempt.submit(hasFailed)}
+      state={state}
+      attempt={attempt}
+      isDisabled={errors.length > 0 || !mayPublish}
+      next={asksForRuns ? { graph, to: { kind: 'draft', revision } } : null}
     >
       {attempt.hasMoved && <Notice tone="warn">{t('publish.moved')}</Notice>}
-      {attempt.simulations !== null && <SimulationResults results={attempt.simulations} />}
       {errors.length > 0 ? (
         <Notice tone="bad">{t('publish.problems', { count: errors.length })}</Notice>
       ) : (
         problems.length > 0 && <Notice tone="warn">{t('publish.warnings')}</Notice>
       )}
       {problems.length > 0 && <ProblemList problems={problems} />}
-      <ChangeList version={live.version} />
-      {live.version !== null && mayPublish && errors.length === 0 && <RunsUnderWay choice={runs} onChange={setRuns} />}
-      <TextArea
-        label={t('publish.note')}
-        placeholder={t('publish.notePlaceholder')}
-        maxLength={500}
-        value={note}
-        onChange={setNote}
+      <ChangeList
+        version={live.version}
+        graph={graph}
+        title={t('publish.changes', { version })}
+        nothing={t(hasInlineCall(graph) ? 'publish.nothingHere' : 'publish.nothing', { version })}
       />
-    </FormDialog>
+    </PublishFormDialog>
   );
 }

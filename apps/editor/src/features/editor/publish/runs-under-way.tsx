@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Graph } from '@flowkeep/graph';
 import { Badge, Notice, RadioGroup } from '@flowkeep/ui';
 import { formatNumber } from '../../../i18n/format.ts';
-import { type RunsChoice, useStandingRuns } from '../api/publish.ts';
+import { type MoveTarget, type RunsChoice, useStandingRuns } from '../api/publish.ts';
 import { useEditor } from '../editor-context.ts';
 import { MoveRuns } from './move-runs.tsx';
 import { standingByStep } from './moves.ts';
@@ -12,12 +13,15 @@ const CHOICES = ['keep', 'move', 'end'] as const satisfies readonly RunsChoice['
 const MOST_SHOWN = 8;
 
 interface RunsUnderWayProps {
+  /** The drawing that is published. */
+  readonly graph: Graph;
+  readonly to: MoveTarget;
   readonly choice: RunsChoice;
   readonly onChange: (choice: RunsChoice) => void;
 }
 
 /** How many runs stand at which step, and what becomes of them. Nothing where none is under way. */
-export function RunsUnderWay({ choice, onChange }: RunsUnderWayProps): ReactElement | null {
+export function RunsUnderWay({ graph, to, choice, onChange }: RunsUnderWayProps): ReactElement | null {
   const { t } = useTranslation('editor');
   const { workspaceId, workflowId } = useEditor();
   const standing = useStandingRuns(workspaceId, workflowId).data;
@@ -49,6 +53,8 @@ export function RunsUnderWay({ choice, onChange }: RunsUnderWayProps): ReactElem
       />
       {choice.then === 'move' && (
         <MoveRuns
+          graph={graph}
+          to={to}
           standing={standing.nodes}
           moves={choice.mapping ?? {}}
           onChange={(mapping) => onChange({ then: 'move', mapping })}

@@ -1,14 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, Button, ConfirmDialog, useToast } from '@flowkeep/ui';
-import { queryKeys } from '../../../api/query-keys.ts';
+import { Badge, Button, useToast } from '@flowkeep/ui';
 import { formatDateTime } from '../../../i18n/format.ts';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
-import { loadDraft } from '../api/draft.ts';
 import { useLiveVersion } from '../api/live-version.ts';
-import { publishAgain } from '../api/publish.ts';
 import { loadVersion, type VersionRow } from '../api/versions.ts';
 import { useEditor } from '../editor-context.ts';
 import styles from './publish.module.css';
@@ -16,7 +12,7 @@ import styles from './publish.module.css';
 /** One version: when and why it was published, and the ways to bring it back. */
 export function VersionCard({ row }: { readonly row: VersionRow }): ReactElement {
   const { t } = useTranslation('editor');
-  const { workspaceId, workflowId, canEdit } = useEditor();
+  const { workspaceId, workflowId, canEdit, ui } = useEditor();
   const { can } = useWorkspace();
   const fail = useFailureToast();
   const restore = useRestore(row.number);
@@ -31,7 +27,15 @@ export function VersionCard({ row }: { readonly row: VersionRow }): ReactElement
       </header>
       <p>{row.note === '' ? t('versions.noNote') : row.note}</p>
       <div className={styles['row']}>
-        {!isLive && can('workflows.publish') && <LiveAgain number={row.number} />}
+        {!isLive && can('workflows.publish') && (
+          <Button
+            size="small"
+            icon="rotate-ccw"
+            onClick={() => ui.setState({ dialog: { kind: 'bring-back', version: row.number } })}
+          >
+            {t('versions.bringBack')}
+          </Button>
+        )}
         {canEdit && (
           <Button size="small" look="quiet" icon="pencil-line" onClick={() => void restore().catch(fail)}>
             {t('versions.restore')}
@@ -55,48 +59,4 @@ function useRestore(version: number): () => Promise<void> {
     ui.setState({ dialog: null });
     toast({ tone: 'good', title: t('versions.restored', { number }), text: t('versions.restoredText') });
   };
-}
-
-/** Publishes the version again at once, for when the live one does harm. */
-function LiveAgain({ number }: { readonly number: number }): ReactElement {
-  const { t } = useTranslation('editor');
-  const { workspaceId, workflowId, document, saver, ui } = useEditor();
-  const client = useQueryClient();
-  const toast = useToast();
-  const fail = useFailureToast();
-  const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const act = async (): Promise<void> => {
-    // What is unsaved would be lost behind the draft that takes its place.
-    await saver.flush();
-    const { version } = await publishAgain(workspaceId, workflowId, number);
-    const draft = await loadDraft(workspaceId, workflowId);
-    document.getState().takeTheirs(draft.graph, draft.revision);
-    ui.setState({ dialog: null });
-    toast({ tone: 'good', title: t('versions.again', { number: String(number), version: String(version) }) });
-    await client.invalidateQueries({ queryKey: queryKeys.subject(workspaceId, 'workflows') });
-  };
-  const confirm = (): void => {
-    setBusy(true);
-    act()
-      .catch(fail)
-      .finally(() => setBusy(false));
-  };
-  return (
-    <>
-      <Button size="small" icon="rotate-ccw" onClick={() => setAsking(true)}>
-        {t('versions.bringBack')}
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={t('versions.bringBackTitle', { number: String(number) })}
-        text={t('versions.bringBackText')}
-        confirmLabel={t('versions.bringBack')}
-        cancelLabel={t('versions.leave')}
-        busy={isBusy}
-        onConfirm={confirm}
-      />
-    </>
-  );
 }
