@@ -26,6 +26,7 @@ import { ApartQuestions1763800009830 } from './1763800009830-apart-questions.ts'
 import { OpenQuestions1763800009831 } from './1763800009831-open-questions.ts';
 import { RetentionIndexes1763800009840 } from './1763800009840-retention-indexes.ts';
 import { OpenCalls1763800009850 } from './1763800009850-open-calls.ts';
+import { OpenOfWorkflow1763800009860 } from './1763800009860-open-of-workflow.ts';
 
 /** In the order in which they run. A released migration is never edited: a new one follows. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OpenQuestions1763800009831,
   RetentionIndexes1763800009840,
   OpenCalls1763800009850,
+  OpenOfWorkflow1763800009860,
 ];

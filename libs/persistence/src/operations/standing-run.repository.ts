@@ -1,4 +1,5 @@
 import type { RunStatus } from '@flowkeep/contracts';
+import { OPEN_OF_WORKFLOW } from '../runs/open-of-workflow.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
 /** How many runs that have not ended stand at a node of a version. */
@@ -31,15 +32,11 @@ export class StandingRunRepository {
     return tx.query<StandingRuns>(
       `select place.node_id as "nodeId", place.version, count(distinct place.run_id)::int as count,
               (count(distinct place.run_id) filter (where place.status in ('running', 'retrying')))::int as working
-         from (
-           select r.id as run_id, r.version, s.node_id, s.status
-             from runs r join steps s on s.run_id = r.id and s.ended_at is null
-            where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null
-           union all
-           select r.id, r.version, r.trigger_node, 'waiting' from runs r
-            where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null
-              and not exists (select 1 from steps s where s.run_id = r.id and s.ended_at is null)
-         ) place
+         -- "offset 0": the planner would rather read all steps there are.
+         from (select r.id as run_id, r.version, coalesce(s.node_id, r.trigger_node) as node_id, s.status
+                 from runs r left join lateral (
+                   select node_id, status from steps where run_id = r.id and ended_at is null offset 0) s on true
+                where r.workspace_id = $1 and r.workflow_id = $2 and ${OPEN_OF_WORKFLOW}) place
         group by place.node_id, place.version order by place.version desc, place.node_id`,
       [tx.workspaceId, workflowId],
     );
@@ -47,7 +44,8 @@ export class StandingRunRepository {
 
   async open(tx: WorkspaceTransaction, workflowId: string): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
-      `select count(*)::int as count from runs where workspace_id = $1 and workflow_id = $2 and ended_at is null`,
+      `select count(*)::int as count from runs r
+        where r.workspace_id = $1 and r.workflow_id = $2 and ${OPEN_OF_WORKFLOW}`,
       [tx.workspaceId, workflowId],
     );
     return row?.count ?? 0;
@@ -61,13 +59,14 @@ export class StandingRunRepository {
   ): Promise<number> {
     if (places.length === 0) return 0;
     const [row] = await tx.query<{ count: number }>(
+      // Whatever needs them in the order of their ids would rather go through all open runs there are.
       `select count(*)::int as count from runs r
-        where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null and exists (
-          select 1 from unnest($3::text[], $4::int[]) as p(node_id, version)
-           where p.version = r.version and (
-             exists (select 1 from steps s where s.run_id = r.id and s.ended_at is null and s.node_id = p.node_id)
-             or (p.node_id = r.trigger_node
-                 and not exists (select 1 from steps s where s.run_id = r.id and s.ended_at is null))))`,
+        where r.workspace_id = $1 and r.workflow_id = $2 and ${OPEN_OF_WORKFLOW} and exists (
+          select 1 from (
+            select node_id from steps where run_id = r.id and ended_at is null
+            union all
+            select r.trigger_node where not exists (select 1 from steps where run_id = r.id and ended_at is null)) s
+            join unnest($3::text[], $4::int[]) as p(node_id, version) on p.node_id = s.node_id and p.version = r.version)`,
       [tx.workspaceId, workflowId, places.map(({ nodeId }) => nodeId), places.map(({ version }) => version)],
     );
     return row?.count ?? 0;
@@ -79,9 +78,12 @@ export class StandingRunRepository {
       `select r.id, r.status, r.workflow_id as "workflowId", w.name as "workflowName",
               coalesce(r.parent_step_key, '') as "stepKey", r.started_at as "startedAt", r.ended_at as "endedAt"
          -- By their parent first: the planner would rather look through all runs in the order of their times.
-         from (select * from runs where workspace_id = $1 and parent_run_id = $2 offset 0) r
+         from (select * from (
+                 select id, status, workflow_id, parent_step_key, started_at, ended_at from runs
+                  where workspace_id = $1 and parent_run_id = $2 offset 0) children
+                order by started_at, id limit ${String(MOST_CHILDREN)}) r
          join workflows w on w.id = r.workflow_id
-        order by r.started_at, r.id limit ${String(MOST_CHILDREN)}`,
+        order by r.started_at, r.id`,
       [tx.workspaceId, runId],
     );
   }

@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
+import { OPEN_OF_WORKFLOW } from './open-of-workflow.ts';
 
 /** How many steps are or were at a node. */
 export interface NodeCount {
@@ -36,8 +37,9 @@ export class NodeCountRepository {
            select node_id, status from steps where run_id = latest.id and ended_at is not null offset 0) s
           where $3::int is null or latest.version = $3::int
          union all
-         select s.node_id, s.status from runs r join steps s on s.run_id = r.id and s.ended_at is null
-          where r.workspace_id = $1 and r.workflow_id = $2 and r.ended_at is null
+         select s.node_id, s.status from runs r cross join lateral (
+           select node_id, status from steps where run_id = r.id and ended_at is null offset 0) s
+          where r.workspace_id = $1 and r.workflow_id = $2 and ${OPEN_OF_WORKFLOW}
             and ($3::int is null or r.version = $3::int))
        select node_id as "nodeId",
               (count(*) filter (where status = 'waiting'))::int as waiting,

@@ -1,6 +1,7 @@
 import { DomainError } from '@flowkeep/contracts';
 import type { Graph } from '@flowkeep/graph';
 import { exactInstant, type Page, pageOf, readCursor } from '../keyset-cursor.ts';
+import { OPEN_OF_WORKFLOW } from '../runs/open-of-workflow.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { WorkflowEntity } from './workflow.entity.ts';
 
@@ -47,13 +48,11 @@ export class WorkflowRepository {
                      where t.workspace_id = w.workspace_id and t.workflow_id = w.id and t.active
                      order by t.type) as "beginsWith",
               (select count(*)::int from jsonb_object_keys(w.draft -> 'nodes')) as "nodeCount",
-              coalesce(active.runs, 0) as "activeRuns",
+              (select count(*)::int from runs r where r.workspace_id = $1 and r.workflow_id = w.id
+                 and ${OPEN_OF_WORKFLOW}) as "activeRuns",
               (select max(r.started_at) from runs r where r.workspace_id = w.workspace_id and r.workflow_id = w.id)
                 as "lastRunAt"
          from workflows w
-         left join (select r.workflow_id, count(*)::int as runs from runs r
-                     where r.workspace_id = $1 and r.ended_at is null group by r.workflow_id) active
-                on active.workflow_id = w.id
         where w.workspace_id = $1 and w.archived_at is null
           and ($2::timestamptz is null or (w.updated_at, w.id) < ($2::timestamptz, $3::uuid))
         order by w.updated_at desc, w.id desc
