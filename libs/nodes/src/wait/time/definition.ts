@@ -9,7 +9,8 @@ Waits for a length of time, until a date and time, or for days and hours such as
 
 Times are read in the person's zone, else in the workflow's, else in the workspace's, unless you choose another. Inside
 the hours, and at a time that has passed, it does not wait at all. A time that a clock change skips is the first moment
-after it; one that comes twice is the first of the two.
+after it; one that comes twice is the first of the two. Where the hours have begun and ended during a pause or an outage, it
+waits until they begin again.
 `.trim();
 
 const hours = { field: 'mode', is: ['hours'] } as const;
