@@ -1,4 +1,4 @@
-import { DomainError } from '@flowkeep/contracts';
+import { DomainError, type ErrorCode } from '@flowkeep/contracts';
 
 const DOWN = new Set([
   'ECONNREFUSED',
@@ -21,51 +21,48 @@ const DOWN = new Set([
 const DOWN_TEXT =
   /connection terminated|timeout exceeded when trying to connect|connection timeout|not connected|not yet established|not queryable/i;
 
+const SAME_MOMENT = ['conflict', 'Somebody else changed this at the same moment. Reload and try again.'] as const;
+const NOT_KEPT = ['invalid-input', 'A text holds a character that cannot be kept. Type it anew.'] as const;
+const BEYOND = ['invalid-input', 'A number or a date is beyond what can be kept. Correct it.'] as const;
+
+type Meaning = readonly [code: ErrorCode, message: string];
+
+/** What PostgreSQL's codes mean where they alone say enough. */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  '23505': ['conflict', 'This exists already. Choose another name or reload to see it.'],
+  '40001': SAME_MOMENT,
+  '40P01': SAME_MOMENT,
+  '55P03': SAME_MOMENT,
+  // PostgreSQL's text and jsonb hold every character but NUL.
+  '22021': NOT_KEPT,
+  '22P05': NOT_KEPT,
+  // Numbers and moments beyond what PostgreSQL's types hold.
+  '22003': BEYOND,
+  '22007': BEYOND,
+  '22008': BEYOND,
+  '23503': ['not-found', 'Something this refers to is not there any more. Reload and try again.'],
+  // A statement that was broken off: it took longer than it may.
+  '57014': ['timed-out', 'It took the database longer than it may. Try again in a moment.'],
+};
+
 /**
  * What an error of the database driver means to a caller, or null where it is a defect of ours.
  * The driver's own text is never passed on: it may quote values.
  */
 export function fromDatabaseError(error: unknown): DomainError | null {
-  const { code, message } = factsOf(error);
+  const meaning = meaningOf(factsOf(error));
+  return meaning === null ? null : new DomainError(...meaning, { cause: error });
+}
+
+function meaningOf({ code, message }: Facts): Meaning | null {
   if (DOWN.has(code) || DOWN_TEXT.test(message)) {
-    return new DomainError('unavailable', 'The database cannot be reached right now. Try again in a moment.', {
-      cause: error,
-    });
+    return ['unavailable', 'The database cannot be reached right now. Try again in a moment.'];
   }
-  if (code === '23505') {
-    return new DomainError('conflict', 'This exists already. Choose another name or reload to see it.', {
-      cause: error,
-    });
-  }
-  if (code === '40001' || code === '40P01' || code === '55P03') {
-    return new DomainError('conflict', 'Somebody else changed this at the same moment. Reload and try again.', {
-      cause: error,
-    });
-  }
-  if (code === '22P02' && /type uuid/.test(message)) {
-    return new DomainError('not-found', 'There is nothing under this id.', { cause: error });
-  }
-  // PostgreSQL's text and jsonb hold every character but NUL.
-  if (code === '22021' || code === '22P05') {
-    return new DomainError('invalid-input', 'A text holds a character that cannot be kept. Type it anew.', {
-      cause: error,
-    });
-  }
-  // Numbers and moments beyond what PostgreSQL's types hold.
-  if (code === '22003' || code === '22007' || code === '22008') {
-    return new DomainError('invalid-input', 'A number or a date is beyond what can be kept. Correct it.', {
-      cause: error,
-    });
-  }
-  if (code === '23503') {
-    return new DomainError('not-found', 'Something this refers to is not there any more. Reload and try again.', {
-      cause: error,
-    });
-  }
+  if (code === '22P02' && /type uuid/.test(message)) return ['not-found', 'There is nothing under this id.'];
   if (code === '42501' && /row-level security/.test(message)) {
-    return new DomainError('not-found', 'There is nothing under this id in this workspace.', { cause: error });
+    return ['not-found', 'There is nothing under this id in this workspace.'];
   }
-  return null;
+  return Object.hasOwn(MEANINGS, code) ? (MEANINGS[code] ?? null) : null;
 }
 
 /** Whether two transactions were in one another's way, so that the one that gave way need only be done again. */

@@ -4,6 +4,7 @@ export { missingMigrations } from './schema-state.ts';
 export { migrate } from './migrate.ts';
 export { ensureRoles, type RolePasswords } from './roles.ts';
 export { TransactionRunner, type WorkspaceTransaction } from './transaction-runner.ts';
+export { StatementTime } from './statement-time.ts';
 export { fromDatabaseError, isCollision } from './database-error.ts';
 export type { Page } from './keyset-cursor.ts';
 export {

@@ -2,6 +2,7 @@ import { DomainError } from '@flowkeep/contracts';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { statementName } from './statement-names.ts';
+import { limit, StatementTime } from './statement-time.ts';
 
 declare const inWorkspace: unique symbol;
 
@@ -28,22 +29,35 @@ export class TransactionRunner {
 
   /** Runs `work` in one transaction that row security confines to the workspace. */
   async inWorkspace<T>(id: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
-    if (!UUID.test(id)) throw new DomainError('not-found', 'There is no such workspace.');
-    // Seals, caches and locks compare ids as text: one workspace must have one writing.
-    const workspaceId = id.toLowerCase();
-    return this.withConnection(async (client, runner) => {
-      // One way to the server for both. The id holds nothing but hexadecimal digits and dashes.
-      await client.query(`begin; set local app.workspace_id = '${workspaceId}'`);
-      runner.isTransactionActive = true;
-      const result = await work(workspaceTransaction(workspaceId, client, runner));
-      await client.query('commit');
-      return result;
-    });
+    return this.begin(id, '', work);
+  }
+
+  /** {@link inWorkspace} for work of which no statement may take longer than so many milliseconds: `timed-out`. */
+  async inWorkspaceWithin<T>(
+    id: string,
+    milliseconds: number,
+    work: (tx: WorkspaceTransaction, time: StatementTime) => Promise<T>,
+  ): Promise<T> {
+    return this.begin(id, `; ${limit(milliseconds)}`, (tx) => work(tx, StatementTime.asBegun(tx, milliseconds)));
   }
 
   /** For the few questions asked before the workspace is known: security-definer functions that return ids only. */
   async beforeWorkspace<Row>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
     return this.withConnection((client) => ask<Row>(client, sql, parameters));
+  }
+
+  private async begin<T>(id: string, settings: string, work: (tx: WorkspaceTransaction) => Promise<T>): Promise<T> {
+    if (!UUID.test(id)) throw new DomainError('not-found', 'There is no such workspace.');
+    // Seals, caches and locks compare ids as text: one workspace must have one writing.
+    const workspaceId = id.toLowerCase();
+    return this.withConnection(async (client, runner) => {
+      // One way to the server for both. The id holds nothing but hexadecimal digits and dashes.
+      await client.query(`begin; set local app.workspace_id = '${workspaceId}'${settings}`);
+      runner.isTransactionActive = true;
+      const result = await work(workspaceTransaction(workspaceId, client, runner));
+      await client.query('commit');
+      return result;
+    });
   }
 
   private async withConnection<T>(work: (client: ClientBase, runner: Session) => Promise<T>): Promise<T> {

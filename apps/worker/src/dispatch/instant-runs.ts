@@ -9,9 +9,9 @@ import {
 import { createEngine, driveQuick, type RunState, standingOf, type Transition } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
-import { fromDatabaseError, type WorkspaceTransaction } from '@flowkeep/persistence';
+import { fromDatabaseError, StatementTime, type WorkspaceTransaction } from '@flowkeep/persistence';
 import { errorFacts, type Logger } from '../logger.ts';
-import type { QuickSteps } from '../steps/quick-steps.ts';
+import { quickTimeOf, type QuickSteps } from '../steps/quick-steps.ts';
 import { canEndAtOnce } from './can-end-at-once.ts';
 
 /** A run that is about to begin. */
@@ -38,6 +38,8 @@ export interface InstantEnd {
   readonly reports: readonly StepReport[];
   readonly state: RunState;
 }
+
+const SAVEPOINT = 'instant_run';
 
 /** The run is not at its end. */
 class GoesOn extends Error {}
@@ -73,15 +75,16 @@ export class InstantRuns {
     beginning: Beginning,
     begun: Transition,
   ): Promise<InstantEnd | null> {
-    await tx.query('savepoint instant_run');
+    const time = new StatementTime(tx);
+    await time.savepoint(SAVEPOINT, firstTimeOf(beginning.plan, begun));
     try {
-      const end = await this.drive(tx, beginning, begun);
-      await tx.query('release savepoint instant_run');
+      const end = await this.drive(tx, beginning, begun, time);
+      await time.release(SAVEPOINT);
       return end;
     } catch (thrown) {
       // Whatever it is, Temporal has the means to try again; here the event must not fail for it. Where the database is
       // away, this fails too.
-      await tx.query('rollback to savepoint instant_run');
+      await time.rollBack(SAVEPOINT);
       if (!isForeseen(thrown)) {
         this.logger.error({ runId: beginning.runId, ...errorFacts(thrown) }, 'A run could not be tried at once.');
       }
@@ -93,13 +96,14 @@ export class InstantRuns {
     tx: WorkspaceTransaction,
     { plan, runId, subjectKeyRef, hops }: Beginning,
     begun: Transition,
+    time: StatementTime,
   ): Promise<InstantEnd> {
     const reference = { workspaceId: tx.workspaceId, runId, planHash: plan.hash, subjectKeyRef, hops };
     const reports = new Map<string, StepReport>();
     const { state, left } = await driveQuick(createEngine(plan, controls), begun, {
-      execute: (command, current) => this.quickSteps.execute(reference, plan, command, current, (work) => work(tx)),
+      execute: (command, current) => this.quickSteps.execute(reference, plan, command, current, time),
       // A statement that failed has spoilt the transaction, and here is no time to try again: both are for Temporal.
-      isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.retryable,
+      isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.code === 'timed-out' || thrown.retryable,
       settle: (unsettled) => {
         // Waits need not be kept: a run that would have to wait is begun anew elsewhere, and goals end with their run.
         for (const report of unsettled.reports) reports.set(report.key, report);
@@ -125,6 +129,13 @@ function endOf(plan: Plan, state: RunState, reports: readonly StepReport[]): Ins
     reports,
     state,
   };
+}
+
+/** What the first step may take, milliseconds: mostly the others may take the same, and the server is told but once. */
+function firstTimeOf(plan: Plan, { commands }: Transition): number | undefined {
+  const first = commands.find((command) => command.kind === 'execute');
+  const node = first?.kind === 'execute' ? plan.nodes[first.node] : undefined;
+  return node === undefined ? undefined : quickTimeOf(node);
 }
 
 /** What Temporal is there for: runs that take longer, and a database that refuses, or is busy. */

@@ -8,7 +8,7 @@ import { executeInputOf, type RunReference } from '@flowkeep/workflow-runtime/co
 import { isOutage } from '../outage.ts';
 import { FailedForGood, resultIn } from './kept-failure.ts';
 import type { InTransaction } from './node-services.ts';
-import type { QuickSteps } from './quick-steps.ts';
+import { quickTimeOf, type QuickSteps } from './quick-steps.ts';
 import { RunEndedHere, type StepExecutor } from './step-executor.ts';
 import type { StepTries, TryAgain } from './step-tries.ts';
 
@@ -61,7 +61,7 @@ export class DriveSteps {
     if (node === undefined) throw new DomainError('internal', 'The plan does not hold this step.');
     if (this.order === 'kept-only') return this.kept(command);
     try {
-      if (command.class === 'quick') return await this.executeQuick(command, state);
+      if (command.class === 'quick') return await this.executeQuick(command, node, state);
       const input = executeInputOf(this.run, node, command, state);
       if (this.order === 'first') return await this.tools.executor.executeFirst(input, this.signal);
       const { transactions, executor } = this.tools;
@@ -95,15 +95,15 @@ export class DriveSteps {
   }
 
   /** The step and its entry in the ledger are one transaction: a drive that is repeated does not do it again. */
-  private executeQuick(command: ExecuteCommand, state: RunState): Promise<StepResult> {
+  private executeQuick(command: ExecuteCommand, node: PlanNode, state: RunState): Promise<StepResult> {
     const { transactions, quickSteps } = this.tools;
     const { workspaceId, runId, subjectKeyRef } = this.run;
     const place = { runId, stepKey: command.stepKey, subjectKeyRef };
-    return transactions.inWorkspace(workspaceId, async (tx) => {
+    return transactions.inWorkspaceWithin(workspaceId, quickTimeOf(node), async (tx, time) => {
       const kept = await this.ledger.find(tx, place);
       if (kept !== null) return resultIn(kept);
       if (this.order !== 'first') await this.refuseTooEarly(command, (work) => work(tx));
-      const result = await quickSteps.execute(this.run, this.plan, command, state, (work) => work(tx));
+      const result = await quickSteps.execute(this.run, this.plan, command, state, time);
       if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
       throw new DomainError('unavailable', 'Another try of the step was first. Its result is read next.');
     });
