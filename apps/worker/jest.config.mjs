@@ -5,6 +5,8 @@ export default {
   globalSetup: '../../tools/jest-stack.mjs',
   globalTeardown: '../../tools/jest-stack-teardown.mjs',
   testTimeout: 60_000,
+  // Workers take whatever is in the database, of the other files too, and rates are everybody's.
+  maxWorkers: 1,
   // A suite whose worker could not be stopped has failed and says so; without this it would also keep the process for ever.
   forceExit: true,
 };

@@ -17,7 +17,7 @@ const SENDS = 30;
 
 const fixture = new WorkerFixture();
 const owner = new pg.Client({ connectionString: process.env['TEST_OWNER_DATABASE_URL'] ?? '' });
-/** When each message came, milliseconds. */
+/** When each message was sent, milliseconds: how long it was on its way does not count. */
 const calls: number[] = [];
 const outcomes: string[] = [];
 let provider: Server;
@@ -32,7 +32,6 @@ beforeAll(async () => {
   await owner.query('delete from provider_turns');
   provider = createServer((request, response) => {
     request.resume().on('end', () => {
-      calls.push(performance.now());
       response.end(JSON.stringify({ messages: [{ id: `wamid.${crypto.randomUUID()}` }] }));
     });
   });
@@ -43,12 +42,18 @@ beforeAll(async () => {
     return runner.inWorkspace(id, work);
   };
   const baseUrl = `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}`;
+  const client = new WhatsAppClient({ baseUrl });
   const messages = new MessageSender({
     transactions: { inWorkspace },
     keys: fixture.keys,
     connections: connectionsOf(fixture),
     hashAddress: createAddressHash(fixture.rootKey),
-    whatsapp: new WhatsAppClient({ baseUrl }),
+    whatsapp: {
+      send: (...message) => {
+        calls.push(performance.now());
+        return client.send(...message);
+      },
+    },
   });
   const rates = { whatsapp: RATE, ai: null, http: null };
   const pace = new ProviderPace(runner, rates, (_, outcome) => outcomes.push(outcome));

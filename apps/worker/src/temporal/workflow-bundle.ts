@@ -3,10 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
 import { failureConverterPath } from '@flowkeep/temporal';
 
+/** Bundling takes seconds, and what it gives is the same for every worker of this process. */
+let bundled: Promise<WorkflowBundleOption> | undefined;
+
 /** The code that Temporal replays: built beside main.js in production, else bundled from source. */
 export async function loadWorkflowBundle(): Promise<WorkflowBundleOption> {
   const codePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
   if (existsSync(codePath)) return { codePath };
+  bundled ??= bundleFromSource();
+  return bundled;
+}
+
+function bundleFromSource(): Promise<WorkflowBundleOption> {
   const workflowsPath = fileURLToPath(import.meta.resolve('@flowkeep/workflow-runtime'));
   return bundleWorkflowCode({
     workflowsPath,
