@@ -86,7 +86,8 @@ const times = (count, make) => Array.from({ length: count }, (_, index) => make(
 const posts = (stub, count) => times(count, (number) => post(stub, number));
 const hour = { amount: 1, unit: 'hours' };
 
-const onTemporal = (graph) => ({ ...graph, settings: { ...graph.settings, everyRunOnTemporal: true } });
+/** A drawing whose runs never end, or come further, before Temporal hears of them. */
+export const onTemporal = (graph) => ({ ...graph, settings: { ...graph.settings, everyRunOnTemporal: true } });
 
 /**
  * What each workflow is, when a run of it counts (at its end, or when it sleeps), and how many runs may be under way

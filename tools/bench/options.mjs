@@ -23,7 +23,7 @@ const COUNTS = {
 
 export const USAGE = `npm run bench -- [options]
   --only W1,W2         measure only these: ${SUBJECTS.join(', ')}
-  --rounds N           rounds of each measurement (3)
+  --rounds N           rounds of each measurement (3). Runs are put to sleep once: sleep.* and worker.rss have one round
   --seconds S          length of a round's load (10)
   --connections N      connections of the closed loop (64)
   --rate R             requests a second of the open loop (200)
@@ -31,7 +31,8 @@ export const USAGE = `npm run bench -- [options]
   --listed-runs N      runs that the run list is measured with, on a stack of its own (1000000)
   --workers N          worker processes of a stack of its own (1)
   --temporal-shards N  Temporal on PostgreSQL with N shards, as a cluster has it, for a stack of its own (dev server)
-  --floor              W2, W3 and W4 beside hand-written Temporal workflows on the same server, with the ratios
+  --floor              W2, W3 and W4, as they are and with every run on Temporal (onTemporal), beside hand-written
+                       Temporal workflows on the same server, with the ratios
   --peer n8n           W1 to W4 beside n8n, which is installed into the cache folder (npm, about 3 GB), with the ratios
   --json FILE          write the figures to a file: [{ name, unit, median, min, max, rounds }]
   --report             write a report with the raw data to docs/benchmarks/

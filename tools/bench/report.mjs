@@ -45,6 +45,7 @@ export async function writeReport({ machine, options, figures, warnings, raw, at
     '',
     ...machineLines(machine).map((line) => `- ${line}`),
     `- ${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, open loop at ${options.rate}/s; the load generator ran on the same cores`,
+    ...(options.only.includes('sleep') ? ['- Runs were put to sleep once: sleep.* and worker.rss have one round'] : []),
     '',
     '| measured | unit | median | min | max | rounds |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -2,9 +2,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+const ABOUT = [
+  'hand-written Temporal workflows (floor), with a workflow task each.',
+  'Runs of W2 and W3 are ended by a worker before Temporal hears of them, and one of W4 is kept by Temporal, which begins it when its wait is over: .ratio.floor says what that saves.',
+  'Runs of .onTemporal are on Temporal from their first step: .onTemporal.ratio.floor says what the engine costs there',
+].join(' ');
+
 /**
  * Hand-written Temporal workflows on the stack's own server: what is left to gain is the ratio to them.
- * @returns {Promise<{ key: string, name: string, measures: object, close: () => Promise<void> }>}
+ * @returns {Promise<{ key: string, name: string, about: string, measures: object, close: () => Promise<void> }>}
  */
 export async function openFloor({ stack, stub }) {
   const child = fork(fileURLToPath(new URL('./process.mjs', import.meta.url)), { stdio: ['ignore', 2, 2, 'ipc'] });
@@ -32,6 +38,7 @@ export async function openFloor({ stack, stub }) {
   return {
     key: 'floor',
     name: 'hand-written',
+    about: ABOUT,
     measures: { W2: measure('W2'), W3: measure('W3'), W4: measure('W4') },
     close,
   };
