@@ -13,6 +13,14 @@ export {
 } from './permissions.ts';
 export { EVENT_KINDS, type EventKind, type InboxEvent } from './events.ts';
 export {
+  changedContact,
+  contactChangedPayload,
+  type ContactChangedPayload,
+  type ContactField,
+  type DealMovedPayload,
+  TOLD_FIELDS,
+} from './event-payloads.ts';
+export {
   RUN_STATUSES,
   type RunStatus,
   STEP_STATUSES,

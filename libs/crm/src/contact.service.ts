@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ContactSnapshot, DomainError } from '@flowkeep/contracts';
+import { type ContactField, type ContactSnapshot, DomainError, TOLD_FIELDS } from '@flowkeep/contracts';
 import {
   type ContactRecord,
   ContactRepository,
@@ -10,7 +10,6 @@ import {
   type Page,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
-import type { ContactField } from './crm-events.ts';
 import { type ContactValues, type ReadValues, readContactValues } from './contact-values.ts';
 import { chooseContact, type IdentityChoice } from './identity-choice.ts';
 
@@ -145,8 +144,6 @@ export class ContactService {
   }
 }
 
-const COMPARED = ['name', 'phone', 'email', 'language', 'timeZone', 'attributes'] as const;
-
 function changedFields(before: ContactSnapshot, after: ContactSnapshot): readonly ContactField[] {
-  return COMPARED.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+  return TOLD_FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field]));
 }

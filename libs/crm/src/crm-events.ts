@@ -1,8 +1,11 @@
-import type { JsonObject } from '@flowkeep/contracts';
+import {
+  type ContactField,
+  type ContactSnapshot,
+  contactChangedPayload,
+  type DealMovedPayload,
+  type JsonObject,
+} from '@flowkeep/contracts';
 import type { DealRecord, EventRepository, WorkspaceTransaction } from '@flowkeep/persistence';
-
-/** What may be changed of a contact; the names are those of its fields. */
-export type ContactField = 'name' | 'phone' | 'email' | 'language' | 'timeZone' | 'source' | 'attributes';
 
 /**
  * Puts what happens to deals and contacts into the event inbox, in the transaction in which it happens. `hops`: how many
@@ -20,18 +23,7 @@ export class CrmEvents {
     hops = 0,
   ): Promise<void> {
     if (deal.stageName === previousStage) return;
-    const payload: JsonObject = {
-      dealId: deal.id,
-      title: deal.title,
-      pipeline: deal.pipelineName,
-      pipelineId: deal.pipelineId,
-      stage: deal.stageName,
-      stageId: deal.stageId,
-      stageKind: deal.stageKind,
-      previousStage,
-      amount: deal.amount,
-      currency: deal.currency,
-    };
+    const payload = dealMovedPayload(deal, previousStage);
     await this.events.receive(tx, {
       kind: 'deal.moved',
       key: '',
@@ -42,15 +34,40 @@ export class CrmEvents {
     });
   }
 
-  /** A member has changed a contact. Says which fields; what is in them now is read from the contact. */
+  /**
+   * A contact holds something else in these fields than before. The event says what is in all of them now, sealed under
+   * the key of the contact as every event is.
+   */
   async contactChanged(
     tx: WorkspaceTransaction,
-    contactId: string,
+    contact: ContactSnapshot,
     fields: readonly ContactField[],
     hops = 0,
   ): Promise<void> {
     if (fields.length === 0) return;
-    const payload: JsonObject = { contactId, fields };
-    await this.events.receive(tx, { kind: 'contact.changed', key: '', dedupKey: null, contactId, payload, hops });
+    const payload = contactChangedPayload(contact, fields);
+    await this.events.receive(tx, {
+      kind: 'contact.changed',
+      key: '',
+      dedupKey: null,
+      contactId: contact.id,
+      payload,
+      hops,
+    });
   }
+}
+
+function dealMovedPayload(deal: DealRecord, previousStage: string | null): DealMovedPayload & JsonObject {
+  return {
+    dealId: deal.id,
+    title: deal.title,
+    pipeline: deal.pipelineName,
+    pipelineId: deal.pipelineId,
+    stage: deal.stageName,
+    stageId: deal.stageId,
+    stageKind: deal.stageKind,
+    previousStage,
+    amount: deal.amount,
+    currency: deal.currency,
+  };
 }

@@ -8,6 +8,7 @@ import { executed } from './executed.ts';
 import { fail } from './fail.ts';
 import { heardWith, isHeard } from './heard.ts';
 import { hold, pause, resumeRun } from './pause.ts';
+import { learnFrom } from './person.ts';
 import { skip } from './skip.ts';
 import { stepErrorOf, storableError } from './step-error.ts';
 import type { Step } from './step.ts';
@@ -79,6 +80,7 @@ function resumeBy(turn: Turn, step: Step, { event, branch }: Extract<EngineEvent
     grantTime(turn, receivedAt);
   }
   if (receivedAt >= draft.state.lastSpokeAt) draft.state.lastSpokeAt = receivedAt + 1;
+  learnFrom(turn, event);
   resume(turn, step, event, branch ?? branchOf(active.request, event));
 }
 

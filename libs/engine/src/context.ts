@@ -8,6 +8,7 @@ import type { Turn } from './turn.ts';
 export function contextOf({ draft, plan, now }: Turn, step: Step, config: JsonObject): ControlContext {
   const { runId, engineVersion, timeZone, startedAt, lastSpokeAt, contact, workspace } = draft.state;
   const { key, node, frame, visit } = step;
+  const waiting = draft.active.get(key)?.request;
   return {
     config,
     runId,
@@ -26,6 +27,7 @@ export function contextOf({ draft, plan, now }: Turn, step: Step, config: JsonOb
     contact,
     workspace,
     arrivals: arrivalsOf(node, frame.edges),
+    ...(waiting !== undefined && { waiting }),
     rounds: draft.loop(key)?.ended ?? 0,
     jumps: frame.jumps?.[node.id] ?? 0,
   };

@@ -44,6 +44,8 @@ export interface ControlContext {
   readonly contact: ContactSnapshot | null;
   readonly workspace: WorkspaceSnapshot;
   readonly arrivals: Arrivals;
+  /** What a waiting step waits for now, as pauses have moved it; absent where it does not wait yet. */
+  readonly waiting?: WaitRequest;
   /** Rounds of the step's body that are over. */
   readonly rounds: number;
   /** How often this go-to has jumped in its frame. */

@@ -26,8 +26,8 @@ export type SettledEvent = Extract<EngineEvent, { kind: 'received' | 'cancel' | 
 export interface QuickHands {
   /** Throws `DomainError` for an outcome of the step; other errors too become outcomes. See {@link isOutage}. */
   readonly execute: (command: ExecuteCommand, state: RunState) => Promise<StepResult>;
-  /** Whether an error means that nothing can be done now: it leaves the drive, which is then tried again. */
-  readonly isOutage: (thrown: unknown) => boolean;
+  /** Whether an error of a step means that nothing can be done now: it leaves the drive, which is then tried again. */
+  readonly isOutage: (thrown: unknown, command: ExecuteCommand) => boolean;
   /** The number of the try that a step has, from 1; without it every try is the first. */
   readonly attemptOf?: (stepKey: string) => number;
   /** Keeps reports and registers waits. Gives what has come already: events for these waits, or the run's cancellation. */

@@ -64,7 +64,7 @@ export class Drive {
       const result = await this.hands.execute(command, this.state);
       this.tell({ kind: 'executed', stepKey: command.stepKey, result });
     } catch (thrown) {
-      if (this.hands.isOutage(thrown)) throw thrown;
+      if (this.hands.isOutage(thrown, command)) throw thrown;
       const attempt = this.hands.attemptOf?.(command.stepKey) ?? 1;
       const error = stepErrorOf(thrown, this.hands.now(), attempt);
       this.tell({ kind: 'failed', stepKey: command.stepKey, error });

@@ -3,6 +3,7 @@ import { decided } from './decided.ts';
 import { fail } from './fail.ts';
 import { renewGoals } from './goals.ts';
 import { leave } from './leave.ts';
+import { meet } from './person.ts';
 import { setVars } from './remember.ts';
 import { stepErrorOf } from './step-error.ts';
 import type { Step } from './step.ts';
@@ -28,10 +29,7 @@ export function executed(turn: Turn, step: Step, result: StepResult): void {
 function learn(turn: Turn, step: Step, { contact, vars, spoke, spokeAt = step.startedAt }: StepResult): void {
   const { state } = turn.draft;
   const isAnother = contact !== undefined && contact.id !== state.contact?.id;
-  if (contact !== undefined) {
-    state.contact = contact;
-    state.timeZone = contact.timeZone ?? turn.plan.settings.timeZone ?? state.workspace.timeZone;
-  }
+  if (contact !== undefined) meet(turn, contact, step.startedAt);
   if (vars !== undefined) setVars(turn, step.frame, vars);
   if (spoke === true) state.lastSpokeAt = Math.max(state.lastSpokeAt, Math.min(step.startedAt, spokeAt));
   if (isAnother && !turn.first) renewGoals(turn);

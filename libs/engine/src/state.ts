@@ -29,6 +29,8 @@ export interface RunState extends Progress {
   readonly triggerNode: string;
   readonly workspace: WorkspaceSnapshot;
   readonly contact: ContactSnapshot | null;
+  /** When the contact was like that, epoch milliseconds: older events do not change it. Absent: when the run started. */
+  readonly contactAt?: number;
   /** Zone that times without one are read in: contact, else workflow, else workspace. */
   readonly timeZone: string;
   /** What the trigger gave: the value of `{{ trigger }}`. */

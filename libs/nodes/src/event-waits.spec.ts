@@ -51,6 +51,37 @@ describe('wait.event', () => {
     expect(control.resume?.(context, null, '')).toMatchObject({ port: 'timeout' });
   });
 
+  describe('for deals that come to different places', () => {
+    const lost = { id: 'lost', label: 'Lost', kind: 'deal.moved', name: '', about: 'contact', outcome: 'lost' };
+    const sold = { ...lost, id: 'sold', label: 'Sold', pipeline: 'Sales', stage: 'Won', outcome: 'any' };
+    const context = controlContext({ events: [sold, lost], lookBack: 'now', limit: { amount: 2, unit: 'hours' } });
+    const entered = control.enter(context);
+    const waiting = entered.kind === 'wait' ? entered.request : undefined;
+    const told = (payload: JsonObject, heard: string, contactId = SAMPLE_CONTACT.id) =>
+      control.resume?.(
+        { ...context, now: NOW + HOUR, ...(waiting && { waiting }) },
+        { ...event('deal.moved', payload), contactId },
+        heard,
+      );
+    const won = { stage: 'Won', stageId: 's-1', stageKind: 'won', pipeline: 'Sales', pipelineId: 'p-1' };
+
+    it.each<[string, JsonObject]>([
+      ['sold', won],
+      ['lost', { ...won, stage: 'Gone', stageKind: 'lost' }],
+    ])('leaves by %s, whichever of the two was told', (port, payload) => {
+      expect(told(payload, 'sold')).toMatchObject({ kind: 'done', port, output: { event: port } });
+      expect(told(payload, 'lost')).toMatchObject({ kind: 'done', port });
+    });
+
+    it.each<[string, JsonObject, string]>([
+      ['another stage', { ...won, stage: 'New', stageKind: 'open' }, SAMPLE_CONTACT.id],
+      ['another pipeline', { ...won, pipeline: 'Service', pipelineId: 'p-2' }, SAMPLE_CONTACT.id],
+      ['another person', won, 'somebody'],
+    ])('goes on waiting, no longer than before, when one moves to %s', (_, payload, contactId) => {
+      expect(told(payload, 'sold', contactId)).toEqual({ kind: 'wait', request: waiting });
+    });
+  });
+
   it('does not wait for ever for what cannot come', () => {
     const nobody = { contact: null };
     expect(() => control.enter(controlContext({ events: [won], lookBack: 'now' }, nobody))).toThrow('about nobody');
@@ -135,6 +166,12 @@ describe('flow.goal', () => {
     expect(control.resume?.(context, event('deal.moved', { amount: '150' }), '')).toMatchObject({ kind: 'done' });
     expect(control.resume?.(context, event('deal.moved', { amount: '50' }), '')).toMatchObject({ kind: 'wait' });
     expect(control.resume?.(controlContext(config), event('deal.moved', {}), '')).toMatchObject({ kind: 'done' });
+  });
+
+  it('is reached by a deal that comes to its stage', () => {
+    const context = controlContext({ ...config, stage: 'Won', pipeline: 'Sales' });
+    const to = (stage: string) => control.resume?.(context, event('deal.moved', { stage, pipeline: 'Sales' }), '');
+    expect([to('New')?.kind, to('Won')?.kind]).toEqual(['wait', 'done']);
   });
 
   it('evaluates nothing that the event says', () => {

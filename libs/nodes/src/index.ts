@@ -6,3 +6,4 @@ export { messageStarts } from './trigger/message/message-starts.ts';
 export { readPerson } from './trigger/read-person.ts';
 export { type Dedup, readDedup } from './trigger/read-dedup.ts';
 export { eventStarts } from './trigger/event/event-starts.ts';
+export { eventValues } from './event/event-values.ts';

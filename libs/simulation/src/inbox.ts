@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts';
 import { type Answer, type Happening, isOrder, type OrderKind } from './scenario.ts';
 import type { Hearing, SimulatedRun } from './simulated-run.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
+import { wholeFact } from './whole-fact.ts';
 
 /** What the inbox needs of the simulation. */
 export interface InboxHost {
@@ -48,7 +49,7 @@ export class Inbox {
     const [stepKey] = this.host.runs.flatMap((run) => (node === '' ? [] : run.stepsAt(node)));
     const contactId = about === 'nobody' ? null : this.host.contactId;
     const fact = { kind, key: stepKey ?? key, ...(match === undefined ? {} : { match }), contactId, payload };
-    if (this.deliver(fact) > 0) return;
+    if (this.deliver(wholeFact(fact, this.host.world)) > 0) return;
     this.host.journal.problem('unheard', node === '' ? null : node, `Nobody waited for "${kind}" when it came.`);
   }
 
@@ -85,7 +86,7 @@ export class Inbox {
     const event = answer === undefined || node === undefined ? null : answerToWait(answer, node, request);
     if (event === null) return;
     this.later(event.afterSeconds, () => {
-      if (run.waitsAt(stepKey)) this.deliver(event.fact);
+      if (run.waitsAt(stepKey)) this.deliver(wholeFact(event.fact, this.host.world));
     });
   }
 

@@ -1,7 +1,14 @@
-import type { ContactSnapshot, JsonObject, JsonValue, WorkspaceSnapshot } from '@flowkeep/contracts';
+import {
+  type ContactSnapshot,
+  contactChangedPayload,
+  type JsonObject,
+  type JsonValue,
+  type WorkspaceSnapshot,
+} from '@flowkeep/contracts';
 import { listReferences } from '@flowkeep/expressions';
 import { ERROR_PORT, type Graph, type GraphNode, type Plan, type PlanNode } from '@flowkeep/graph';
 import { nodeCatalog } from '@flowkeep/nodes';
+import { dealMeant } from './answer-to-wait.ts';
 import { sampleItems } from './sample-items.ts';
 import { sampleValue } from './sample-values.ts';
 import type { Answer, Scenario } from './scenario.ts';
@@ -79,7 +86,7 @@ function triggerData(trigger: GraphNode, plan: Plan, startAt: number, contact: C
     email: contact.email,
     language: contact.language,
   };
-  const data: Record<string, JsonValue> = {};
+  const data: Record<string, JsonValue> = { ...eventData(trigger, contact) };
   const put = (path: readonly string[], type: string): void => {
     const [name = ''] = path;
     if (name === '' || Object.hasOwn(data, name)) return;
@@ -94,6 +101,15 @@ function triggerData(trigger: GraphNode, plan: Plan, startAt: number, contact: C
   const hints = typeHints(plan);
   for (const path of triggerReferences(plan)) put(path, hints.get(path[0] ?? '') ?? 'any');
   return trigger.type === 'trigger.message' ? { ...data, channel: 'whatsapp', messageId: 'message-1' } : data;
+}
+
+/** What the event of an event trigger says for certain. */
+function eventData({ type, config }: GraphNode, contact: ContactSnapshot): JsonObject {
+  if (type !== 'trigger.event') return {};
+  if (config['kind'] === 'contact.changed') return contactChangedPayload(contact, ['name']);
+  if (config['kind'] !== 'deal.moved') return {};
+  const given = Object.entries(dealMeant(config)).filter(([, value]) => value !== '');
+  return { stageKind: 'open', ...Object.fromEntries(given), title: contact.name };
 }
 
 function nested(path: readonly string[], value: JsonValue): JsonValue {

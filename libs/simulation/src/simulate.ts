@@ -9,6 +9,7 @@ import { checkScenario } from './check-scenario.ts';
 import { DEFAULT_LIMITS, type SimulationLimits } from './limits.ts';
 import type { SimulationResult } from './result.ts';
 import type { Scenario } from './scenario.ts';
+import type { SimulatedPipeline } from './simulated-pipelines.ts';
 import type { SimulatedRun } from './simulated-run.ts';
 import { Simulation } from './simulation.ts';
 
@@ -24,6 +25,8 @@ export interface SimulationInput {
   readonly templateText?: (name: string, language: string) => string | null;
   /** Plans of workflows that run as runs of their own; what is not found ends at once, as the answers say. */
   readonly findPlan?: FindPlan;
+  /** Of the workspace; where they are not known, a stage is called what the step calls it, and is open. */
+  readonly pipelines?: readonly SimulatedPipeline[];
   readonly limits?: Partial<SimulationLimits>;
   /** Awaited every few hundred events, so that a server or a page can do other things meanwhile. */
   readonly pause?: () => Promise<void>;
@@ -48,6 +51,7 @@ export async function simulate(input: SimulationInput): Promise<SimulationResult
     findExecutor: executors === undefined ? findExecutor : (type: string) => executors[type],
     templateText: input.templateText ?? (() => null),
     findPlan: input.findPlan ?? (() => undefined),
+    pipelines: input.pipelines ?? [],
     pause: input.pause ?? (() => Promise.resolve()),
     isPauseDue: input.isPauseDue ?? (() => false),
     makeEngine: input.makeEngine ?? createEngine,

@@ -1,5 +1,6 @@
 import type {
   ContactSnapshot,
+  DealMovedPayload,
   EventKind,
   JsonObject,
   MessageContent,
@@ -7,13 +8,14 @@ import type {
   SendOutcome,
   SendRequest,
 } from '@flowkeep/contracts';
-import { isJsonObject, NOT_SENT_REASONS } from '@flowkeep/contracts';
+import { contactChangedPayload, isJsonObject, NOT_SENT_REASONS } from '@flowkeep/contracts';
 import type { ClassifyRequest, HttpRequest, NodeServices, UpsertContact } from '@flowkeep/node-sdk';
 import { textOf } from '@flowkeep/node-sdk';
 import type { Answer } from './scenario.ts';
 import type { Journal } from './journal.ts';
 import type { SimulatedRun } from './simulated-run.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
+import { changedFields } from './whole-fact.ts';
 
 /** What services see of the simulation. */
 export interface ServedSimulation {
@@ -42,7 +44,7 @@ export function simulatedServices(simulation: ServedSimulation, step: ServedStep
   return {
     messages: { send: (request) => Promise.resolve(send(simulation, step, request)) },
     contacts: { upsert: (id, values) => Promise.resolve(upsert(simulation, id, values)) },
-    deals: { move: (request) => Promise.resolve(moveDeal(simulation, request)) },
+    deals: { move: (request) => Promise.resolve(moveDeal(simulation, step, request)) },
     ai: { classify: (request) => Promise.resolve(classify(step, request)) },
     runs: { start: async ({ workflowId, inputs }) => ({ runId: await simulation.startRun(step, workflowId, inputs) }) },
     approvals: { open: (request) => Promise.resolve(openApproval(simulation, request)) },
@@ -89,18 +91,28 @@ function refusalSaid({ port, output }: Answer): Refusal | null {
   return { reason, message: textOf(output?.['message'] ?? 'The scenario says so.') };
 }
 
-function upsert({ world }: ServedSimulation, id: string | null, values: UpsertContact) {
-  return { ...world.upsert(id, values), invalidPhone: false };
+/** A known person who is changed is an event, as they are then; a new one is none. */
+function upsert(simulation: ServedSimulation, id: string | null, values: UpsertContact) {
+  const { contact, before } = simulation.world.upsert(id, values);
+  const fields = before === null ? [] : changedFields(before, contact);
+  if (fields.length > 0) simulation.announce('contact.changed', contact.id, contactChangedPayload(contact, fields));
+  return { contact, created: before === null, invalidPhone: false };
 }
 
 /** A deal that changes its stage is an event; a step that leaves it where it is makes none. */
-function moveDeal(simulation: ServedSimulation, request: DealMove): Awaited<ReturnType<NodeServices['deals']['move']>> {
+function moveDeal(
+  simulation: ServedSimulation,
+  { run }: ServedStep,
+  request: DealMove,
+): Awaited<ReturnType<NodeServices['deals']['move']>> {
   const { contactId, pipelineId, stageId, title, amount } = request;
-  const moved = simulation.world.moveDeal(contactId, pipelineId, stageId);
-  const { dealId, stage, previousStage } = moved;
-  const place = { pipeline: pipelineId, pipelineId, stage, stageId, stageKind: 'open', previousStage };
-  if (stage !== previousStage) simulation.announce('deal.moved', contactId, { dealId, title, ...place, amount });
-  return moved;
+  const { deal, before } = simulation.world.moveDeal(contactId, pipelineId, stageId);
+  const { id: dealId, ...standing } = deal;
+  const previousStage = before?.stage ?? null;
+  const currency = run.state?.workspace.currency ?? '';
+  const payload = { dealId, title, ...standing, previousStage, amount, currency } satisfies DealMovedPayload;
+  if (deal.stage !== previousStage) simulation.announce('deal.moved', contactId, payload);
+  return { dealId, created: before === null, stage: deal.stage, previousStage };
 }
 
 function classify({ answer }: ServedStep, { labels }: ClassifyRequest) {

@@ -1,11 +1,11 @@
 import type { ContactSnapshot, InboxEvent, SendRequest } from '@flowkeep/contracts';
 import type { UpsertContact } from '@flowkeep/node-sdk';
+import { type DealStanding, placeOf, type SimulatedPipeline, type WantedPlace } from './simulated-pipelines.ts';
 
 const WINDOW_MILLISECONDS = 86_400_000;
 
-interface Deal {
+interface Deal extends DealStanding {
   readonly id: string;
-  readonly stage: string;
 }
 
 /** People and deals while a simulation lasts, and when a person last wrote. */
@@ -14,6 +14,8 @@ export class SimulatedWorld {
   private readonly deals = new Map<string, Deal>();
   private readonly wroteAt = new Map<string, number>();
   private made = 0;
+
+  constructor(private readonly pipelines: readonly SimulatedPipeline[] = []) {}
 
   know(contact: ContactSnapshot): void {
     this.contacts.set(contact.id, contact);
@@ -34,7 +36,10 @@ export class SimulatedWorld {
     return wroteAt !== undefined && now - wroteAt < WINDOW_MILLISECONDS;
   }
 
-  upsert(id: string | null, values: UpsertContact): { readonly contact: ContactSnapshot; readonly created: boolean } {
+  upsert(
+    id: string | null,
+    values: UpsertContact,
+  ): { readonly contact: ContactSnapshot; readonly before: ContactSnapshot | null } {
     const known = (id === null ? undefined : this.contacts.get(id)) ?? this.findByIdentity(values);
     const contact = {
       ...(known ?? this.blank()),
@@ -42,15 +47,26 @@ export class SimulatedWorld {
       attributes: { ...known?.attributes, ...values.attributes },
     };
     this.know(contact);
-    return { contact, created: known === undefined };
+    return { contact, before: known ?? null };
   }
 
-  moveDeal(contactId: string, pipelineId: string, stageId: string) {
-    const place = `${contactId} ${pipelineId}`;
-    const before = this.deals.get(place);
-    const id = before?.id ?? this.nextId('d');
-    this.deals.set(place, { id, stage: stageId });
-    return { dealId: id, created: before === undefined, stage: stageId, previousStage: before?.stage ?? null };
+  /** Moves the open deal of the contact, or makes one; gives where it stands and where it stood. */
+  moveDeal(
+    contactId: string,
+    pipelineId: string,
+    stageId: string,
+  ): { readonly deal: Deal; readonly before: Deal | null } {
+    const standing = this.place({ pipeline: pipelineId, stage: stageId, kind: '' });
+    const key = `${contactId} ${standing.pipelineId}`;
+    const known = this.deals.get(key);
+    const before = known?.stageKind === 'open' ? known : null;
+    const deal = { ...standing, id: before?.id ?? this.nextId('d') };
+    this.deals.set(key, deal);
+    return { deal, before };
+  }
+
+  place(wanted: WantedPlace): DealStanding {
+    return placeOf(this.pipelines, wanted);
   }
 
   nextId(family: string): string {

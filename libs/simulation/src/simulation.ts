@@ -22,6 +22,7 @@ import type { SimulationLimits } from './limits.ts';
 import type { Answer, Scenario } from './scenario.ts';
 import { type RunPlace, SimulatedRun } from './simulated-run.ts';
 import { type ServedSimulation, type ServedStep, simulatedServices } from './simulated-services.ts';
+import type { SimulatedPipeline } from './simulated-pipelines.ts';
 import { SimulatedWorld } from './simulated-world.ts';
 import { executeStep } from './step-execution.ts';
 import { tooLate } from './too-late.ts';
@@ -50,6 +51,7 @@ export interface SimulationMeans {
   readonly findExecutor: (type: string) => Executor | undefined;
   readonly templateText: (name: string, language: string) => string | null;
   readonly findPlan: FindPlan;
+  readonly pipelines: readonly SimulatedPipeline[];
   readonly pause: () => Promise<void>;
   readonly isPauseDue: () => boolean;
   readonly makeEngine: (plan: Plan, controls: ControlRegistry) => Engine;
@@ -57,7 +59,7 @@ export interface SimulationMeans {
 
 /** All runs of one simulation, their common clock and what happens to them: one engine event after the other. */
 export class Simulation implements ServedSimulation, InboxHost {
-  readonly world = new SimulatedWorld();
+  readonly world: SimulatedWorld;
   readonly journal: Journal;
   readonly coverage: CoverageCounter;
   readonly main: SimulatedRun;
@@ -85,6 +87,7 @@ export class Simulation implements ServedSimulation, InboxHost {
     graph?: Graph,
   ) {
     const { scenario, limits } = means;
+    this.world = new SimulatedWorld(means.pipelines);
     this.startedAt = Date.parse(scenario.startAt);
     this.now = this.startedAt;
     this.journal = new Journal(limits.steps);

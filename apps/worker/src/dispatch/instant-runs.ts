@@ -7,7 +7,7 @@ import {
   type WorkspaceSnapshot,
 } from '@flowkeep/contracts';
 import { createEngine, driveQuick, type RunState, standingOf, type Transition } from '@flowkeep/engine';
-import type { Plan } from '@flowkeep/graph';
+import { isWorthAnotherTry, type Plan } from '@flowkeep/graph';
 import { controls } from '@flowkeep/nodes/controls';
 import { fromDatabaseError, StatementTime, type WorkspaceTransaction } from '@flowkeep/persistence';
 import { errorFacts, type Logger } from '../logger.ts';
@@ -103,7 +103,10 @@ export class InstantRuns {
     const { state, left } = await driveQuick(createEngine(plan, controls), begun, {
       execute: (command, current) => this.quickSteps.execute(reference, plan, command, current, time),
       // A statement that failed has spoilt the transaction, and here is no time to try again: both are for Temporal.
-      isOutage: (thrown) => !(thrown instanceof DomainError) || thrown.code === 'timed-out' || thrown.retryable,
+      isOutage: (thrown, { node }) =>
+        !(thrown instanceof DomainError) ||
+        thrown.code === 'timed-out' ||
+        isWorthAnotherTry(thrown.code, plan.nodes[node]?.retry ?? {}),
       settle: (unsettled) => {
         // Waits need not be kept: a run that would have to wait is begun anew elsewhere, and goals end with their run.
         for (const report of unsettled.reports) reports.set(report.key, report);

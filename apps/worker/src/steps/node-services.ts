@@ -76,7 +76,7 @@ export class NodeServicesFactory {
             const result = await contacts.upsert(tx, workspace.region, contactId, values);
             if (result.changed.length === 0) return result;
             const hops = await this.hopsAfter(tx, step);
-            await this.domain.crmEvents.contactChanged(tx, result.contact.id, result.changed, hops);
+            await this.domain.crmEvents.contactChanged(tx, result.contact, result.changed, hops);
             return result;
           }),
       },

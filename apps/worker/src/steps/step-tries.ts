@@ -1,7 +1,7 @@
 import type { ApplicationFailure } from '@temporalio/common';
 import { DomainError, isErrorCode } from '@flowkeep/contracts';
 import type { StepResult } from '@flowkeep/engine';
-import type { RetryPolicy } from '@flowkeep/graph';
+import { isWorthAnotherTry, type RetryPolicy, secondsToNextTry } from '@flowkeep/graph';
 import {
   fromDatabaseError,
   type PausedStep,
@@ -16,7 +16,6 @@ import { isOutage } from '../outage.ts';
 import { entryOf, FailedForGood, resultIn } from './kept-failure.ts';
 import { orderToTryAgain } from './step-failure.ts';
 
-const LONGEST_PAUSE_SECONDS = 3_600;
 const BROKE_OFF = 'The step broke off for a reason on our side.';
 
 /** A step has failed and is to be tried again, after the pause that the order names. */
@@ -61,7 +60,7 @@ export class StepTries {
     const { workspaceId, runId } = run;
     return this.transactions.inWorkspace(workspaceId, async (tx): Promise<TryFailure> => {
       const attempt = await this.attempts.failed(tx, runId, stepKey);
-      if (attempt >= policy.attempts || !isWorthAnotherTry(error, policy)) {
+      if (attempt >= policy.attempts || !isWorthAnotherTry(error.code, policy)) {
         return this.keep(tx, run, stepKey, new FailedForGood(error, attempt));
       }
       const left = pauseAfter(policy, attempt);
@@ -113,14 +112,8 @@ function againAfter({ code, message, failed: attempt, left }: PausedStep): TryAg
 }
 
 /** Milliseconds until the next try. */
-function pauseAfter({ firstDelaySeconds, backoff }: RetryPolicy, attempt: number): number {
-  const factor = backoff === 'same' ? 1 : 2 ** (attempt - 1);
-  return Math.max(1, Math.round(Math.min(firstDelaySeconds * factor, LONGEST_PAUSE_SECONDS) * 1_000));
-}
-
-function isWorthAnotherTry(error: DomainError, { on }: RetryPolicy): boolean {
-  if (on !== undefined && on.length > 0) return on.includes(error.code);
-  return error.retryable;
+function pauseAfter(policy: RetryPolicy, attempt: number): number {
+  return Math.max(1, Math.round(secondsToNextTry(policy, attempt) * 1_000));
 }
 
 /** What the database refuses for good stays refused; two that met at the same row may succeed one after the other. */

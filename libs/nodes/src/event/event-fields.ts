@@ -1,5 +1,7 @@
 import type { OutputValue } from '@flowkeep/graph';
-import { field, leftOut } from '@flowkeep/node-sdk';
+import { field, leftOut, type SummaryPart } from '@flowkeep/node-sdk';
+import { chosen, plain, strong } from '../summary-parts.ts';
+import { eventValues } from './event-values.ts';
 
 const NAME = /^[a-zA-Z][a-zA-Z0-9_.-]{0,99}$/;
 
@@ -24,16 +26,54 @@ const nameField = field.text({
       : { message: `"${name}" cannot name an event.`, fix: 'Use letters, digits, dots and dashes, a letter first.' },
 });
 
+const aboutDeals = { field: 'kind', is: ['deal.moved'] } as const;
+
+/** Which moves of deals are meant. */
+const dealFields = {
+  pipeline: leftOut(
+    field.selectFrom({
+      label: 'Only in this pipeline',
+      optionsFrom: 'pipelines',
+      required: false,
+      showWhen: aboutDeals,
+    }),
+  ),
+  stage: leftOut(
+    field.selectFrom({
+      label: 'Only to this stage',
+      optionsFrom: 'stages',
+      dependsOn: 'pipeline',
+      required: false,
+      showWhen: aboutDeals,
+    }),
+  ),
+  outcome: leftOut(
+    field.select({
+      label: 'Only when the deal is then',
+      options: [
+        { value: 'any', label: 'Won, lost or open' },
+        { value: 'won', label: 'Won' },
+        { value: 'lost', label: 'Lost' },
+        { value: 'open', label: 'Open' },
+      ],
+      required: false,
+      showWhen: aboutDeals,
+    }),
+  ),
+};
+
 /** Which events start a run. */
 export const startingEventFields = {
   kind: field.select({ label: 'What happens', initial: 'event.custom', options: EVENT_OPTIONS }),
   name: nameField,
+  ...dealFields,
 };
 
 /** Which events a run waits for. */
 export const awaitedEventFields = {
   kind: field.select({ label: 'What happens', initial: 'event.custom', options: [...EVENT_OPTIONS, MESSAGE_OPTION] }),
   name: nameField,
+  ...dealFields,
   about: field.select({
     label: 'About whom',
     initial: 'contact',
@@ -55,27 +95,9 @@ export const awaitedEventFields = {
 };
 
 /** What such an event says, as far as that is known while drawing. */
-export function eventOutputs(kind: string | undefined, prefix: string): readonly OutputValue[] {
-  const named = (values: readonly (readonly [string, string, OutputValue['type']])[]): readonly OutputValue[] =>
-    values.map(([path, label, type]) => ({ path: prefix === '' ? path : `${prefix}.${path}`, label, type }));
-  switch (kind) {
-    case 'deal.moved':
-      return named([
-        ['dealId', 'Deal id', 'text'],
-        ['stage', 'Stage', 'text'],
-        ['previousStage', 'Stage before', 'text'],
-        ['pipeline', 'Pipeline', 'text'],
-        ['amount', 'Amount', 'text'],
-      ]);
-    case 'contact.changed':
-      return named([
-        ['name', 'Name', 'text'],
-        ['phone', 'Phone', 'text'],
-        ['email', 'Email', 'text'],
-      ]);
-    default:
-      return [{ path: prefix, label: 'What the event says', type: 'object' }];
-  }
+export function eventOutputs(kind: string | undefined): readonly OutputValue[] {
+  const values = eventValues(kind);
+  return values.length > 0 ? values : [{ path: '', label: 'What the event says', type: 'object' }];
 }
 
 /** The events in words, for the sentence on a card. */
@@ -83,4 +105,21 @@ export function eventWords({ kind, name }: { readonly kind?: string; readonly na
   if (kind === undefined || kind === 'event.custom') return name ? `“${name}”` : 'an event without a name';
   const option = [...EVENT_OPTIONS, MESSAGE_OPTION].find(({ value }) => value === kind);
   return option === undefined ? kind : option.label.toLowerCase();
+}
+
+interface DrawnEvent {
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
+  readonly pipeline?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly outcome?: string | undefined;
+}
+
+/** {@link eventWords} with where a deal must move to. */
+export function eventSummary({ kind, name, pipeline, stage, outcome }: DrawnEvent): readonly SummaryPart[] {
+  if (kind !== 'deal.moved') return [strong(eventWords({ ...(kind && { kind }), ...(name && { name }) }))];
+  const where = pipeline ? [plain(' in '), chosen(pipeline, 'pipelines')] : [];
+  if (stage) return [plain('a deal moves to '), chosen(stage, 'stages'), ...where];
+  if (outcome === 'won' || outcome === 'lost') return [strong(`a deal is ${outcome}`), ...where];
+  return [strong('a deal moves'), ...where];
 }

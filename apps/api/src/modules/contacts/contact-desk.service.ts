@@ -1,5 +1,5 @@
-import { DomainError } from '@flowkeep/contracts';
-import { type ContactField, ContactEditing, CrmEvents } from '@flowkeep/crm';
+import { type ContactField, DomainError } from '@flowkeep/contracts';
+import { ContactEditing, CrmEvents } from '@flowkeep/crm';
 import { DataRequests } from '@flowkeep/privacy';
 import {
   type Actor,
@@ -75,7 +75,7 @@ export class ContactDesk {
       const contact = await this.editing.update(tx, await this.regionOf(tx), id, changes);
       await this.events.contactChanged(
         tx,
-        contact.id,
+        contact,
         CONTACT_FIELDS.filter((name) => changes[name] !== undefined),
       );
       return dtoOf(contact);

@@ -1,5 +1,6 @@
 import { SubjectKeys, TransactionRunner } from '@flowkeep/persistence';
 import { DealService } from '@flowkeep/crm';
+import { eventValues } from '@flowkeep/nodes';
 import { startTestApp, type TestApp, type TestWorkspace } from '../../spec/test-app.ts';
 import { makeContact } from '../runs/testing/run-maker.ts';
 import { expectStatus, type WorkspaceClient, workspaceClient } from '../workflows/testing/workspace-client.ts';
@@ -44,11 +45,21 @@ describe('what members change', () => {
       { dealId: id, stage: 'New', previousStage: null, pipeline: 'Sales' },
       { dealId: id, stage: 'Won', previousStage: 'New', stageKind: 'won' },
     ]);
+    const [said] = await events('deal.moved', contactId);
+    expect(Object.keys(said as object)).toEqual(expect.arrayContaining(offered('deal.moved')));
   });
 
-  it('is an event that names the fields of a contact, and not what is in them', async () => {
+  it('is an event that names the fields of a contact, and says what is in all of them now', async () => {
     const contactId = await makeContact(test, workspace.id, 'Elvin');
-    expectStatus(await client.send('PATCH', `/contacts/${contactId}`, { name: 'Elvin H.', language: 'az' }), 200);
-    expect(await events('contact.changed', contactId)).toEqual([{ contactId, fields: ['name', 'language'] }]);
+    const changes = { name: 'Elvin H.', language: 'az', timeZone: 'Asia/Baku' };
+    expectStatus(await client.send('PATCH', `/contacts/${contactId}`, changes), 200);
+    const said = await events('contact.changed', contactId);
+    expect(said).toMatchObject([{ contactId, fields: ['name', 'language', 'timeZone'], ...changes, source: null }]);
+    expect(Object.keys(said[0] as object)).toEqual(expect.arrayContaining(offered('contact.changed')));
   });
 });
+
+/** Names of all that a client is offered of such events while drawing. */
+function offered(kind: string): readonly string[] {
+  return eventValues(kind).map(({ path }) => path);
+}

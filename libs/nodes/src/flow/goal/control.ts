@@ -2,6 +2,7 @@ import { type ContactSnapshot, type InboxEvent, isJsonObject, type JsonObject } 
 import type { ControlResult } from '@flowkeep/engine';
 import { type Condition, evaluateCondition, renderTexts } from '@flowkeep/expressions';
 import { defineControl, type TypedControlContext } from '@flowkeep/node-sdk/control';
+import { isPlaceMeant } from '../../event/deal-place.ts';
 import { waitEventOf } from '../../event/event-source.ts';
 import type { flowGoal } from './definition.ts';
 
@@ -21,8 +22,10 @@ function waitOn({ config, contact, runStartedAt }: Context): ControlResult {
   return { kind: 'wait', request: { until: null, events: event === null ? [] : [event], since: runStartedAt } };
 }
 
+/** The contact is as the event says that it is now, where it says so. */
 function counts({ config, contact, workspace }: Context, event: InboxEvent): boolean {
   const { condition } = config;
+  if (event.kind === 'deal.moved' && !isPlaceMeant(config, event.payload)) return false;
   if (condition === undefined || condition.rules.length === 0) return true;
   const scope = {
     event: event.payload,

@@ -1,12 +1,13 @@
 import { defineNode, field, leftOut } from '@flowkeep/node-sdk';
-import { awaitedEventFields, eventWords } from '../../event/event-fields.ts';
-import { plain, strong } from '../../summary-parts.ts';
+import { awaitedEventFields, eventSummary } from '../../event/event-fields.ts';
+import { plain } from '../../summary-parts.ts';
 
 const help = `
 Ends the run as soon as something happens, wherever the run stands, even in the middle of a wait: the deal is won, the order
 is paid. It needs no lines; it lies in wait from the beginning of the run.
 
-With rules, only events that fit them count: \`{{ event.amount }}\` is what the event says. The run counts as completed, with
+With rules, only events that fit them count: \`{{ event.amount }}\` is what the event says, and when a contact changes
+\`{{ contact.language }}\` is what is in it now. The run counts as completed, with
 the goal as its outcome.
 `.trim();
 
@@ -30,8 +31,5 @@ export const flowGoal = defineNode({
   ports: () => [],
   outputs: () => [],
   structure: () => ({ kind: 'goal' }),
-  summary: ({ kind, name }) => [
-    plain('Ends when '),
-    strong(eventWords({ ...(kind && { kind }), ...(name && { name }) })),
-  ],
+  summary: (config) => [plain('Ends when '), ...eventSummary(config)],
 });

@@ -1,7 +1,7 @@
-import { defineNode, field, leftOut } from '@flowkeep/node-sdk';
-import { eventOutputs, eventWords, startingEventFields } from '../../event/event-fields.ts';
+import { defineNode } from '@flowkeep/node-sdk';
+import { eventOutputs, eventSummary, startingEventFields } from '../../event/event-fields.ts';
 import { NEXT_PORT } from '../../ports.ts';
-import { chosen, plain, strong } from '../../summary-parts.ts';
+import { plain } from '../../summary-parts.ts';
 import { dedupFields } from '../dedup-fields.ts';
 
 const help = `
@@ -9,8 +9,6 @@ Starts when something happens: a deal moves, a contact changes, or another syste
 
 What the event says is the value \`{{ trigger }}\`. The run is about the person of the event, where it has one.
 `.trim();
-
-const aboutDeals = { field: 'kind', is: ['deal.moved'] } as const;
 
 /** Something happens. `trigger` is what the event says. */
 export const triggerEvent = defineNode({
@@ -26,30 +24,9 @@ export const triggerEvent = defineNode({
   help,
   fields: {
     ...startingEventFields,
-    pipeline: leftOut(
-      field.selectFrom({
-        label: 'Only in this pipeline',
-        optionsFrom: 'pipelines',
-        required: false,
-        showWhen: aboutDeals,
-      }),
-    ),
-    stage: leftOut(
-      field.selectFrom({
-        label: 'Only to this stage',
-        optionsFrom: 'stages',
-        dependsOn: 'pipeline',
-        required: false,
-        showWhen: aboutDeals,
-      }),
-    ),
     ...dedupFields,
   },
   ports: () => NEXT_PORT,
-  outputs: ({ kind }) => eventOutputs(kind, ''),
-  summary: ({ kind, name, stage }) => {
-    const words = eventWords({ ...(kind && { kind }), ...(name && { name }) });
-    if (kind === 'deal.moved' && stage) return [plain('A deal moves to '), chosen(stage, 'stages')];
-    return [plain('When '), strong(words)];
-  },
+  outputs: ({ kind }) => eventOutputs(kind),
+  summary: (config) => [plain('When '), ...eventSummary(config)],
 });

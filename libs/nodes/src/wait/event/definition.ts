@@ -1,11 +1,12 @@
 import { defineNode, durationWords, field, leftOut } from '@flowkeep/node-sdk';
-import { awaitedEventFields, eventWords } from '../../event/event-fields.ts';
+import { awaitedEventFields, eventSummary } from '../../event/event-fields.ts';
 import { portIdCheck } from '../../port-id.ts';
 import { plain, strong } from '../../summary-parts.ts';
 
 const help = `
 Waits until something happens: an event of your own, a deal that moves, a contact that changes, a message. With several of
-them, the first that comes decides the way.
+them, the first that comes decides the way. A deal that moves can be asked for by pipeline, stage or outcome: _Won_ and _Lost_ are two
+ways then, and what fits none of them is not what the run waits for.
 
 *Since the run began* also counts what happened before the run came here, for an order that may be paid already. With
 a time limit, *Time is up* is taken when nothing has come.
@@ -66,9 +67,8 @@ export const waitEvent = defineNode({
   summary: ({ events = [], limit }) => {
     const [first] = events;
     if (first === undefined) return [plain('No event yet')];
-    const { kind, name, label } = first;
-    const words = label || eventWords({ ...(kind && { kind }), ...(name && { name }) });
+    const words = first.label ? [strong(first.label)] : eventSummary(first);
     const more = events.length > 1 ? [plain(` or ${events.length - 1} more`)] : [];
-    return [plain('Until '), strong(words), ...more, ...(limit ? [plain(`, ${durationWords(limit)} at most`)] : [])];
+    return [plain('Until '), ...words, ...more, ...(limit ? [plain(`, ${durationWords(limit)} at most`)] : [])];
   },
 });

@@ -79,6 +79,7 @@ describe('availableValues', () => {
     const goal = drawing({ won: { type: 'flow.goal', config: { kind: 'deal.moved' } } });
     const [event] = availableValues(goal, nodeCatalog, 'won', words);
     expect(event?.id).toBe('event');
-    expect(event?.values.map(({ label }) => label)).toContain('Previous stage');
+    expect(event?.values.map(({ path }) => path.join('.'))).toContain('event.stageKind');
+    expect(event?.values.map(({ label }) => label)).toContain('Stage before');
   });
 });

@@ -8,10 +8,11 @@ import {
   type OutputValue,
   outputsOf,
 } from '@flowkeep/graph';
+import { eventValues } from '@flowkeep/nodes';
 import { drawnBodies, loopsAround } from '../../../canvas/drawn-bodies.ts';
 import { readingOrder } from '../../../canvas/reading-order.ts';
 import { ROOT_FIELDS } from '../../../canvas/use-root-words.ts';
-import { humanise, type RootWords } from '../../../canvas/value-origin.ts';
+import type { RootWords } from '../../../canvas/value-origin.ts';
 
 /** One value that a step may use. */
 export interface AvailableValue {
@@ -85,16 +86,10 @@ function rootGroup(root: keyof typeof ROOT_FIELDS, words: RootWords): ValueGroup
   return { id: root, title: words[root], nodeType: null, values };
 }
 
-/** What an event says, for rules that are looked at when it comes. What an event of one's own says, only its sender knows. */
-const EVENT_VALUES: Readonly<Record<string, readonly string[]>> = {
-  'deal.moved': ['stage', 'previousStage', 'pipeline', 'amount', 'dealId'],
-  'contact.changed': ['name', 'phone', 'email'],
-  'message.received': ['text', 'channel'],
-};
-
+/** What an event says, for rules that are looked at when it comes. */
 function eventGroup({ config }: GraphNode, words: RootWords): ValueGroup {
   const { kind } = config;
-  const names = typeof kind === 'string' ? (EVENT_VALUES[kind] ?? []) : [];
-  const values = names.map((name) => ({ path: ['event', name], label: humanise([name]), type: 'text' as const }));
+  const known = typeof kind === 'string' ? eventValues(kind) : [];
+  const values = known.map(({ path, label, type }) => ({ path: ['event', path], label, type }));
   return { id: 'event', title: words.event, nodeType: null, values };
 }
