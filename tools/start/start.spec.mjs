@@ -33,7 +33,8 @@ async function run(tool, ...options) {
   const child = spawn(process.execPath, [join(repositoryFolder, 'tools', tool), ...options], { env });
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
-  const [code] = await once(child, 'exit');
+  // What it printed last may come after its end.
+  const [code] = await once(child, 'close');
   return { code, printed };
 }
 

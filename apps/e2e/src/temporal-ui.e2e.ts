@@ -1,5 +1,5 @@
 import { SandboxClient, waitFor } from '@flowkeep/testing';
-import { ApiClient, type RunDetail, type RunRow } from './api-client.ts';
+import { ApiClient, type RunRow } from './api-client.ts';
 import { signIn } from './pages/sign-in.ts';
 import { newPhone } from './new-phone.ts';
 import { sendLead } from './send-lead.ts';
@@ -19,7 +19,7 @@ test("Temporal's Web UI shows a run in readable words, and its link opens the ru
   const sandbox = new SandboxClient(stack.urls.phone);
   await waitFor(async () => (await sandbox.messages(PHONE)).length === 1, { timeout: 60_000 });
   const { items } = await api.get<{ items: readonly RunRow[] }>(`/runs?workflowId=${webhook.workflowId}`);
-  const run = await api.get<RunDetail>(`/runs/${items[0]?.id ?? ''}`);
+  const run = await api.untilRun(items[0]?.id ?? '', ({ status }) => status === 'waiting', 'the run waits');
 
   await signIn(page, stack);
   await page.goto(run.temporalUrl ?? '');

@@ -37,7 +37,7 @@ describe('MessageSender in turns', () => {
     new MessageSender({
       ...workspace,
       transactions,
-      whatsapp: new WhatsAppClient({ baseUrl: server.url, timeout: 1_000 }),
+      whatsapp: new WhatsAppClient({ baseUrl: server.url, timeout: 10_000 }),
       unknown: { sinceCall: 0, atLeast: 0, pollEvery: 5 },
     });
 

@@ -35,7 +35,7 @@ describe('MessageSender', () => {
   const sender = (baseUrl = server.url, sinceCall = 0): MessageSender =>
     new MessageSender({
       ...workspace,
-      whatsapp: new WhatsAppClient({ baseUrl, timeout: 1_000 }),
+      whatsapp: new WhatsAppClient({ baseUrl, timeout: 10_000 }),
       unknown: { sinceCall, atLeast: 0, pollEvery: 5 },
     });
 

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { waitFor } from '@flowkeep/testing';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 describe('the frame', () => {
@@ -9,7 +10,13 @@ describe('the frame', () => {
   afterAll(() => test.close());
 
   it('is ready when everything is there', async () => {
-    const answer = await test.client('/health/ready');
+    const answer = await waitFor(
+      async () => {
+        const given = await test.client('/health/ready');
+        return (given.body as { readonly status: string }).status === 'ready' && given;
+      },
+      { timeout: 20_000, what: 'The API is ready' },
+    );
     expect([answer.status, answer.body]).toEqual([200, { status: 'ready', missing: [] }]);
   });
 

@@ -1,60 +1,62 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { waitFor } from '@flowkeep/testing';
 import { startTestApp, testConfig, type TestApp } from './test-app.ts';
 
-/** A door to PostgreSQL that can be shut. */
+/** A door to PostgreSQL that is shut at first. It keeps its port, so that nobody else takes it meanwhile. */
 class Door {
-  private server: Server | null = null;
   private readonly sockets = new Set<Socket>();
-  private constructor(
-    private readonly target: URL,
-    private readonly port: number,
-  ) {}
+  private readonly server: Server;
+  private isOpen = false;
+
+  private constructor(private readonly target: URL) {
+    this.server = createServer((client) => this.letIn(client));
+  }
 
   static async before(url: string): Promise<Door> {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    probe.close();
-    await once(probe, 'close');
-    return new Door(new URL(url), port);
+    const door = new Door(new URL(url));
+    door.server.listen(0, '127.0.0.1');
+    await once(door.server, 'listening');
+    return door;
   }
 
   lead(url: string): string {
     const through = new URL(url);
-    through.port = String(this.port);
+    through.port = String((this.server.address() as AddressInfo).port);
     return through.href;
   }
 
-  async open(): Promise<void> {
-    this.server = createServer((client) => {
-      const inner = connect(Number(this.target.port), this.target.hostname);
-      for (const [socket, other] of [
-        [client, inner],
-        [inner, client],
-      ] as const) {
-        this.sockets.add(socket);
-        socket.on('error', () => other.destroy());
-        socket.on('close', () => other.destroy());
-        socket.pipe(other);
-      }
-    }).listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
+  open(): void {
+    this.isOpen = true;
   }
 
-  async shut(): Promise<void> {
+  shut(): void {
+    this.isOpen = false;
     for (const socket of this.sockets) socket.destroy();
     this.sockets.clear();
-    const closed = this.server && once(this.server, 'close');
-    this.server?.close();
+  }
+
+  async remove(): Promise<void> {
+    this.shut();
+    const closed = once(this.server, 'close');
+    this.server.close();
     await closed;
   }
-}
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!(await isSo())) if (Date.now() > deadline) throw new Error('It did not come to pass within 15 seconds.');
+  private letIn(client: Socket): void {
+    if (!this.isOpen) return void client.destroy();
+    const inner = connect(Number(this.target.port), this.target.hostname);
+    for (const [socket, other] of [
+      [client, inner],
+      [inner, client],
+    ] as const) {
+      this.sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => other.destroy());
+      socket.pipe(other);
+    }
+  }
 }
 
 describe('while PostgreSQL is down', () => {
@@ -68,7 +70,7 @@ describe('while PostgreSQL is down', () => {
   });
   afterAll(async () => {
     await test.close();
-    await door.shut();
+    await door.remove();
   });
 
   const readyStatus = async (): Promise<number> => (await test.client('/health/ready')).status;
@@ -83,21 +85,22 @@ describe('while PostgreSQL is down', () => {
     });
     expect(refused.body).toMatchObject({ status: 503, code: 'unavailable' });
 
-    await door.open();
-    await until(async () => (await readyStatus()) === 200);
+    door.open();
+    await waitFor(async () => (await readyStatus()) === 200, { timeout: 60_000, what: 'The API is ready' });
     const { cookie } = await test.createWorkspace().then(({ owner }) => owner);
     expect((await test.client('/api/v1/session', { cookie })).status).toBe(200);
 
-    await door.shut();
+    door.shut();
     const lost = await test.client('/api/v1/session', { cookie });
     expect(lost.body).toMatchObject({ status: 503, code: 'unavailable' });
     expect(lost.text).not.toMatch(/ECONN|127\.0\.0\.1|pg/);
     expect(await readyStatus()).toBe(503);
 
-    await door.open();
-    await until(async () => (await test.client('/api/v1/session', { cookie })).status === 200);
+    door.open();
+    const isServed = async (): Promise<boolean> => (await test.client('/api/v1/session', { cookie })).status === 200;
+    await waitFor(isServed, { timeout: 60_000, what: 'The session is read' });
     expect(await readyStatus()).toBe(200);
-  });
+  }, 180_000);
 
   it('is degraded, not down, without Temporal', async () => {
     const alone = await startTestApp({ temporalAddress: '127.0.0.1:1' });

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { testConfig } from './test-app.ts';
 
 interface Program {
@@ -31,7 +32,7 @@ async function freePort(): Promise<number> {
 }
 
 async function answers(url: string, { child, output }: Program): Promise<void> {
-  const deadline = Date.now() + 25_000;
+  const deadline = Date.now() + 90_000;
   for (;;) {
     const up = await fetch(url).then(
       () => true,
@@ -39,7 +40,14 @@ async function answers(url: string, { child, output }: Program): Promise<void> {
     );
     if (up) return;
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The API did not start: ${output()}`);
+    await pause(100);
   }
+}
+
+/** Gives its code when all that it has printed has come, which may be after it has ended. */
+async function endOf({ child }: Program): Promise<number | null> {
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code;
 }
 
 describe('the program', () => {
@@ -73,25 +81,23 @@ describe('the program', () => {
     }
     const asked = Date.now();
     program.child.kill('SIGTERM');
-    const [code] = (await once(program.child, 'exit')) as [number | null];
+    const code = await endOf(program);
     expect([code, Date.now() - asked < 5_000]).toEqual([0, true]);
     expect(program.output()).not.toMatch(/some\/page|@example\.com/);
-  });
+  }, 120_000);
 
   it('says in a sentence which variable is missing', async () => {
-    const { child, output } = start('migrate', {});
-    const [code] = (await once(child, 'exit')) as [number | null];
-    expect([code, output()]).toEqual([
+    const program = start('migrate', {});
+    expect([await endOf(program), program.output()]).toEqual([
       1,
       'FLOWKEEP_OWNER_DATABASE_URL is not set. Give an address like postgres://user:password@host:5432/flowkeep.\n',
     ]);
   });
 
   it('brings the schema up to date, again and again', async () => {
-    const { child, output } = start('migrate', {
+    const program = start('migrate', {
       FLOWKEEP_OWNER_DATABASE_URL: process.env['TEST_OWNER_DATABASE_URL'] ?? '',
     });
-    const [code] = (await once(child, 'exit')) as [number | null];
-    expect([code, output()]).toEqual([0, 'The schema is up to date.\n']);
+    expect([await endOf(program), program.output()]).toEqual([0, 'The schema is up to date.\n']);
   });
 });

@@ -147,7 +147,8 @@ describe('approvals', () => {
     expect(status).toBe(410);
     expect(text).toContain('<b>Approve &lt;10%&gt;</b>');
     expect(text).toContain('May Günəş have');
-    expect(text).toContain(String(new Date(answeredAt ?? '').getUTCFullYear()));
+    const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Baku' });
+    expect(text).toContain(year.format(new Date(answeredAt ?? '')));
     expect(text).not.toMatch(/A quiet word|<button/);
   });
 
@@ -192,7 +193,8 @@ describe('approvals', () => {
 
   it('by link are limited, so that nobody can try out addresses', async () => {
     const statuses: number[] = [];
-    for (let index = 0; index < 70; index += 1) statuses.push((await test.client(`/a/guess${index}`)).status);
-    expect(statuses.at(-1)).toBe(429);
+    // So many that one of the minutes has too many of them, however slowly they are answered.
+    for (let index = 0; index < 130; index += 1) statuses.push((await test.client(`/a/guess${index}`)).status);
+    expect(statuses).toContain(429);
   });
 });

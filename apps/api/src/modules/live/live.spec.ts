@@ -102,6 +102,6 @@ describe('live views', () => {
     const before = performance.now();
     await second.close();
     await rest;
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });
