@@ -28,6 +28,7 @@ export {
   type StepReport,
   type StepStatus,
 } from './runs.ts';
+export { MOST_HOPS, skippedCallError, skippedReason } from './skipped-reason.ts';
 export type { ContactSnapshot, WorkspaceSnapshot } from './contacts.ts';
 export {
   CHANNELS,

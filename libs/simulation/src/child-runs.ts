@@ -1,4 +1,10 @@
-import type { ContactSnapshot, JsonObject, RunStatus, WorkspaceSnapshot } from '@flowkeep/contracts';
+import {
+  type ContactSnapshot,
+  type JsonObject,
+  type RunStatus,
+  skippedCallError,
+  type WorkspaceSnapshot,
+} from '@flowkeep/contracts';
 import type { RunInput } from '@flowkeep/engine';
 import { renderTemplate } from '@flowkeep/expressions';
 import type { Plan } from '@flowkeep/graph';
@@ -100,7 +106,8 @@ export class ChildRuns {
     if (rule === undefined || key === '') return begin();
     if (this.queue.admit(`${workflowId} ${key}`, rule.then, run, begin)) return;
     child.skipped = true;
-    this.host.tellEnd(runId, { status: 'skipped', outcome: null, output: {}, error: null });
+    const outcome = 'another-running';
+    this.host.tellEnd(runId, { status: 'skipped', outcome, output: {}, error: skippedCallError(outcome) });
   }
 }
 

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import type { EventKind } from '@flowkeep/contracts';
+import { type EventKind, MOST_HOPS } from '@flowkeep/contracts';
 import type { Graph } from '@flowkeep/graph';
 import {
-  MOST_HOPS,
   PipelineRepository,
   RunHopsRepository,
   WorkspaceSnapshotRepository,

@@ -1,8 +1,7 @@
-import type { ContactSnapshot, InboxEvent, WorkspaceSnapshot } from '@flowkeep/contracts';
+import { type ContactSnapshot, type InboxEvent, MOST_HOPS, type WorkspaceSnapshot } from '@flowkeep/contracts';
 import type { Plan } from '@flowkeep/graph';
 import {
   type BegunRun,
-  MOST_HOPS,
   PlanRepository,
   runIdOf,
   type TriggerMatch,

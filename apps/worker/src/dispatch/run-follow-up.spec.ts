@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import type { InboxEvent } from '@flowkeep/contracts';
+import { type InboxEvent, skippedCallError } from '@flowkeep/contracts';
 import { EventQueueRepository, OpenRunRepository, RunProjectionRepository } from '@flowkeep/persistence';
 import { aGraph, edge, node, settings } from '@flowkeep/testing';
 import { DispatchFixture } from '../spec/dispatch-fixture.ts';
@@ -14,7 +14,7 @@ afterAll(() => fixture.close());
 const error = {
   code: 'invalid-input',
   message: 'The phone cannot be read.',
-  attempt: 1,
+  attempt: 3,
   at: '2026-11-22T10:00:00.000Z',
 };
 
@@ -70,7 +70,8 @@ it('a failed run begins the workflow that hears of failures, once', async () => 
   );
   expect([await tell(), await tell()]).toEqual([true, false]);
   const [failure] = await eventsOf('run.failed', hearing);
-  expect(failure?.payload).toMatchObject({ runId: run?.id, code: error.code, message: error.message, attempt: 1 });
+  const { code, message } = error;
+  expect(failure?.payload).toMatchObject({ runId: run?.id, code, message, attempt: 3, runAttempt: 1 });
   await fixture.dispatch();
   const rows = await fixture.query<{ status: string }>(`select status from runs where workflow_id = $1`, [hearing]);
   expect(rows).toEqual([{ status: 'completed' }]);
@@ -133,4 +134,20 @@ it('a parent hears of the end with the values that it gave, and once', async () 
   expect((await eventsOf('run.ended', cancelled?.id ?? '')).map(({ payload }) => payload)).toMatchObject([
     { status: 'cancelled', output: {} },
   ]);
+});
+
+it('a parent hears which rule kept a run from beginning', async () => {
+  const event = await fixture.post('webhook.received', await sleeping(randomUUID()), {});
+  await fixture.dispatch();
+  const [child] = await fixture.runs([event]);
+  await fixture.query(
+    `update runs set parent_run_id = $2, parent_step_key = 'x:call:1', status = 'skipped', outcome = 'still-running',
+                     ended_at = now(), start_pending = false, end_pending = true
+      where id = $1`,
+    [child?.id, randomUUID()],
+  );
+  await tell();
+  const [ended] = await eventsOf('run.ended', child?.id ?? '');
+  const error = skippedCallError('still-running');
+  expect(ended?.payload).toMatchObject({ status: 'skipped', outcome: 'still-running', error });
 });

@@ -1,4 +1,4 @@
-import type { JsonObject, RunStatus, StepError } from '@flowkeep/contracts';
+import { type JsonObject, type RunStatus, skippedCallError, type StepError } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import { EventRepository, type NewEvent } from '../runs/event.repository.ts';
 import { HOPS_AFTER } from '../runs/run-hops.repository.ts';
@@ -74,7 +74,8 @@ export class RunEndRepository {
   /** The first to tell of an end is heard; who tells of it again changes nothing. */
   async tellParent(tx: WorkspaceTransaction, end: EndedRun): Promise<void> {
     const { id, attempt, status, outcome, error, result } = end;
-    const payload: JsonObject = { runId: id, status, outcome: outcome ?? null, error: errorOf(error) };
+    const why = status === 'skipped' ? skippedCallError(outcome ?? null) : errorOf(error);
+    const payload: JsonObject = { runId: id, status, outcome: outcome ?? null, error: why };
     const event = { kind: 'run.ended', key: id, dedupKey: `${id}:${String(attempt)}` } as const;
     await this.tell(tx, end, { ...event, payload: { ...payload, output: result ?? {} } }, { ...event, payload });
   }
@@ -88,7 +89,8 @@ export class RunEndRepository {
       node,
       code: error?.code ?? 'internal',
       message: error?.message ?? '',
-      attempt,
+      attempt: error?.attempt ?? 1,
+      runAttempt: attempt,
       at: error?.at ?? endedAt?.toISOString() ?? null,
     };
     const dedupKey = `${id}:${String(attempt)}`;

@@ -2,7 +2,7 @@ export { EventEntity } from './event.entity.ts';
 export { type EventReceipt, EventRepository, type NewEvent } from './event.repository.ts';
 export { runEntities } from './entities.ts';
 export { RunEntity } from './run.entity.ts';
-export { MOST_HOPS, RunHopsRepository } from './run-hops.repository.ts';
+export { RunHopsRepository } from './run-hops.repository.ts';
 export { runIdOf } from './run-id.ts';
 export { type RunFilter } from './run-list-query.ts';
 export { type RunListItem, RunRepository } from './run.repository.ts';

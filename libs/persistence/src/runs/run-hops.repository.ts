@@ -1,8 +1,5 @@
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 
-/** An event that this many runs have led to, one through another, begins no further run. */
-export const MOST_HOPS = 10;
-
 /**
  * SQL of the hops that an event from the run `r` has. A run that was recorded an hour ago is no runaway, even where it
  * waited for its turn most of that time: what comes of it begins anew, so that workflows may begin themselves again for

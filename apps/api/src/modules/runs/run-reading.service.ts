@@ -1,4 +1,4 @@
-import type { StepReport } from '@flowkeep/contracts';
+import { skippedReason, type StepReport } from '@flowkeep/contracts';
 import { MessageReader, type ReadMessage } from '@flowkeep/messaging';
 import {
   allowedActions,
@@ -19,7 +19,6 @@ import {
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import { RunLinks } from './run-links.ts';
-import { skippedReason } from './skipped-reason.ts';
 import type {
   InnerStepDto,
   RunChildDto,
@@ -78,7 +77,7 @@ export class RunReadingService {
         innerSteps: await this.innerSteps(tx, version.planHash, steps),
         steps: steps.map(stepOf),
         messages: messages.map(messageOf),
-        skippedReason: skippedReason(run.status, run.outcome),
+        skippedReason: run.status === 'skipped' ? skippedReason(run.outcome) : null,
         children: (await this.standing.childrenOf(tx, run.id)).map(childOf),
         ...(await this.ordersOf(tx, run.id)),
       };

@@ -88,5 +88,9 @@ describe('flow.call', () => {
     const error = { code: 'provider-rejected', message: 'No such number.' };
     expect(() => resume({ status: 'failed', output: {}, error })).toThrow(expect.objectContaining(error) as Error);
     expect(() => resume({ status: 'cancelled', output: {}, error: null })).toThrow('was cancelled');
+    const rule = { code: 'invalid-input', message: 'It runs once for each person.' };
+    expect(() => resume({ status: 'skipped', error: rule })).toThrow(expect.objectContaining(rule) as Error);
+    // Runs that were called before their callers were told why.
+    expect(() => resume({ status: 'skipped', error: null })).toThrow('was cancelled');
   });
 });

@@ -24,10 +24,14 @@ function objectOf(value: JsonObject[string] | undefined): JsonObject {
   return value !== undefined && isJsonObject(value) ? value : {};
 }
 
-/** What the other run failed of is what this step fails of; a run that was cancelled gives nothing. */
+/**
+ * What the other run failed of is what this step fails of. Of a run that a rule kept from beginning the event says why; a
+ * run that was cancelled gives nothing.
+ */
 function failureOf(status: string, error: JsonObject): DomainError {
   const code = textOf(error['code']);
-  if (status !== 'failed') {
+  const isTold = status === 'failed' || (status === 'skipped' && code !== '');
+  if (!isTold) {
     return new DomainError('invalid-input', 'The workflow that was called gave nothing: its run was cancelled.');
   }
   const message = textOf(error['message']) || 'The workflow that was called has failed.';

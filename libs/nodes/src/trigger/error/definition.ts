@@ -31,6 +31,7 @@ export const triggerError = defineNode({
     { path: 'code', label: 'Kind of error', type: 'text' },
     { path: 'message', label: 'What went wrong', type: 'text' },
     { path: 'attempt', label: 'Tries', type: 'number' },
+    { path: 'runAttempt', label: 'Attempts of the run', type: 'number' },
     { path: 'at', label: 'When', type: 'instant' },
   ],
   structure: () => ({ kind: 'hears-failures' }),
