@@ -28,6 +28,7 @@ export type {
 export type { SendOutcome, SendRequest } from '@flowkeep/contracts';
 export { field } from './fields/field-builders.ts';
 export { leftOut } from './fields/left-out.ts';
+export { isTimeZone } from './fields/time-fields.ts';
 export type { Complaint } from './fields/complaint.ts';
 export { configSchema } from './config-schema.ts';
 export { configJsonSchema } from './json-schema.ts';

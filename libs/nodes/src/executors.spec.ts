@@ -123,6 +123,16 @@ describe('contact.upsert', () => {
     expect(asked()).toEqual([[SAMPLE_CONTACT.id, { name: 'Günəş', phone: '501234567', attributes: { visits: 3 } }]]);
   });
 
+  it.each([
+    ['Europe/Istanbul', { timeZone: 'Europe/Istanbul' }],
+    ['İstanbul', {}],
+    [null, {}],
+  ])('keeps a time zone that there is: %j', async (timeZone, kept) => {
+    const { result, asked } = run('contact.upsert', { config: { ...config, attributes: [], timeZone } });
+    await result;
+    expect(asked()).toEqual([[SAMPLE_CONTACT.id, { name: 'Günəş', phone: '501234567', ...kept }]]);
+  });
+
   it('finds or makes somebody where the run is about nobody', async () => {
     const { result, asked } = run('contact.upsert', { config: { ...config, attributes: [] }, contact: null });
     await result;

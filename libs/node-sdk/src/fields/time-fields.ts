@@ -80,7 +80,8 @@ function isCron(value: string): boolean {
   }
 }
 
-function isTimeZone(value: string): boolean {
+/** Whether it names an IANA time zone. */
+export function isTimeZone(value: string): boolean {
   try {
     return Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {

@@ -1,4 +1,5 @@
 import { field } from '@flowkeep/node-sdk';
+import { triggerTimeZone } from '../person-time-zone.ts';
 
 const showWhen = { field: 'savePerson', is: [true] } as const;
 
@@ -17,6 +18,7 @@ export const personFields = {
   ),
   email: personField('Email', '{{ trigger.email }}'),
   language: personField('Language', '{{ trigger.language }}', 'A short code such as az, ru or en.'),
+  timeZone: triggerTimeZone,
   source: personField('Where they come from', '{{ trigger.source }}'),
 };
 

@@ -10,7 +10,7 @@ export function readPerson(config: JsonObject): UpsertContact | null {
   const read = (name: string): string => textOf(config[name]).trim();
   const person = { name: read('name'), phone: read('phone'), email: read('email') };
   if (person.name === '' && person.phone === '' && person.email === '') return null;
-  return withoutBlanks({ ...person, language: read('language'), source: read('source') });
+  return withoutBlanks({ ...person, language: read('language'), timeZone: read('timeZone'), source: read('source') });
 }
 
 function withoutBlanks(person: Readonly<Record<string, string>>): UpsertContact {

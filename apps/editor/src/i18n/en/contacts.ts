@@ -16,6 +16,8 @@ export const contacts = {
     phone: 'Phone',
     phoneHint: 'With the country code, or as it is dialled in {{region}}.',
     email: 'Email',
+    timeZone: 'Time zone',
+    timeZoneHint: 'What they are sent at a time of day counts in it. Empty: the zone of the workspace, {{zone}}.',
     fillSomething: 'Write a name, a phone or an email.',
     create: 'Add contact',
     created: '{{name}} is added',

@@ -1,4 +1,5 @@
 import { defineNode, field } from '@flowkeep/node-sdk';
+import { stepTimeZone } from '../../person-time-zone.ts';
 import { NEXT_PORT } from '../../ports.ts';
 import { plain, strong } from '../../summary-parts.ts';
 
@@ -9,7 +10,14 @@ From here on the run is about this person.
 A field that comes out empty leaves the contact as it was.
 `.trim();
 
-const LABELS = { name: 'name', phone: 'phone', email: 'email', language: 'language', source: 'source' } as const;
+const LABELS = {
+  name: 'name',
+  phone: 'phone',
+  email: 'email',
+  language: 'language',
+  timeZone: 'time zone',
+  source: 'source',
+} as const;
 
 export const contactUpsert = defineNode({
   type: 'contact.upsert',
@@ -33,6 +41,7 @@ export const contactUpsert = defineNode({
     }),
     email: field.text({ label: 'Email', templates: true, required: false, initial: '{{ trigger.email }}' }),
     language: field.text({ label: 'Language', templates: true, required: false, placeholder: 'az' }),
+    timeZone: stepTimeZone,
     source: field.text({ label: 'Where they come from', templates: true, required: false }),
     attributes: field.assignments({ label: 'More about them', required: false }),
   },
@@ -43,6 +52,7 @@ export const contactUpsert = defineNode({
     { path: 'contact.phone', label: 'Phone', type: 'text' },
     { path: 'contact.email', label: 'Email', type: 'text' },
     { path: 'contact.language', label: 'Language', type: 'text' },
+    { path: 'contact.timeZone', label: 'Time zone', type: 'text' },
     { path: 'created', label: 'Is new', type: 'boolean' },
     { path: 'invalidPhone', label: 'Phone cannot be read', type: 'boolean' },
   ],

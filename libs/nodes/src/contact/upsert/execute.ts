@@ -1,10 +1,10 @@
 import { DomainError, type ContactSnapshot, type JsonObject } from '@flowkeep/contracts';
-import { defineExecutor, type RenderedOf, type UpsertContact } from '@flowkeep/node-sdk';
+import { defineExecutor, isTimeZone, type RenderedOf, type UpsertContact } from '@flowkeep/node-sdk';
 import { contactUpsert } from './definition.ts';
 
 type Config = RenderedOf<typeof contactUpsert.fields>;
 
-const TEXTS = ['name', 'phone', 'email', 'language', 'source'] as const;
+const TEXTS = ['name', 'phone', 'email', 'language', 'timeZone', 'source'] as const;
 
 export const contactUpsertExecutor = defineExecutor(contactUpsert, async ({ config, contact, services }) => {
   const values = valuesOf(config);
@@ -18,8 +18,10 @@ export const contactUpsertExecutor = defineExecutor(contactUpsert, async ({ conf
 
 function valuesOf(config: Config): UpsertContact {
   const texts = TEXTS.flatMap((name) => {
-    const text = config[name].trim();
-    return text === '' ? [] : [[name, text] as const];
+    const text = config[name]?.trim() ?? '';
+    // By a zone that there is not, no wait of the person could be counted.
+    const says = name === 'timeZone' ? isTimeZone(text) : text !== '';
+    return says ? [[name, text] as const] : [];
   });
   const attributes = Object.fromEntries(config.attributes.map(({ name, value }) => [name, value]));
   return { ...Object.fromEntries(texts), ...(config.attributes.length === 0 ? {} : { attributes }) };

@@ -2,8 +2,8 @@ import { request, workspacePath } from '../../../api/request.ts';
 import type { Schema } from '../../../api/types.ts';
 import type { Contact } from './contact.ts';
 
-/** What the form asks for; null empties an address. */
-export type ContactInput = Required<Pick<Schema<'UpdateContactDto'>, 'name' | 'phone' | 'email'>>;
+/** What the form asks for; null empties a field. */
+export type ContactInput = Required<Pick<Schema<'UpdateContactDto'>, 'name' | 'phone' | 'email' | 'timeZone'>>;
 
 /** Adds a person, or changes one whose id is given. */
 export function saveContact(workspaceId: string, contactId: string | null, input: ContactInput): Promise<Contact> {
@@ -14,10 +14,11 @@ export function saveContact(workspaceId: string, contactId: string | null, input
 }
 
 /** A new person has only what was filled in. */
-function givenOf({ name, phone, email }: ContactInput): Schema<'CreateContactDto'> {
+function givenOf({ name, phone, email, timeZone }: ContactInput): Schema<'CreateContactDto'> {
   return {
     ...(name === '' ? {} : { name }),
     ...(phone === null || phone === '' ? {} : { phone }),
     ...(email === null || email === '' ? {} : { email }),
+    ...(timeZone === null || timeZone === '' ? {} : { timeZone }),
   };
 }

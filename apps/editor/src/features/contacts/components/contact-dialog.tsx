@@ -8,6 +8,7 @@ import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import type { Contact } from '../api/contact.ts';
 import { saveContact } from '../api/save-contact.ts';
 import { phoneText } from '../phone-text.ts';
+import { ZoneField } from './zone-field.tsx';
 
 interface ContactDialogProps {
   /** Null to add somebody. */
@@ -26,11 +27,17 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactEl
   const [name, setName] = useState(contact?.name ?? '');
   const [phone, setPhone] = useState(typeof contact?.phone === 'string' ? phoneText(contact.phone) : '');
   const [email, setEmail] = useState(contact?.email ?? '');
+  const [timeZone, setTimeZone] = useState(contact?.timeZone ?? '');
   const [tried, setTried] = useState(false);
   const nothing = [name, phone, email].every((text) => empty(text) === null);
   const mutation = useMutation({
     mutationFn: () =>
-      saveContact(workspace.id, contact?.id ?? null, { name: name.trim(), phone: empty(phone), email: empty(email) }),
+      saveContact(workspace.id, contact?.id ?? null, {
+        name: name.trim(),
+        phone: empty(phone),
+        email: empty(email),
+        timeZone: empty(timeZone),
+      }),
     onSuccess: () => {
       const title = contact === null ? t('dialog.created', { name: empty(name) ?? t('title') }) : t('edit.saved');
       toast({ tone: 'good', title });
@@ -79,6 +86,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactEl
         onChange={setEmail}
         error={problem?.fieldError('email')}
       />
+      <ZoneField value={timeZone} onChange={setTimeZone} error={problem?.fieldError('timeZone')} />
     </FormDialog>
   );
 }
