@@ -1,10 +1,10 @@
 import type { JsonObject, StepError } from '@flowkeep/contracts';
-import { ERROR_PORT, type PlanNode } from '@flowkeep/graph';
 import { dropBody } from './abandon.ts';
 import type { BrokenStep } from './active-step.ts';
 import { callAround } from './call-around.ts';
 import { endCompensation } from './compensation.ts';
-import { decideEdges, firstPort } from './edge-rules.ts';
+import { decideEdges } from './edge-rules.ts';
+import { catches, wayOut } from './fatal.ts';
 import { finishFailed } from './finish.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import { errorOutput } from './step-error.ts';
@@ -65,7 +65,7 @@ function failRun(turn: Turn, step: Step, error: StepError, output: JsonObject): 
 }
 
 function isCaught(turn: Turn, frame: FrameDraft): boolean {
-  return ownersOf(turn, frame).some(({ node }) => node.handler === 'compensation' || wayOut(node) !== undefined);
+  return ownersOf(turn, frame).some(({ node }) => catches(node));
 }
 
 /** Steps around a frame, innermost first. */
@@ -76,9 +76,4 @@ function ownersOf(turn: Turn, frame: FrameDraft): readonly Step[] {
 
 function ownerOf(turn: Turn, frame: FrameDraft): Step | null {
   return frame.place === null ? null : activeStepOf(turn, frame.place.owner);
-}
-
-function wayOut(node: PlanNode): string | undefined {
-  if (node.onError === 'fail') return undefined;
-  return node.onError === 'port' ? ERROR_PORT : firstPort(node);
 }
