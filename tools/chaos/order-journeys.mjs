@@ -70,7 +70,11 @@ export const ORDER_JOURNEYS = [
     needs: ['trigger.error'],
     draw: (stub) =>
       drawing(
-        [node('hook', 'trigger.error'), call(stub, 'alarm', 'alarm', '{{ trigger.runId }}-{{ trigger.attempt }}'), end],
+        [
+          node('hook', 'trigger.error'),
+          call(stub, 'alarm', 'alarm', '{{ trigger.runId }}-{{ trigger.runAttempt }}'),
+          end,
+        ],
         ['hook > alarm', 'alarm > done'],
       ),
   },
