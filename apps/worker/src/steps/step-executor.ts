@@ -13,6 +13,7 @@ import { resultIn } from './kept-failure.ts';
 import { KeptResults } from './kept-results.ts';
 import type { NodeServicesFactory } from './node-services.ts';
 import { StepTime } from './step-time.ts';
+import { tookTooLong } from './took-too-long.ts';
 
 /** Node types whose work has a ledger of its own: it answers where nothing more may be kept in this one. */
 const OWN_LEDGER: readonly string[] = ['whatsapp.send'];
@@ -118,10 +119,4 @@ export class StepExecutor {
 /** What a send that was broken off says for itself, its ledger knows better. */
 function isNoAnswer(thrown: unknown): boolean {
   return !(thrown instanceof DomainError) || thrown.code === 'provider-unavailable';
-}
-
-function tookTooLong(seconds: number, cause: unknown): DomainError {
-  return new DomainError('timed-out', `The step took longer than the ${String(seconds)} seconds it may take.`, {
-    cause,
-  });
 }
