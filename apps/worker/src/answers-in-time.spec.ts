@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Connection } from '@temporalio/client';
 import { RunClient } from '@flowkeep/temporal';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
-import { createWorker } from './create-worker.ts';
 import { SwitchableProxy } from './spec/switchable-proxy.ts';
 import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
 
@@ -16,9 +15,8 @@ beforeAll(async () => {
   const config = fixture.config({ logLevel: 'silent' });
   const [host = '', port = ''] = config.temporalAddress.split(':');
   temporal = await SwitchableProxy.start(host, Number(port), true);
-  worker = await createWorker({ ...config, temporalAddress: `127.0.0.1:${String(temporal.port)}` });
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker({ temporalAddress: `127.0.0.1:${String(temporal.port)}` });
+}, 240_000);
 
 afterAll(async () => {
   temporal.reopen();
@@ -27,7 +25,9 @@ afterAll(async () => {
 }, 60_000);
 
 const lead = node('lead', 'trigger.webhook', { name: '{{ trigger.name }}', phone: '{{ trigger.phone }}' });
-const limit = { amount: 4, unit: 'seconds' };
+/** Long enough for an answer to be accepted meanwhile, on a machine that is busy. */
+const LIMIT_SECONDS = 10;
+const limit = { amount: LIMIT_SECONDS, unit: 'seconds' };
 const choices = [
   { id: 'yes', label: 'Yes' },
   { id: 'no', label: 'No' },
@@ -44,7 +44,7 @@ const hurried = aGraph(
   lead,
   node('answer', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
   edge('lead', 'answer'),
-  settings({ timeLimitSeconds: 4 }),
+  settings({ timeLimitSeconds: LIMIT_SECONDS }),
 );
 
 const hurriedTwice = aGraph(
@@ -53,7 +53,7 @@ const hurriedTwice = aGraph(
   node('again', 'wait.reply', { limit: { amount: 1, unit: 'hours' } }),
   edge('lead', 'answer'),
   edge('answer:replied', 'again'),
-  settings({ timeLimitSeconds: 4 }),
+  settings({ timeLimitSeconds: LIMIT_SECONDS }),
 );
 
 let people = 0;
@@ -73,6 +73,7 @@ const decide = ({ id, contact_id: contactId }: RunRow) =>
 
 const until = (where: string, { id }: RunRow, what: string) =>
   waitFor(async () => (await fixture.query(`select 1 from waits where run_id = $1 and ${where}`, [id])).length === 1, {
+    timeout: 30_000,
     what,
   });
 
@@ -116,28 +117,36 @@ describe('what was accepted in time is not overruled by the timer', () => {
     ['a reply', reply, answer, 'answer: done/replied'],
     ['a decision', decision, decide, 'answer: done/yes'],
     ["a reply within the run's own time", hurried, answer, 'answer: done/replied'],
-  ])('%s that the run was not told of before its limit', async (_, graph, accept, step) => {
-    const { eventId, run } = await waiting(graph);
-    await holdSignals(run);
-    await accept(run);
-    await until('event_id is not null', run, 'The wait has its event');
-    await fixture.runWith(eventId, 'completed');
-    expect(await fixture.steps(run.id)).toContain(step);
-    expect(await fixture.query(`select 1 from waits where run_id = $1 and signal_pending`, [run.id])).toEqual([]);
-  });
+  ])(
+    '%s that the run was not told of before its limit',
+    async (_, graph, accept, step) => {
+      const { eventId, run } = await waiting(graph);
+      await holdSignals(run);
+      await accept(run);
+      await until('event_id is not null', run, 'The wait has its event');
+      await fixture.runWith(eventId, 'completed');
+      expect(await fixture.steps(run.id)).toContain(step);
+      expect(await fixture.query(`select 1 from waits where run_id = $1 and signal_pending`, [run.id])).toEqual([]);
+    },
+    120_000,
+  );
 
   it.each([
     ['a reply', reply, answer, 'answer: done/replied'],
     ['a decision', decision, decide, 'answer: done/yes'],
-  ])('%s that came while Temporal was away, around the limit', async (_, graph, accept, step) => {
-    const { eventId, run } = await waiting(graph);
-    temporal.shut();
-    await accept(run);
-    await until('event_id is not null and until < now()', run, 'The limit is over');
-    temporal.reopen();
-    await fixture.runWith(eventId, 'completed');
-    expect(await fixture.steps(run.id)).toContain(step);
-  });
+  ])(
+    '%s that came while Temporal was away, around the limit',
+    async (_, graph, accept, step) => {
+      const { eventId, run } = await waiting(graph);
+      temporal.shut();
+      await accept(run);
+      await until('event_id is not null and until < now()', run, 'The limit is over');
+      temporal.reopen();
+      await fixture.runWith(eventId, 'completed');
+      expect(await fixture.steps(run.id)).toContain(step);
+    },
+    120_000,
+  );
 });
 
 it('a run that hears of an answer and of its time limit at once has the time that the answer gives it', async () => {
@@ -146,21 +155,24 @@ it('a run that hears of an answer and of its time limit at once has the time tha
   await answer(run);
   await until('event_id is not null', run, 'The wait has its event');
   await tellDirectly(run);
-  const isOver = `select 1 from runs where id = $1 and started_at < now() - interval '6 seconds'`;
-  await waitFor(async () => (await fixture.query(isOver, [run.id])).length === 1, { what: 'The time limit is over' });
+  const isOver = `select 1 from runs where id = $1 and started_at < now() - interval '12 seconds'`;
+  await waitFor(async () => (await fixture.query(isOver, [run.id])).length === 1, {
+    timeout: 30_000,
+    what: 'The time limit is over',
+  });
   temporal.reopen();
   await fixture.runWith(eventId, 'failed');
   expect(await fixture.steps(run.id)).toEqual(['lead: done/next', 'answer: done/replied', 'again: cancelled']);
   const beforeItsTime = `select 1 from runs where id = $1 and (error->>'at')::timestamptz > ended_at + interval '1 second'`;
   expect(await fixture.query(beforeItsTime, [run.id])).toEqual([]);
-});
+}, 120_000);
 
 it('a run whose time is over has failed, and its waits hear nothing more', async () => {
   const { eventId, run } = await waiting(hurried);
   const { error } = await fixture.runWith(eventId, 'failed');
   expect(error).toMatchObject({ code: 'timed-out' });
   await comesTooLate(run);
-});
+}, 120_000);
 
 describe('a wait whose time is over', () => {
   it('is closed, so that no later reply can end it', async () => {
@@ -168,7 +180,7 @@ describe('a wait whose time is over', () => {
     await fixture.runWith(eventId, 'completed');
     expect(await fixture.steps(run.id)).toContain('answer: done/silent');
     await comesTooLate(run);
-  });
+  }, 120_000);
 
   it('ends its question too, so that an answer is told that it comes too late', async () => {
     const { eventId, run } = await waiting(decision);
@@ -176,7 +188,7 @@ describe('a wait whose time is over', () => {
     expect(await fixture.steps(run.id)).toContain('answer: done/expired');
     const [asked] = await fixture.query(`select status from approvals where run_id = $1`, [run.id]);
     expect(asked).toEqual({ status: 'expired' });
-  });
+  }, 120_000);
 
   it('waits for the answer that is being accepted at that moment', async () => {
     const { eventId, run } = await waiting(decision);
@@ -190,11 +202,12 @@ describe('a wait whose time is over', () => {
               run.id,
             ])
           ).length === 1,
+        { timeout: 30_000, what: 'The limit is over' },
       );
       const event = { kind: 'approval.answered', key: `${run.id}:answer:1`, dedupKey: null, contactId: null } as const;
       await fixture.events.receive(tx, { ...event, payload: { choice: 'no', by: null, note: '' } });
     });
     await fixture.runWith(eventId, 'completed');
     expect(await fixture.steps(run.id)).toContain('answer: done/no');
-  });
+  }, 120_000);
 });

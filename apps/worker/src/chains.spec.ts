@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
-import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { WorkerFixture } from './spec/worker-fixture.ts';
 import { TemporalLink } from './temporal/temporal-link.service.ts';
@@ -14,9 +13,8 @@ beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
   const rates = { whatsapp: null, ai: null, http: null };
-  worker = await createWorker(fixture.config({ rates, logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker({ rates });
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();
@@ -27,7 +25,7 @@ afterAll(async () => {
 const lead = node('lead', 'trigger.webhook', { savePerson: false });
 const retry = { attempts: 3, firstDelaySeconds: 0.2 };
 const call = (id: string, body: string) =>
-  node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body }, { retry });
+  node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body, timeoutSeconds: 60 }, { retry });
 const three = (prefix: string) =>
   aGraph(
     lead,
@@ -81,7 +79,7 @@ it('goes on at the step that failed', async () => {
 it('shows that its first step will be tried again', async () => {
   other.failNext(503);
   const config = { method: 'POST', url: other.url, bodyKind: 'text', body: 'later' };
-  const ask = node('ask', 'http.request', config, { retry: { attempts: 3, firstDelaySeconds: 60 } });
+  const ask = node('ask', 'http.request', config, { retry: { attempts: 3, firstDelaySeconds: 600 } });
   const eventId = await begin(aGraph(lead, ask, edge('lead', 'ask'), settings({ everyRunOnTemporal: true })));
   const run = await fixture.runWith(eventId, 'running');
   await waitFor(async () => (await fixture.steps(run.id)).includes('ask: retrying'));

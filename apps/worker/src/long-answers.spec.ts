@@ -15,7 +15,7 @@ beforeAll(async () => {
   await fixture.open();
   [other, lists] = await Promise.all([startEchoServer(), startListServer()]);
   await histories.open();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
   await histories.open();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();

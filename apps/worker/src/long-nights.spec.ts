@@ -15,7 +15,7 @@ const histories = new RunHistories(fixture);
 beforeAll(async () => {
   await fixture.open();
   await histories.open();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   [other, whatsapp] = await Promise.all([startEchoServer(), WhatsAppServer.start('nobody answers')]);
   await histories.open({ whatsappUrl: whatsapp.url });
   [person = ''] = await addReachablePeople(fixture, ['offer'], 1);
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
   worker = await fixture.startWorker();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

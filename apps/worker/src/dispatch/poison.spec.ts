@@ -18,7 +18,7 @@ beforeAll(async () => {
     ),
   );
   trigger = triggers['lead'] ?? '';
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

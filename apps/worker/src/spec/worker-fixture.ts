@@ -77,7 +77,7 @@ export class WorkerFixture {
   async startWorker(changes: Partial<WorkerConfig> = {}): Promise<NestFastifyApplication> {
     const worker = await createWorker(this.config({ logLevel: 'silent', ...changes }));
     await worker.listen(0);
-    await waitFor(() => worker.get(RunWorkers).areRunning, { timeout: 100_000, what: 'The worker' });
+    await waitFor(() => worker.get(RunWorkers).areRunning, { timeout: 200_000, what: 'The worker' });
     return worker;
   }
 

@@ -22,7 +22,7 @@ export class WorkerProcess {
       env: { ...process.env, ...environmentOf(this.config), FLOWKEEP_WORKER_PORT: String(this.port) },
     });
     const ready = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${String(this.port)}/health/ready`)).ok;
-    await waitFor(ready, { timeout: 90_000, every: 200, what: 'The worker' });
+    await waitFor(ready, { timeout: 180_000, every: 200, what: 'The worker' });
   }
 
   /** As the kernel would: nothing is drained or said. */

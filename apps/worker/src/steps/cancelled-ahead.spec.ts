@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Graph } from '@flowkeep/graph';
 import { RunOrders } from '@flowkeep/persistence';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 
@@ -15,11 +14,8 @@ let undoing: EchoServer;
 beforeAll(async () => {
   await fixture.open();
   [other, undoing] = await Promise.all([startEchoServer(), startEchoServer()]);
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-  const isReady = async (): Promise<boolean> => (await fetch(`${await worker.getUrl()}/health/ready`)).ok;
-  await waitFor(isReady, { timeout: 40_000, what: 'Worker ready' });
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();
@@ -30,7 +26,7 @@ const call = (id: string, { url }: EchoServer, body: string, timeoutSeconds = 30
   node(
     id,
     'http.request',
-    { method: 'POST', url, bodyKind: 'text', body },
+    { method: 'POST', url, bodyKind: 'text', body, timeoutSeconds: 60 },
     { retry: { attempts: 3, firstDelaySeconds: 0.1 }, timeoutSeconds },
   );
 const ALWAYS = { match: 'all', rules: [{ left: 'a', operator: 'equals', right: 'a' }] };
@@ -66,7 +62,9 @@ async function cancelOnTheWay(name: string, orders: number): Promise<RunRow> {
 async function giveOrders(graph: Graph, name: string, orders: number) {
   const { start = '' } = await fixture.publish(graph);
   const eventId = await fixture.post('run.requested', start, {});
-  await waitFor(() => Promise.resolve(times(other, `${name} round`) > 2), { timeout: 20_000, what: 'Under way' });
+  // Its thousand rounds may pass quickly.
+  const underWay = { timeout: 20_000, every: 5, what: 'Under way' };
+  await waitFor(() => Promise.resolve(times(other, `${name} round`) > 2), underWay);
   const { id } = (await fixture.runOf(eventId)) ?? { id: '' };
   await fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
     for (let order = 0; order < orders; order += 1) await new RunOrders().give(tx, id, { action: 'cancel' });

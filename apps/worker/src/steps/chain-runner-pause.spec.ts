@@ -17,7 +17,7 @@ beforeAll(async () => {
   await fixture.open();
   shop = await startEchoServer();
   await histories.open();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await contacts.open();
   other = await startEchoServer();
   worker = await fixture.startWorker();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

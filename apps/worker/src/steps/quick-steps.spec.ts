@@ -18,7 +18,7 @@ beforeAll(async () => {
   await fixture.open();
   await contacts.open();
   worker = await fixture.startWorker();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

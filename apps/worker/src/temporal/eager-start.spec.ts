@@ -10,7 +10,7 @@ let worker: NestFastifyApplication;
 beforeAll(async () => {
   await fixture.open();
   worker = await fixture.startWorker();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();
