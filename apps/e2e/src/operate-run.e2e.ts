@@ -138,7 +138,7 @@ test('a failed run is tried again in the newest version, at the step that takes 
   await page.getByRole('button', { name: 'Try again' }).click();
   const dialog = page.getByRole('dialog', { name: 'Try this run again?' });
   await dialog.getByLabel('The version that is live now').click();
-  await dialog.getByLabel(/“Paid or gone” is gone/).selectOption({ label: 'Three days' });
+  await dialog.getByLabel(/“Paid or gone” is not in that version/).selectOption({ label: 'Three days' });
   await dialog.getByRole('button', { name: 'Try again' }).click();
   const { version } = await api.untilRun(runId, ({ status }) => status === 'waiting', 'the run goes on');
   expect(version).toBe(2);

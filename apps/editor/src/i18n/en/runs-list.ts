@@ -40,7 +40,7 @@ export const runsList = {
     same: 'The one that each began with',
     newest: 'The one that is live now',
     unknown: 'Also where the failed step may have been done',
-    unknownHint: 'Nobody knows of these runs, so something may be done twice. Without this they stay as they are.',
+    unknownHint: 'Nobody knows whether it was, so it may be done twice. Without this, such runs stay as they are.',
     ofVersion: 'Runs of',
     allVersions: 'All versions',
     versionNumber: 'Version {{version}}',

@@ -14,9 +14,9 @@ export const common = {
   tryAgain: 'Try again',
   showMore: 'Show more',
   stepPlace: {
-    label: '“{{title}}” is gone in that version. They go on at',
-    hint: 'Runs that stood there stay as they are while no step is chosen.',
-    none: 'no step',
+    label: '“{{title}}” is not in that version. Go on at',
+    hint: 'Without a step that takes its place, nothing changes for a run that stood there.',
+    none: 'Choose a step',
   },
   notifications: 'Notifications',
   signOut: 'Sign out',
