@@ -20,7 +20,7 @@ import {
 import { type CachedPlanSource, type RunClient, runWorkflowId } from '@flowkeep/temporal';
 import type { RunCarry, RunStart } from '@flowkeep/workflow-runtime/contract';
 import type { RunLinks } from '../dispatch/run-links.ts';
-import { LateFailures } from './late-failures.ts';
+import { UnheardOutcomes } from './unheard-outcomes.ts';
 
 type RetryCommand = RunCommand & { readonly kind: 'retry' };
 
@@ -49,7 +49,7 @@ export class RunRestarter {
   private readonly workflows = new WorkflowRepository();
   private readonly workspaces = new WorkspaceSnapshotRepository();
   private readonly snapshots: RunSnapshotRepository;
-  private readonly lateFailures: LateFailures;
+  private readonly unheard: UnheardOutcomes;
 
   constructor(
     private readonly transactions: TransactionRunner,
@@ -58,7 +58,7 @@ export class RunRestarter {
     private readonly links: RunLinks,
   ) {
     this.snapshots = new RunSnapshotRepository(keys);
-    this.lateFailures = new LateFailures(keys);
+    this.unheard = new UnheardOutcomes(keys);
   }
 
   /**
@@ -80,7 +80,7 @@ export class RunRestarter {
     if (run.attempt > command.attempt || (run.attempt === command.attempt && run.ended)) return null;
     const position = await this.positionOf(tx, run, command);
     const retry = await this.retryOf(tx, run, command);
-    const stood = await this.lateFailures.noteIn(tx, run, position.state);
+    const stood = await this.unheard.settle(tx, { ...run, ...position, mayRepeat: command.skip === null });
     const { state, commands, reports } = reopenRun(createEngine(position.plan, controls), stood, retry, Date.now());
     const { name: workflowName, slug } = await this.workflows.labelOf(tx, run.workflowId);
     await this.reopened.reopen(tx, runId, {

@@ -9,8 +9,8 @@ export class WhatsAppServer {
 
   private constructor(private readonly server: Server) {}
 
-  /** `unanswered` is the template whose messages it takes without a word. */
-  static async start(unanswered: string): Promise<WhatsAppServer> {
+  /** `unanswered` are the templates whose messages it takes without a word. */
+  static async start(...unanswered: readonly string[]): Promise<WhatsAppServer> {
     const server = createServer();
     const whatsapp = new WhatsAppServer(server);
     server.on('request', (request, response) => {
@@ -19,7 +19,7 @@ export class WhatsAppServer {
       request.on('end', () => {
         const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as { template: { name: string } };
         whatsapp.templates.push(body.template.name);
-        if (body.template.name === unanswered) return;
+        if (unanswered.includes(body.template.name)) return;
         response.end(JSON.stringify({ messages: [{ id: `wamid.${randomUUID()}` }] }));
       });
     });

@@ -12,11 +12,9 @@ import { errorFacts, type Logger } from '../logger.ts';
 import { resultIn } from './kept-failure.ts';
 import { KeptResults } from './kept-results.ts';
 import type { NodeServicesFactory } from './node-services.ts';
+import { OWN_LEDGER } from './own-ledger.ts';
 import { StepTime } from './step-time.ts';
 import { tookTooLong } from './took-too-long.ts';
-
-/** Node types whose work has a ledger of its own: it answers where nothing more may be kept in this one. */
-const OWN_LEDGER: readonly string[] = ['whatsapp.send'];
 
 /** The run was ended in our own tables: nothing more is to be done for it. */
 export class RunEndedHere extends Error {}
@@ -48,12 +46,8 @@ export class StepExecutor {
     return this.keep(input, await this.run(input, attempt, cancellation));
   }
 
-  /**
-   * Another try may have been faster. The run goes on by what the ledger holds, for later tries will read that. What
-   * became of a message may still be learned, so not knowing it is not kept.
-   */
+  /** Another try may have been faster. The run goes on by what the ledger holds, for later tries will read that. */
   private async keep({ run, stepKey, nodeType }: ExecuteInput, result: StepResult): Promise<StepResult> {
-    if (OWN_LEDGER.includes(nodeType) && result.output['reason'] === 'outcome-unknown') return result;
     const place = { runId: run.runId, stepKey, subjectKeyRef: run.subjectKeyRef };
     const entry = result as unknown as JsonObject;
     const held = await this.results.keep(run.workspaceId, place, entry).catch((thrown: unknown) => {

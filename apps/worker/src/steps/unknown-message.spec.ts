@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { MessageSender, MessageStatuses, WhatsAppClient } from '@flowkeep/messaging';
-import { createAddressHash } from '@flowkeep/persistence';
+import type { RunState } from '@flowkeep/engine';
+import type { Plan } from '@flowkeep/graph';
+import { createAddressHash, StepResultRepository } from '@flowkeep/persistence';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
+import { UnheardOutcomes } from '../commands/unheard-outcomes.ts';
 import { createLogger } from '../logger.ts';
 import { addReachablePeople, connectionsOf } from '../spec/reachable-people.ts';
 import { WhatsAppServer } from '../spec/whatsapp-server.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
+import { entryOf, FailedForGood } from './kept-failure.ts';
 import { type DomainServices, NodeServicesFactory } from './node-services.ts';
 import { ProviderPace } from './provider-pace.ts';
 import { StepExecutor } from './step-executor.ts';
@@ -39,8 +43,10 @@ afterAll(async () => {
   await fixture.close();
 });
 
+const keyOf = (visit: number): string => `${run.runId}:offer:${String(visit)}`;
+
 /** A try by a worker of its own, which waits for no lost answer. */
-function send() {
+function send(visit: number) {
   const { workspaceId } = fixture;
   const { runner } = fixture.database;
   const messages = new MessageSender({
@@ -57,7 +63,7 @@ function send() {
     {
       v: 1,
       run: { workspaceId, planHash: '', ...run },
-      stepKey: `${run.runId}:offer:1`,
+      stepKey: keyOf(visit),
       nodeType: 'whatsapp.send',
       attempts: 3,
       timeoutSeconds: 30,
@@ -79,14 +85,9 @@ function send() {
   );
 }
 
-it('a later try learns what became of a message whose answer was lost, and sends nothing', async () => {
-  const first = send();
-  await waitFor(() => Promise.resolve(whatsapp.templates.length === 1));
-  whatsapp.breakOff();
-  expect(await first).toMatchObject({ port: 'not_sent', output: { reason: 'outcome-unknown' } });
-  expect(await fixture.query(`select 1 from step_results where run_id = $1`, [run.runId])).toEqual([]);
-
-  const [message] = await fixture.query<{ id: string }>(`select id from messages where run_id = $1`, [run.runId]);
+/** What WhatsApp says at last of the message of a step. */
+async function delivered(stepKey: string): Promise<void> {
+  const [message] = await fixture.query<{ id: string }>(`select id from messages where step_key = $1`, [stepKey]);
   await fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) =>
     new MessageStatuses().apply(tx, 'whatsapp', {
       providerId: `wamid.${randomUUID()}`,
@@ -96,7 +97,101 @@ it('a later try learns what became of a message whose answer was lost, and sends
       errorCode: null,
     }),
   );
-  expect(await send()).toMatchObject({ port: 'sent' });
-  expect(whatsapp.templates).toEqual(['offer']);
+}
+
+/** A step whose answer is lost, kept as unknown. */
+async function unknown(visit: number): Promise<void> {
+  const first = send(visit);
+  await waitFor(() => Promise.resolve(whatsapp.templates.length === visit));
+  whatsapp.breakOff();
+  expect(await first).toMatchObject(UNKNOWN);
+}
+
+/** What a run that failed at something else makes of a message beside it, or of one that it failed at itself. */
+function settled(visit: number, { failed = false, mayRepeat = true, onError = 'fail' } = {}): Promise<boolean> {
+  const step = { node: 0, visit, kind: 'executing', startedAt: 0, until: null, config: {} } as const;
+  const state = { broken: [{ key: keyOf(visit), step, failed }] } as unknown as RunState;
+  const plan = { nodes: [{ type: 'whatsapp.send', onError, ports: {}, firstPort: 'sent' }] } as unknown as Plan;
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
+    const { broken } = await new UnheardOutcomes(fixture.keys).settle(tx, {
+      id: run.runId,
+      subjectKeyRef: run.subjectKeyRef,
+      plan,
+      state,
+      mayRepeat,
+    });
+    return broken?.[0]?.failed ?? false;
+  });
+}
+
+/** The step has failed for good, as the ledger says. */
+function failedForGood(visit: number): Promise<unknown> {
+  const failure = entryOf(new FailedForGood({ code: 'timed-out', message: 'It took too long.' }, 1));
+  const place = { ...run, stepKey: keyOf(visit) };
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, async (tx) => {
+    const ledger = new StepResultRepository(fixture.keys);
+    await ledger.forget(tx, place);
+    return ledger.keep(tx, place, failure);
+  });
+}
+
+const UNKNOWN = { port: 'not_sent', output: { reason: 'outcome-unknown' } };
+
+it('what nobody knows of a message is kept, and only a retry of its run learns more, with nothing sent', async () => {
+  await unknown(1);
   expect(await fixture.query(`select 1 from step_results where run_id = $1`, [run.runId])).toHaveLength(1);
+  await delivered(keyOf(1));
+  expect(await send(1)).toMatchObject(UNKNOWN);
+  expect(await settled(1)).toBe(false);
+  expect(await send(1)).toMatchObject({ port: 'sent' });
+  expect(whatsapp.templates).toHaveLength(1);
+});
+
+it('a retry learns nothing more where the run has gone on behind the message', async () => {
+  await unknown(2);
+  await delivered(keyOf(2));
+  await failedForGood(99);
+  expect(await settled(2)).toBe(false);
+  expect(await send(2)).toMatchObject(UNKNOWN);
+});
+
+describe('a message whose step failed when nobody heard it any more', () => {
+  it('is not sent again while nobody knows what became of it, and is learned', async () => {
+    await unknown(3);
+    await failedForGood(3);
+    expect(await settled(3)).toBe(false);
+    expect(await send(3)).toMatchObject(UNKNOWN);
+    await failedForGood(3);
+    await delivered(keyOf(3));
+    expect(await settled(3)).toBe(false);
+    expect(await send(3)).toMatchObject({ port: 'sent' });
+    expect(whatsapp.templates).toHaveLength(3);
+  });
+
+  it('is sent again where it certainly was not sent', async () => {
+    await failedForGood(50);
+    expect(await settled(50)).toBe(true);
+  });
+
+  it('stays failed where its drawing says what follows', async () => {
+    await failedForGood(51);
+    expect(await settled(51, { onError: 'continue' })).toBe(false);
+    await expect(send(51)).rejects.toThrow(FailedForGood);
+  });
+});
+
+describe('a message that the run failed at', () => {
+  it('is sent again only where somebody said so while nobody knows', async () => {
+    await unknown(4);
+    await failedForGood(4);
+    expect(await settled(4, { failed: true })).toBe(true);
+    expect(await settled(4, { failed: true, mayRepeat: false })).toBe(false);
+  });
+
+  it('is never sent again where it has arrived', async () => {
+    await delivered(keyOf(4));
+    expect(await settled(4, { failed: true })).toBe(false);
+    expect(await send(4)).toMatchObject({ port: 'sent' });
+    expect(whatsapp.templates).toHaveLength(4);
+  });
 });

@@ -71,6 +71,33 @@ export class StepResultRepository {
     return held;
   }
 
+  /** The step may be executed again under its key: only where nothing can have gone on behind it. */
+  async forget(tx: WorkspaceTransaction, { runId, stepKey }: StepPlace): Promise<void> {
+    await tx.query(`delete from step_results where workspace_id = $1 and run_id = $2 and step_key = $3`, [
+      tx.workspaceId,
+      runId,
+      stepKey,
+    ]);
+  }
+
+  /**
+   * Like {@link forget}, but leaves the entry where the run has kept a result or claimed a message since, for a step that is
+   * not `beside`: it may have gone on behind this one, and must find the same outcome when it comes there once more.
+   */
+  async forgetLast(tx: WorkspaceTransaction, { runId, stepKey }: StepPlace, beside: readonly string[]): Promise<void> {
+    await tx.query(
+      `delete from step_results r
+        where r.workspace_id = $1 and r.run_id = $2 and r.step_key = $3
+          and not exists (select 1 from step_results l
+            where l.workspace_id = $1 and l.run_id = $2 and l.created_at >= r.created_at
+              and l.step_key <> $3 and l.step_key <> all($4::text[]))
+          and not exists (select 1 from messages m
+            where m.workspace_id = $1 and m.run_id = $2 and m.created_at >= r.created_at
+              and m.step_key <> $3 and m.step_key <> all($4::text[]))`,
+      [tx.workspaceId, runId, stepKey, beside],
+    );
+  }
+
   /** Gives those that nobody had kept before. */
   private async insertAll(tx: WorkspaceTransaction, steps: ReadonlyMap<string, StepToKeep>): Promise<Set<StepToKeep>> {
     const [runIds, stepKeys, sealed]: [string[], string[], Buffer[]] = [[], [], []];

@@ -53,8 +53,9 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
        and c.lane = lane_lock(r.workspace_id, r.workflow_id, r.rule_key))) as "ruleTaken",
   r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
-     where m.workspace_id = r.workspace_id and m.run_id = r.id and m.status = 'unknown'
-       and s.status in ('failed', 'cancelled'))) as "sendUnknown",
+     where m.workspace_id = r.workspace_id and m.run_id = r.id
+       and (m.status = 'unknown' and s.status in ('failed', 'cancelled')
+         or m.status = 'queued' and m.call_started_at is not null and s.status = 'failed'))) as "sendUnknown",
   (${LAST_PAUSE} ->> 'kind') as "lastPause",
   array(select c.command ->> 'kind' from run_commands c where c.run_id = r.id and c.done_at is null
          order by c.created_at, c.id) as pending`;
