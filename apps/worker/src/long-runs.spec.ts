@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
-import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
 import { TemporalLink } from './temporal/temporal-link.service.ts';
@@ -14,8 +13,7 @@ let trigger = '';
 beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
-  worker = await createWorker(fixture.config());
-  await worker.listen(0);
+  worker = await fixture.startWorker();
   const triggers = await fixture.publish(
     aGraph(
       node('lead', 'trigger.webhook', { name: '{{ trigger.name }}', phone: '{{ trigger.phone }}' }),
@@ -28,7 +26,7 @@ beforeAll(async () => {
     ),
   );
   trigger = triggers['lead'] ?? '';
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();
@@ -93,20 +91,27 @@ it.each([
   ['a long history', 'Salam', '+994501110001'],
   // The largest body that a webhook takes, with letters of two bytes each.
   ['a long history and 900 KB of data', 'ə'.repeat(450_000), '+994501110002'],
-])('a run with %s goes on under a new history and loses nothing', async (_, text, phone) => {
-  const { eventId, run } = await waiting(text, phone);
-  const first = (await handleOf(run).describe()).runId;
-  await lengthen(run, 2_000);
-  await waitFor(async () => (await handleOf(run).describe()).runId !== first, { what: 'A new history' });
-  await fixture.post('message.received', 'whatsapp', { text: `Sabah ${phone}` }, run.contact_id);
-  const ended = await fixture.runWith(eventId, 'completed');
-  expect((await handleOf(run, first).describe()).status.name).toBe('CONTINUED_AS_NEW');
-  expect(await fixture.steps(ended.id)).toEqual([
-    'lead: done/next',
-    'ask: done/next',
-    'answer: done/replied',
-    'thank: done/next',
-  ]);
-  expect(other.bodies.filter((body) => body === text)).toHaveLength(1);
-  expect(other.bodies.filter((body) => body === `thank Aygün Sabah ${phone}, ask was 200`)).toHaveLength(1);
-});
+])(
+  'a run with %s goes on under a new history and loses nothing',
+  async (_, text, phone) => {
+    const { eventId, run } = await waiting(text, phone);
+    const first = (await handleOf(run).describe()).runId;
+    await lengthen(run, 2_000);
+    await waitFor(async () => (await handleOf(run).describe()).runId !== first, {
+      timeout: 60_000,
+      what: 'A new history',
+    });
+    await fixture.post('message.received', 'whatsapp', { text: `Sabah ${phone}` }, run.contact_id);
+    const ended = await fixture.runWith(eventId, 'completed');
+    expect((await handleOf(run, first).describe()).status.name).toBe('CONTINUED_AS_NEW');
+    expect(await fixture.steps(ended.id)).toEqual([
+      'lead: done/next',
+      'ask: done/next',
+      'answer: done/replied',
+      'thank: done/next',
+    ]);
+    expect(other.bodies.filter((body) => body === text)).toHaveLength(1);
+    expect(other.bodies.filter((body) => body === `thank Aygün Sabah ${phone}, ask was 200`)).toHaveLength(1);
+  },
+  180_000,
+);

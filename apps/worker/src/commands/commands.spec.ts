@@ -18,7 +18,6 @@ import {
 } from '@flowkeep/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { type EchoServer, startEchoServer } from '../spec/echo-server.ts';
 import { SwitchableProxy } from '../spec/switchable-proxy.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
@@ -34,18 +33,14 @@ beforeAll(async () => {
   const config = fixture.config();
   const [host = '', port = ''] = config.temporalAddress.split(':');
   temporal = await SwitchableProxy.start(host, Number(port), true);
-  const temporalAddress = `127.0.0.1:${String(temporal.port)}`;
-  worker = await createWorker({ ...config, temporalAddress, logLevel: 'silent' });
-  await worker.listen(0);
-  const isReady = async (): Promise<boolean> => (await fetch(`${await worker.getUrl()}/health/ready`)).ok;
-  await waitFor(isReady, { timeout: 100_000, what: 'Worker ready' });
-}, 120_000);
+  worker = await fixture.startWorker({ temporalAddress: `127.0.0.1:${String(temporal.port)}` });
+}, 240_000);
 
 afterAll(async () => {
   temporal.reopen();
   await worker.close();
   await Promise.all([temporal.close(), other.close(), fixture.close()]);
-}, 60_000);
+}, 120_000);
 
 const start = node('start', 'trigger.manual');
 const call = (id: string, text: string) =>

@@ -8,7 +8,6 @@ import {
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
 import { aGraph, edge, node, settings, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { DispatchFixture } from '../spec/dispatch-fixture.ts';
 import { ChildRuns } from './child-runs.ts';
 import { RunFollowUp } from './run-follow-up.ts';
@@ -86,23 +85,22 @@ describe('workflows that begin themselves', () => {
 
   it('on Temporal end too', async () => {
     const workflowId = await begunBy('contact.changed', contactChanges(settings({ everyRunOnTemporal: true })));
-    const worker = await createWorker(fixture.config({ logLevel: 'silent' }));
+    const worker = await fixture.startWorker();
     try {
-      await worker.listen(0);
       await fixture.post('contact.changed', '', {}, await fixture.contact());
       await waitFor(async () => (await standings(workflowId)).at(-1)?.standing === 'too-many-hops' || null, {
-        timeout: 40_000,
+        timeout: 60_000,
         what: 'The chain ends',
       });
       await waitFor(async () => (await standings(workflowId)).every(({ standing }) => standing !== 'running') || null, {
-        timeout: 10_000,
+        timeout: 30_000,
         what: 'Every run ends',
       });
     } finally {
       await worker.close();
     }
     expect((await standings(workflowId)).map(({ hops }) => hops)).toEqual(wholeChain.map(({ hops }) => hops));
-  });
+  }, 240_000);
 });
 
 describe('runs that others lead to', () => {

@@ -4,7 +4,6 @@ import type { DataRequest, RetentionReport, WorkspaceTransaction } from '@flowke
 import { DataRequests, RetentionRules, RetentionRuns } from '@flowkeep/privacy';
 import type { RunClient } from '@flowkeep/temporal';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
 
@@ -18,13 +17,9 @@ let client: RunClient;
 
 beforeAll(async () => {
   await fixture.open();
-  worker = await createWorker(fixture.config());
-  await worker.listen(0);
-  client = await waitFor(() => Promise.resolve(worker.get(TemporalLink).requireClient()), {
-    timeout: 20_000,
-    what: 'Temporal',
-  });
-}, 60_000);
+  worker = await fixture.startWorker();
+  client = worker.get(TemporalLink).requireClient();
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

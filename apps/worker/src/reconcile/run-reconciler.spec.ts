@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
-import { createWorker } from '../create-worker.ts';
 import { type RunRow, WorkerFixture } from '../spec/worker-fixture.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
+import { ReconcileService } from './reconcile.service.ts';
 import { RunReconciler } from './run-reconciler.ts';
 
 const fixture = new WorkerFixture();
@@ -12,8 +12,9 @@ let trigger = '';
 
 beforeAll(async () => {
   await fixture.open();
-  worker = await createWorker(fixture.config());
-  await worker.listen(0);
+  worker = await fixture.startWorker();
+  // What is compared, and when, is the test's to say.
+  await worker.get(ReconcileService).onModuleDestroy();
   const triggers = await fixture.publish(
     aGraph(
       node('lead', 'trigger.webhook', { name: '{{ trigger.name }}', phone: '{{ trigger.phone }}' }),
@@ -22,7 +23,7 @@ beforeAll(async () => {
     ),
   );
   trigger = triggers['lead'] ?? '';
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

@@ -81,7 +81,12 @@ export class DispatchFixture extends WorkerFixture {
     ]);
   }
 
+  /** Leaves nothing that workers of other tests would take up. */
   override async close(): Promise<void> {
+    await this.query(`update events set status = 'done' where status = 'pending'`);
+    await this.query(
+      `update runs set status = 'cancelled', ended_at = now(), start_pending = false, held = false where ended_at is null`,
+    );
     await Promise.all(this.workers.map((worker) => worker.get(Database).stop()));
     await super.close();
   }

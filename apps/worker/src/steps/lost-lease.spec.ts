@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const lead = node('lead', 'trigger.webhook', { savePerson: false });
 const call = (id: string, body: string) =>
-  node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body });
+  node(id, 'http.request', { method: 'POST', url: other.url, bodyKind: 'text', body, timeoutSeconds: 60 });
 
 /** A later claim begins the run on Temporal while the head start is at its first call. Gives the run's id. */
 async function takenOverAtItsCall(graph: Graph, body: string): Promise<string> {

@@ -9,7 +9,7 @@ const histories = new RunHistories(fixture);
 beforeAll(async () => {
   await fixture.open();
   await histories.open();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();
@@ -32,13 +32,13 @@ async function eventsOf(run: RunRow) {
 }
 
 it('is not begun by Temporal before its time has come, and needs no timer then', async () => {
-  const eventId = await sleeper(10);
+  const eventId = await sleeper(25);
   const asleep = await fixture.runWith(eventId, 'waiting');
   expect(await eventsOf(asleep)).toHaveLength(1);
   const woken = await fixture.runWith(eventId, 'completed');
   expect(await fixture.steps(woken.id)).toEqual(['start: done/next', 'wait: done/next', 'after: done/next']);
   expect(await histories.replays('asleep', woken)).toBeLessThanOrEqual(7);
-}, 60_000);
+}, 120_000);
 
 it('obeys an order that ends it, though it was woken before', async () => {
   const eventId = await sleeper(3_600);
