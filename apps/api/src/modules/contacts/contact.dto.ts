@@ -4,7 +4,7 @@ import { IsObject, IsOptional, IsString, IsTimeZone, Matches, MaxLength } from '
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const ZONE_FIX = 'There is no such time zone. Choose one like Asia/Baku.';
+const ZONE_FIX = 'There is no such time zone, choose one like Asia/Baku';
 const LANGUAGE_FIX = 'language must be a language tag such as az, ru or en-GB';
 
 export class ContactQueryDto extends PageQueryDto {
