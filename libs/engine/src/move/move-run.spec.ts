@@ -174,6 +174,34 @@ describe('a failed run', () => {
   });
 });
 
+describe('a wait of a failed run', () => {
+  const beside = (id: string, type: 'wait' | 'other') =>
+    drawPlan(
+      [
+        start,
+        node('send', 'outbound'),
+        type === 'wait' ? node(id, 'waiting') : node(id, 'waiting', { type: 'events', config: { events: ['a'] } }),
+      ],
+      ['start -> send', `start -> ${id}`],
+    );
+  const triedIn = (to: Plan, mapping: Record<string, string> = {}) => {
+    const run = new RunPlayer(beside('wait', 'wait'));
+    run.failed('send');
+    const result = moveRun(run.state, run.plan, to, mapping);
+    if (!result.ok) throw new Error(JSON.stringify(result.stuck));
+    return createEngine(to, PLAIN_CONTROLS).reopen(result.state, {}, 5_000).state.active;
+  };
+
+  it('goes on where the new version has it, also under another id', () => {
+    expect(triedIn(beside('wait', 'wait'))['r:wait:1']).toMatchObject({ until: 61_000 });
+    expect(triedIn(beside('pause', 'wait'), { wait: 'pause' })['r:wait:1']).toMatchObject({ node: 2, until: 61_000 });
+  });
+
+  it('begins anew where another kind of step takes its place', () => {
+    expect(triedIn(beside('wait', 'other'))['r:wait:1']).toMatchObject({ until: null, startedAt: 5_000 });
+  });
+});
+
 describe('a run of the engine', () => {
   it.each([
     [1, 2],
