@@ -13,7 +13,7 @@ beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
   await histories.open();
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();
@@ -109,8 +109,11 @@ describe('the history of a run replays', () => {
     const { id, contact_id: contactId, temporal_workflow_id: workflowId } = await fixture.runWith(eventId, 'waiting');
     expect(await histories.client.order(workflowId ?? '', { kind: 'pause' })).toBe(true);
     await fixture.runWith(eventId, 'paused');
-    await fixture.post('message.received', 'whatsapp', { text: 'Bəli' }, contactId);
-    await waitFor(async () => (await fixture.query(`select 1 from waits where signal_pending`)).length === 0);
+    const answer = await fixture.post('message.received', 'whatsapp', { text: 'Bəli' }, contactId);
+    await waitFor(async () => {
+      const told = `select 1 from waits where run_id = $1 and event_id = $2 and not signal_pending`;
+      return (await fixture.query(told, [id, answer])).length === 1;
+    });
     expect(await fixture.steps(id)).not.toContain('answer: done/replied');
     await histories.client.order(workflowId ?? '', { kind: 'resume' });
     const run = await completed(eventId);
@@ -231,15 +234,19 @@ describe('the history of a run replays', () => {
     const handle = histories.handle(waiting);
     const first = (await handle.describe()).runId;
     const event = { id: 'none', kind: 'message.received', key: '', contactId: null, payload: {}, receivedAt: '' };
-    for (let sent = 0; sent < 2_000; sent += 100)
+    for (let sent = 0; sent < 2_000; sent += 100) {
       await Promise.all(Array.from({ length: 100 }, () => handle.signal('event', { stepKey: 'none', event })));
-    await waitFor(async () => (await handle.describe()).runId !== first, { what: 'A new history' });
+      // All of them at once would be more than one task of a slow machine may take.
+      const hasHeard = async (): Promise<boolean> => (await handle.describe()).raw.pendingWorkflowTask == null;
+      await waitFor(hasHeard, { timeout: 60_000, what: 'The run has heard them' });
+    }
+    await waitFor(async () => (await handle.describe()).runId !== first, { timeout: 60_000, what: 'A new history' });
     await fixture.post('message.received', 'whatsapp', { text: 'Sabah' }, waiting.contact_id);
     const run = await completed(eventId);
     expect(other.bodies).toContain('thanks Sabah');
     await histories.replays('continued', run, first);
     await histories.replays('continued', run);
-  });
+  }, 180_000);
 });
 
 describe('a history is short', () => {

@@ -47,8 +47,12 @@ const handleOf = (run: RunRow, execution?: string) =>
 async function lengthen(run: RunRow, signals: number): Promise<void> {
   const event = { id: 'none', kind: 'message.received', key: '', contactId: null, payload: {}, receivedAt: '' };
   const handle = handleOf(run);
-  for (let sent = 0; sent < signals; sent += 100)
+  for (let sent = 0; sent < signals; sent += 100) {
     await Promise.all(Array.from({ length: 100 }, () => handle.signal('event', { stepKey: 'none', event })));
+    // All of them at once would be more than one task of a slow machine may take.
+    const hasHeard = async (): Promise<boolean> => (await handle.describe()).raw.pendingWorkflowTask == null;
+    await waitFor(hasHeard, { timeout: 60_000, what: 'The run has heard them' });
+  }
 }
 
 async function waiting(text: string, phone: string): Promise<{ readonly eventId: string; readonly run: RunRow }> {
