@@ -17,7 +17,7 @@ function forEachRow(step: ReturnType<typeof node>): Simulated {
   );
   const compiled = compileGraph(graph, nodeCatalog);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-  return { plan: compiled.plan, graph, findPlan: () => undefined };
+  return { plan: compiled.plan, graph, findPlan: () => undefined, pipelines: [] };
 }
 
 const scenario = (trigger: JsonObject): JsonObject => ({

@@ -7,6 +7,7 @@ import {
   parseExpectations,
   parseScenario,
   simulate,
+  type SimulatedPipeline,
   type SimulationLimits,
   type SimulationResult,
 } from '@flowkeep/simulation';
@@ -21,6 +22,8 @@ export interface Simulated {
   readonly plan: Plan;
   readonly graph: Graph;
   readonly findPlan: FindPlan;
+  /** Of the workspace: moved deals are told by them. */
+  readonly pipelines: readonly SimulatedPipeline[];
 }
 
 /** Plays one scenario. Throws `invalid-input` for what is no scenario, or none of this plan, or takes too long. */

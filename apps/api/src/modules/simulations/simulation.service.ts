@@ -1,6 +1,7 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import type { Graph, Plan } from '@flowkeep/graph';
 import {
+  PipelineRepository,
   PlanRepository,
   type SavedSimulation,
   SimulationRepository,
@@ -9,7 +10,7 @@ import {
   WorkflowVersionRepository,
   type WorkspaceTransaction,
 } from '@flowkeep/persistence';
-import { parseExpectations, parseScenario } from '@flowkeep/simulation';
+import { parseExpectations, parseScenario, type SimulatedPipeline } from '@flowkeep/simulation';
 import { Injectable } from '@nestjs/common';
 import { LivePlans } from '../workflows/live-plans.ts';
 import { WorkflowCompiler } from '../workflows/workflow-compiler.ts';
@@ -27,11 +28,14 @@ import type {
 interface Played {
   readonly plan: Plan;
   readonly graph: Graph;
+  readonly pipelines: readonly SimulatedPipeline[];
 }
 
 /** Simulations of workflows: kept, and played with the engine that runs are driven with. */
 @Injectable()
 export class SimulationService {
+  private readonly pipelines = new PipelineRepository();
+
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly workflows: WorkflowRepository,
@@ -74,11 +78,9 @@ export class SimulationService {
 
   /** Throws `invalid-graph` with problems where the draft cannot run. */
   async simulate(workspaceId: string, workflowId: string, { scenario, version }: SimulateDto): Promise<JsonObject> {
-    const { plan, graph } = await this.transactions.inWorkspace(workspaceId, (tx) =>
-      this.read(tx, workflowId, version ?? null),
-    );
-    const findPlan = this.live.finder(workspaceId, workflowId, plan);
-    const result = await playScenario({ plan, graph, findPlan }, scenario);
+    const played = await this.transactions.inWorkspace(workspaceId, (tx) => this.read(tx, workflowId, version ?? null));
+    const findPlan = this.live.finder(workspaceId, workflowId, played.plan);
+    const result = await playScenario({ ...played, findPlan }, scenario);
     return { ...shownResult(result) } as unknown as JsonObject;
   }
 
@@ -87,21 +89,23 @@ export class SimulationService {
     workflowId: string,
     { version }: RunSimulationsDto,
   ): Promise<SimulationVerdictDto[]> {
-    const { saved, plan, graph } = await this.transactions.inWorkspace(workspaceId, async (tx) => ({
+    const { saved, ...played } = await this.transactions.inWorkspace(workspaceId, async (tx) => ({
       ...(await this.read(tx, workflowId, version ?? null)),
       saved: await this.saved.ofWorkflow(tx, workflowId),
     }));
-    return runSimulations({ plan, graph, findPlan: this.live.finder(workspaceId, workflowId, plan) }, saved);
+    const findPlan = this.live.finder(workspaceId, workflowId, played.plan);
+    return runSimulations({ ...played, findPlan }, saved);
   }
 
   private async read(tx: WorkspaceTransaction, workflowId: string, version: number | null): Promise<Played> {
     const workflow = await this.workflows.get(tx, workflowId);
+    const pipelines = await this.pipelines.list(tx);
     if (version === null) {
       const { plan } = await this.compiler.compile(tx, workflowId, workflow.draft);
-      return { plan, graph: workflow.draft };
+      return { plan, graph: workflow.draft, pipelines };
     }
     const { graph, planHash } = await this.versions.byNumber(tx, workflowId, version);
-    return { plan: await this.plans.get(tx, planHash), graph };
+    return { plan: await this.plans.get(tx, planHash), graph, pipelines };
   }
 }
 

@@ -5,6 +5,7 @@ import {
   AuditRepository,
   DraftOperationRepository,
   LiveNotifier,
+  PipelineRepository,
   PlanRepository,
   SimulationRepository,
   TransactionRunner,
@@ -120,14 +121,16 @@ export class PublishService {
     const found = await this.transactions.inWorkspace(workspaceId, async (tx) => {
       const workflow = await this.workflows.get(tx, workflowId);
       const saved = await this.simulations.ofWorkflow(tx, workflow.id);
-      return saved.length === 0 ? null : { saved, ...(await this.changeOf(tx, workflow, source)) };
+      if (saved.length === 0) return null;
+      const pipelines = await new PipelineRepository().list(tx);
+      return { saved, pipelines, ...(await this.changeOf(tx, workflow, source)) };
     });
     if (found === null) return null;
     if (found.compiled === null) return found.live.planHash;
-    const { saved, graph } = found;
+    const { saved, graph, pipelines } = found;
     const { plan } = found.compiled;
     const findPlan = this.live.finder(workspaceId, workflowId, plan);
-    const verdicts = await runSimulations({ plan, graph, findPlan }, saved);
+    const verdicts = await runSimulations({ plan, graph, findPlan, pipelines }, saved);
     if (verdicts.some(({ passed }) => !passed)) throw new SimulationFailedError(verdicts);
     return plan.hash;
   }

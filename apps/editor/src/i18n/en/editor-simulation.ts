@@ -93,6 +93,9 @@ export const editorSimulationTexts = {
       after: 'After the start',
       kind: 'What happens',
       name: 'Name of the event',
+      match: 'With this value',
+      nobody: 'It is about nobody',
+      says: 'What the event says, as JSON',
     },
     kind: {
       'message.received': 'They write a message',

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Happening, Scenario } from '@flowkeep/simulation';
-import { Button, IconButton, Select, TextField } from '@flowkeep/ui';
+import { Button, IconButton, Select, Switch, TextField } from '@flowkeep/ui';
 import { DurationInput } from '../fields/duration-input.tsx';
 import fieldStyles from '../fields/fields.module.css';
 import panelStyles from '../panel/panel.module.css';
 import { durationOf, secondsOf } from '../settings/duration-seconds.ts';
 import { withHappening } from './model/scenario-edits.ts';
 import styles from './simulation.module.css';
+import { JsonField } from './trigger-section.tsx';
 import { useChangeScenario } from './use-simulation.ts';
 
 const KINDS = [
@@ -21,6 +22,13 @@ const KINDS = [
 ] as const satisfies readonly Happening['kind'][];
 
 const FIRST: Happening = { after: 7_200, kind: 'message.received', payload: { text: 'Salam', channel: 'whatsapp' } };
+
+/** What an event says at first; what is left out is made up or stays as it is. */
+const SAYS: Readonly<Record<string, Pick<Happening, 'payload'>>> = {
+  'event.custom': { payload: {} },
+  'deal.moved': { payload: { pipeline: 'Sales', stage: 'Won' } },
+  'contact.changed': { payload: { language: 'ru' } },
+};
 
 /** What happens while the run is under way, by itself: events, and orders of a member. */
 export function HappeningsSection({ scenario }: { readonly scenario: Scenario }): ReactElement {
@@ -74,7 +82,9 @@ function HappeningRow({ number, happening, onChange }: HappeningRowProps): React
         label={t('simulation.happenings.kind')}
         value={kind}
         options={kinds.map((each) => ({ value: each, label: isKnown(each) ? t(`simulation.kind.${each}`) : each }))}
-        onChange={(next) => onChange(next === 'message.received' ? { ...FIRST, after } : { after, kind: next })}
+        onChange={(next) =>
+          onChange(next === 'message.received' ? { ...FIRST, after } : { ...SAYS[next], after, kind: next })
+        }
       />
       {kind === 'message.received' && (
         <TextField
@@ -91,10 +101,48 @@ function HappeningRow({ number, happening, onChange }: HappeningRowProps): React
           onChange={(name) => onChange({ ...happening, key: name })}
         />
       )}
+      <EventDetails happening={happening} onChange={onChange} />
       <div className={styles['tools']}>
         <IconButton icon="trash-2" size="small" label={t('field.removeItem', words)} onClick={() => onChange(null)} />
       </div>
     </fieldset>
+  );
+}
+
+const DATA_KINDS: readonly Happening['kind'][] = ['event.custom', 'deal.moved', 'contact.changed'];
+
+/** What tells one event from another: whom it is about, its value, and what it says. */
+function EventDetails({ happening, onChange }: Omit<HappeningRowProps, 'number'>): ReactElement | null {
+  const { t } = useTranslation('editor');
+  const { kind, match = '', about = 'contact', payload = {} } = happening;
+  if (!DATA_KINDS.includes(kind)) return null;
+  const { match: _match, about: _about, ...rest } = happening;
+  const aboutWhom = happening.about === undefined ? {} : { about };
+  return (
+    <>
+      {kind === 'event.custom' && (
+        <>
+          <TextField
+            label={t('simulation.happenings.match')}
+            value={match}
+            onChange={(next) => onChange({ ...rest, ...aboutWhom, ...(next !== '' && { match: next }) })}
+          />
+          <Switch
+            label={t('simulation.happenings.nobody')}
+            checked={about === 'nobody'}
+            onChange={(isNobody) =>
+              onChange({ ...rest, ...(match !== '' && { match }), ...(isNobody && { about: 'nobody' }) })
+            }
+          />
+        </>
+      )}
+      <JsonField
+        key={kind}
+        label={t('simulation.happenings.says')}
+        value={payload}
+        onChange={(next) => onChange({ ...happening, payload: next })}
+      />
+    </>
   );
 }
 

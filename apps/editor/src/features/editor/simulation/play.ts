@@ -1,12 +1,13 @@
 import { type CompileResult, compileGraph, type Graph, type GraphContext, type Plan } from '@flowkeep/graph';
 import { nodeCatalog } from '@flowkeep/nodes';
-import { type Scenario, simulate, type SimulationResult } from '@flowkeep/simulation';
+import { type Scenario, simulate, type SimulatedPipeline, type SimulationResult } from '@flowkeep/simulation';
 import type { InnerSteps } from '../../../canvas/step-title.ts';
 
 export interface PlayMeans {
   readonly graph: Graph;
   readonly context: GraphContext;
   readonly templateText: (name: string, language: string) => string | null;
+  readonly pipelines: readonly SimulatedPipeline[];
 }
 
 /** The draft as it would run. */
@@ -23,12 +24,13 @@ export function innerSteps({ nodes }: Plan): InnerSteps {
 
 /** Plays a scenario on a plan of the draft in the browser; nothing is sent or kept. */
 export function play(plan: Plan, scenario: Scenario, means: PlayMeans): Promise<SimulationResult> {
-  const { graph, context, templateText } = means;
+  const { graph, context, templateText, pipelines } = means;
   return simulate({
     plan,
     graph,
     scenario,
     templateText,
+    pipelines,
     findPlan: (id) => {
       const found = context.workflows?.(id);
       const compiled = found && compileDraft({ graph: found.graph, context: { ...context, workflowId: id } });
