@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MessageSender, MessageStatuses, WhatsAppClient } from '@flowkeep/messaging';
 import type { RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
-import { createAddressHash, StepResultRepository } from '@flowkeep/persistence';
+import { createAddressHash, OperableRunRepository, StepResultRepository } from '@flowkeep/persistence';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
 import { UnheardOutcomes } from '../commands/unheard-outcomes.ts';
 import { createLogger } from '../logger.ts';
@@ -194,4 +194,23 @@ describe('a message that the run failed at', () => {
     expect(await send(4)).toMatchObject({ port: 'sent' });
     expect(whatsapp.templates).toHaveLength(4);
   });
+});
+
+it('whoever orders a retry is asked first while the call at which the run failed is open', async () => {
+  const { runner } = fixture.database;
+  const isAsked = async (): Promise<boolean> => {
+    const found = await runner.inWorkspace(fixture.workspaceId, (tx) => new OperableRunRepository().get(tx, run.runId));
+    return found.sendUnknown;
+  };
+  await unknown(5);
+  await fixture.query(`update messages set status = 'queued' where step_key = $1`, [keyOf(5)]);
+  await fixture.query(
+    `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, started_at, ended_at, sequence)
+     values ($1, $2, $3, 'offer', 'whatsapp.send', 5, 'failed', now(), now(), 1)`,
+    [fixture.workspaceId, run.runId, keyOf(5)],
+  );
+  await fixture.query(`update runs set status = 'failed', ended_at = now() where id = $1`, [run.runId]);
+  expect(await isAsked()).toBe(true);
+  await delivered(keyOf(5));
+  expect(await isAsked()).toBe(false);
 });

@@ -51,7 +51,7 @@ const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_
     select 1 from run_commands c
      where c.workspace_id = r.workspace_id and c.run_id <> r.id
        and c.lane = lane_lock(r.workspace_id, r.workflow_id, r.rule_key))) as "ruleTaken",
-  r.status = 'failed' and (r.error ->> 'code' = 'outcome-unknown' or exists (
+  r.status = 'failed' and (coalesce(r.error ->> 'code', '') = 'outcome-unknown' or exists (
     select 1 from messages m join steps s on s.run_id = r.id and s.step_key = m.step_key
      where m.workspace_id = r.workspace_id and m.run_id = r.id
        and (m.status = 'unknown' and s.status in ('failed', 'cancelled')
