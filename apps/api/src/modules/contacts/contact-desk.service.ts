@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ContactField, DomainError } from '@flowkeep/contracts';
 import { ContactEditing, CrmEvents } from '@flowkeep/crm';
 import { DataRequests } from '@flowkeep/privacy';
@@ -72,12 +73,10 @@ export class ContactDesk {
 
   async update(workspaceId: string, id: string, changes: UpdateContactDto): Promise<ContactDto> {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
+      const before = await this.find(tx, id);
       const contact = await this.editing.update(tx, await this.regionOf(tx), id, changes);
-      await this.events.contactChanged(
-        tx,
-        contact,
-        CONTACT_FIELDS.filter((name) => changes[name] !== undefined),
-      );
+      const changed = CONTACT_FIELDS.filter((name) => !isDeepStrictEqual(before[name], contact[name]));
+      await this.events.contactChanged(tx, contact, changed);
       return dtoOf(contact);
     });
   }

@@ -57,6 +57,14 @@ describe('what members change', () => {
     expect(said).toMatchObject([{ contactId, fields: ['name', 'language', 'timeZone'], ...changes, source: null }]);
     expect(Object.keys(said[0] as object)).toEqual(expect.arrayContaining(offered('contact.changed')));
   });
+
+  it('is none where a form of many fields is saved as it was', async () => {
+    const contactId = await makeContact(test, workspace.id, 'Leyla');
+    const saved = { name: 'Leyla', language: 'az', email: null, timeZone: null };
+    expectStatus(await client.send('PATCH', `/contacts/${contactId}`, saved), 200);
+    expectStatus(await client.send('PATCH', `/contacts/${contactId}`, saved), 200);
+    expect(await events('contact.changed', contactId)).toMatchObject([{ fields: ['language'] }]);
+  });
 });
 
 /** Names of all that a client is offered of such events while drawing. */
