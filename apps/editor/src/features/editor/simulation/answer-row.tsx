@@ -9,6 +9,7 @@ import panelStyles from '../panel/panel.module.css';
 import { durationOf, secondsOf } from '../settings/duration-seconds.ts';
 import { answerFor, type AnswerChoice, choiceOf, oneAnswer, withAnswer, withOutput } from './model/scenario-edits.ts';
 import styles from './simulation.module.css';
+import { JsonField } from './trigger-section.tsx';
 import { useChangeScenario } from './use-simulation.ts';
 
 const USUAL = ' usual';
@@ -84,6 +85,14 @@ function WhenAnswered({ node, answer, onChange }: WhenAnsweredProps): ReactEleme
           label={t('simulation.answers.text')}
           value={typeof text === 'string' ? text : ''}
           onChange={(next) => onChange(withOutput(answer, 'text', next))}
+        />
+      )}
+      {node.type === 'wait.event' && (
+        <JsonField
+          key={answer.port}
+          label={t('simulation.happenings.says')}
+          value={answer.output ?? {}}
+          onChange={(output) => onChange({ ...answer, output })}
         />
       )}
     </>
