@@ -9,7 +9,7 @@ const histories = new RunHistories(fixture);
 beforeAll(async () => {
   await fixture.open();
   await histories.open();
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();
@@ -33,11 +33,11 @@ it('a loop whose templates are heavy comes to its end, and its history replays',
   );
   const { lead = '' } = await fixture.publish(graph);
   const items = Array.from({ length: ROWS }, (_, index) => index);
-  const run = await fixture.runWith(await fixture.post('webhook.received', lead, { items }), 'completed', 150_000);
+  const run = await fixture.runWith(await fixture.post('webhook.received', lead, { items }), 'completed', 400_000);
   await histories.replays('heavy-loop', run);
   const [{ number } = { number: 0 }] = await fixture.query<{ number: number }>(
     `select count(*)::int as number from steps where run_id = $1 and node_id = 'text' and status = 'done'`,
     [run.id],
   );
   expect(number).toBe(ROWS);
-}, 180_000);
+}, 450_000);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
   await histories.open();
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await histories.close();

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aGraph, edge, node, settings } from '@flowkeep/testing';
-import { createWorker } from './create-worker.ts';
 import { type EchoServer, startEchoServer } from './spec/echo-server.ts';
 import { type RunRow, WorkerFixture } from './spec/worker-fixture.ts';
 import { TemporalLink } from './temporal/temporal-link.service.ts';
@@ -13,9 +12,8 @@ let other: EchoServer;
 beforeAll(async () => {
   await fixture.open();
   other = await startEchoServer();
-  worker = await createWorker(fixture.config({ logLevel: 'silent' }));
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();
@@ -53,7 +51,7 @@ const loopOver = (...body: readonly ReturnType<typeof edge>[]) =>
 
 async function runOver(items: readonly number[], ...body: readonly ReturnType<typeof edge>[]): Promise<RunRow> {
   const { lead = '' } = await fixture.publish(loopOver(...body));
-  return fixture.runWith(await fixture.post('webhook.received', lead, { items }), 'completed', 150_000);
+  return fixture.runWith(await fixture.post('webhook.received', lead, { items }), 'completed', 400_000);
 }
 
 const count = async (sql: string, { id }: RunRow): Promise<number | undefined> => {
@@ -75,7 +73,7 @@ it('a loop over very many items comes to its end by a short history, with its it
   }
   expect(await count(`from steps where run_id = $1 and node_id = 'last' and status = 'done'`, run)).toBe(ITEMS);
   expect(await count(`from blobs where run_id = $1`, run)).toBeGreaterThan(0);
-}, 180_000);
+}, 450_000);
 
 it('a loop that calls another system side by side goes on under new histories, and calls once for each item', async () => {
   const run = await runOver(
@@ -87,4 +85,4 @@ it('a loop that calls another system side by side goes on under new histories, a
   expect(histories.length).toBeGreaterThan(1);
   expect(Math.max(...histories.map(({ events }) => events))).toBeLessThan(3_000);
   expect(other.bodies.map(Number).sort((a, b) => a - b)).toEqual(numbers(CALLS));
-}, 180_000);
+}, 450_000);

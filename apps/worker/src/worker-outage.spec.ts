@@ -75,7 +75,7 @@ it('starts while PostgreSQL and Temporal are down, says so, and does the work wh
   await waitFor(async () => (await readiness()).status === 'ok', { timeout: 20_000 });
   await reply(eventId, 'Salam');
   await fixture.runWith(eventId, 'completed');
-});
+}, 150_000);
 
 it('loses nothing while Temporal is away in the middle of a run', async () => {
   const eventId = await lead(2);
@@ -86,7 +86,7 @@ it('loses nothing while Temporal is away in the middle of a run', async () => {
   temporal.reopen();
   await fixture.runWith(eventId, 'completed', 40_000);
   expect([times('ask 2'), times('thank 2')]).toEqual([1, 1]);
-});
+}, 150_000);
 
 it('loses nothing while PostgreSQL is away in the middle of a run', async () => {
   const eventId = await lead(3);
@@ -97,4 +97,4 @@ it('loses nothing while PostgreSQL is away in the middle of a run', async () => 
   database.reopen();
   await fixture.runWith(eventId, 'completed', 40_000);
   expect([times('ask 3'), times('thank 3')]).toEqual([1, 1]);
-});
+}, 150_000);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ),
   );
   trigger = published['lead'] ?? '';
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.stop();

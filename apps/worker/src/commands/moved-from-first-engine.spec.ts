@@ -11,7 +11,6 @@ import {
 } from '@flowkeep/persistence';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createWorker } from '../create-worker.ts';
 import { WorkerFixture } from '../spec/worker-fixture.ts';
 import { TemporalLink } from '../temporal/temporal-link.service.ts';
 
@@ -20,9 +19,8 @@ let worker: NestFastifyApplication;
 
 beforeAll(async () => {
   await fixture.open();
-  worker = await createWorker({ ...fixture.config(), logLevel: 'silent' });
-  await worker.listen(0);
-}, 60_000);
+  worker = await fixture.startWorker();
+}, 240_000);
 
 afterAll(async () => {
   await worker.close();

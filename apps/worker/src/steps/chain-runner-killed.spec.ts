@@ -20,7 +20,7 @@ beforeAll(async () => {
   connection = await Connection.connect({ address: config.temporalAddress });
   worker = new WorkerProcess(config);
   await worker.start();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.stop();
@@ -32,7 +32,7 @@ const call = (id: string, { url }: EchoServer) =>
   node(
     id,
     'http.request',
-    { method: 'POST', url, bodyKind: 'text', body: id },
+    { method: 'POST', url, bodyKind: 'text', body: id, timeoutSeconds: 60 },
     { timeoutSeconds: 300, retry: { attempts: 3, firstDelaySeconds: 60 } },
   );
 const times = (text: string): number => other.bodies.filter((body) => body === text).length;
@@ -75,7 +75,7 @@ it('undoes what a chain had done whose worker died while it was told to stop', a
   const run = await killedWhileToldToStop(eventId);
   expect([times('charge'), times('refund'), shop.bodies.length]).toEqual([1, 1, 1]);
   expect(await fixture.steps(run.id)).toEqual(expect.arrayContaining(['charge: done/next', 'refund: done/next']));
-}, 200_000);
+}, 400_000);
 
 const send = (template: string) =>
   node(template, 'whatsapp.send', { kind: 'template', template, language: 'az', variables: [] });
@@ -108,4 +108,4 @@ it('undoes messages too, the last one first', async () => {
   expect(await fixture.steps(run.id)).toEqual(
     expect.arrayContaining(['greeting: done/sent', 'thanks: done/sent', 'excuse: done/next', 'regret: done/next']),
   );
-}, 200_000);
+}, 400_000);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   [bank, other, shop] = await Promise.all([startEchoServer(), startEchoServer(), startEchoServer()]);
   worker = new WorkerProcess(fixture.config());
   await worker.start();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.stop();
@@ -71,5 +71,5 @@ it.each([
     );
     expect(charge).toEqual({ port: 'error', code: 'provider-unavailable', attempt: 1 });
   },
-  200_000,
+  400_000,
 );
