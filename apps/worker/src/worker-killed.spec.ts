@@ -12,7 +12,7 @@ beforeAll(async () => {
   other = await startEchoServer();
   worker = new WorkerProcess(fixture.config());
   await worker.start();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await worker.stop();
@@ -54,7 +54,7 @@ it('goes on after kill -9 as if nothing had happened, and does nothing twice', a
     'thank: done/next',
   ]);
   await waitFor(async () => (await fixture.query(`select 1 from events where status = 'pending'`)).length === 0);
-}, 200_000);
+}, 400_000);
 
 it.each(['alone', 'beside a wait'])(
   'notices soon that a worker has died at a long step %s',
@@ -63,7 +63,7 @@ it.each(['alone', 'beside a wait'])(
       node(
         id,
         'http.request',
-        { method: 'POST', url: other.url, bodyKind: 'text', body: text },
+        { method: 'POST', url: other.url, bodyKind: 'text', body: text, timeoutSeconds: 60 },
         { timeoutSeconds: 300, retry: { attempts: 3, firstDelaySeconds: 1 } },
       );
     const pause = node('pause', 'wait.time', { mode: 'for', duration: { amount: 1, unit: 'seconds' } });
@@ -86,5 +86,5 @@ it.each(['alone', 'beside a wait'])(
     await waitFor(() => calls() === 2, { timeout: 60_000, what: 'The step is tried again' });
     await fixture.runWith(eventId, 'completed');
   },
-  200_000,
+  400_000,
 );
