@@ -69,6 +69,16 @@ export function changedContact({ kind, payload }: Pick<InboxEvent, 'kind' | 'pay
   };
 }
 
+/**
+ * An event as a run about `contactId` may hear it. A run keeps what it hears as long as its own person's data, so of
+ * somebody else's change it hears whose it is and in which fields: their details would outlive their erasure in it.
+ */
+export function asHeardBy(contactId: string | null, event: InboxEvent): InboxEvent {
+  if (event.kind !== 'contact.changed' || event.contactId === contactId) return event;
+  const { contactId: whose = event.contactId, fields = [] } = event.payload;
+  return { ...event, payload: { contactId: whose, fields } };
+}
+
 function textOrNull(value: JsonValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }

@@ -13,6 +13,7 @@ export {
 } from './permissions.ts';
 export { EVENT_KINDS, type EventKind, type InboxEvent } from './events.ts';
 export {
+  asHeardBy,
   changedContact,
   contactChangedPayload,
   type ContactChangedPayload,

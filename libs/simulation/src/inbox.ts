@@ -1,4 +1,4 @@
-import type { InboxEvent } from '@flowkeep/contracts';
+import { asHeardBy, type InboxEvent } from '@flowkeep/contracts';
 import type { EngineEvent, WaitCommand } from '@flowkeep/engine';
 import type { Agenda } from './agenda.ts';
 import { answerToWait } from './answer-to-wait.ts';
@@ -75,7 +75,8 @@ export class Inbox {
     if (!run.waitsAt(hearing.stepKey)) return;
     run.hear(hearing);
     const { stepKey, event, branch } = hearing;
-    this.host.tell(run, { kind: 'received', stepKey, event, ...(branch === '' ? {} : { branch }) });
+    const heard = asHeardBy(this.host.contactId, event);
+    this.host.tell(run, { kind: 'received', stepKey, event: heard, ...(branch === '' ? {} : { branch }) });
   }
 
   /** Has the scenario's answer come to a wait, unless the wait is over by then. */

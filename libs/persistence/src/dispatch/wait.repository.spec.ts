@@ -125,6 +125,43 @@ describe('a wait and the answer that comes meanwhile', () => {
     expect(await openBranches()).toEqual([]);
   });
 
+  describe('about a contact that changes', () => {
+    const anybody = [{ branch: '', kind: 'contact.changed', key: '', match: null, contactId: null, anybody: true }];
+    const changes = async (): Promise<InboxEvent> => {
+      const payload = { contactId, fields: ['email'], name: 'Günəş', email: 'gunesh@example.az' };
+      const event = { kind: 'contact.changed', key: '', dedupKey: null, contactId, payload } as const;
+      const { id } = await inWorkspace((tx) => events.receive(tx, event));
+      return { ...event, id, receivedAt: new Date().toISOString() };
+    };
+    const isAbout = (id: string | null) =>
+      inWorkspace((tx) => tx.query(`update runs set contact_id = $2 where id = $1`, [runId, id]));
+
+    it('hears of somebody else whose it is, and no details', async () => {
+      await changes();
+      const since = new Date(Date.now() - 60_000);
+      const found = await waitFor('a', anybody, { since });
+      expect(found?.event.payload).toEqual({ contactId: expect.any(String) as string, fields: ['email'] });
+    });
+
+    it('is signalled so too', async () => {
+      await inWorkspace((tx) =>
+        tx.query(`update runs set temporal_workflow_id = $1, start_pending = false where id = $1::uuid`, [runId]),
+      );
+      await waitFor('a', anybody, { since: new Date() });
+      await match(await changes());
+      const signals = await inWorkspace((tx) => waits.toSignal(tx, 100));
+      const [signal] = signals.filter((one) => one.runId === runId);
+      expect(signal?.event.payload).toEqual({ contactId, fields: ['email'] });
+    });
+
+    it('hears everything of its own person', async () => {
+      await isAbout(contactId);
+      await changes();
+      const own = anybody.map((event) => ({ ...event, contactId, anybody: false }));
+      expect(await waitFor('a', own)).toMatchObject({ event: { payload: { name: 'Günəş' } } });
+    });
+  });
+
   it('goes on behind an event that its step has heard', async () => {
     const first = await happens(`paid ${runId}`);
     const given = [custom('', `paid ${runId}`)];

@@ -1,4 +1,4 @@
-import type { InboxEvent } from '@flowkeep/contracts';
+import { asHeardBy, type InboxEvent } from '@flowkeep/contracts';
 import type { SubjectKeys } from '../keys/index.ts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { EVENT_COLUMNS, EventQueueRepository, type EventRow } from './event-queue.repository.ts';
@@ -42,7 +42,8 @@ export interface WaitToSignal extends WaitEnd {
   readonly temporalWorkflowId: string;
 }
 
-type EndRow = EventRow & { readonly branch: string };
+/** `runContactId` is whom the run is about. */
+type EndRow = EventRow & { readonly branch: string; readonly runContactId: string | null };
 type SignalRow = EndRow & { readonly runId: string; readonly stepKey: string; readonly temporalWorkflowId: string };
 
 /** Whether the event `e` is one that the wait `w` waits for; the contact of `e` is given. */
@@ -108,7 +109,11 @@ export class WaitRepository {
         where workspace_id = $1 and run_id = $2 and step_key = $3`,
       [tx.workspaceId, wait.runId, wait.stepKey, found.branch, found.id],
     );
-    return { branch: found.branch, event: await this.events.open(tx, found) };
+    return { branch: found.branch, event: await this.open(tx, found) };
+  }
+
+  private async open(tx: WorkspaceTransaction, row: EndRow): Promise<InboxEvent> {
+    return asHeardBy(row.runContactId, await this.events.open(tx, row));
   }
 
   /** An event that the step has heard already does not keep its wait closed. */
@@ -149,7 +154,7 @@ export class WaitRepository {
   /** The event that has ended the wait before, or the first one that has come since. */
   private async findEnd(tx: WorkspaceTransaction, { runId, stepKey, heard }: NewWait): Promise<EndRow | null> {
     const [row] = await tx.query<EndRow>(
-      `select ${EVENT_COLUMNS}, w.branch
+      `select ${EVENT_COLUMNS}, w.branch, (select r.contact_id from runs r where r.id = w.run_id) as "runContactId"
          from waits w cross join lateral (
            select * from events e
             where e.workspace_id = w.workspace_id
@@ -196,7 +201,7 @@ export class WaitRepository {
   async toSignal(tx: WorkspaceTransaction, limit: number): Promise<readonly WaitToSignal[]> {
     const rows = await tx.query<SignalRow>(
       `select ${EVENT_COLUMNS}, w.branch, w.run_id as "runId", w.step_key as "stepKey",
-              r.temporal_workflow_id as "temporalWorkflowId"
+              r.temporal_workflow_id as "temporalWorkflowId", r.contact_id as "runContactId"
          from waits w join events e on e.id = w.event_id join runs r on r.id = w.run_id
         where w.workspace_id = $1 and w.signal_pending and r.temporal_workflow_id is not null and not r.start_pending
         order by w.closed_at limit $2 for update of w skip locked`,
@@ -205,7 +210,7 @@ export class WaitRepository {
     const signals: WaitToSignal[] = [];
     for (const row of rows) {
       const { runId, stepKey, branch, temporalWorkflowId } = row;
-      signals.push({ runId, stepKey, branch, temporalWorkflowId, event: await this.events.open(tx, row) });
+      signals.push({ runId, stepKey, branch, temporalWorkflowId, event: await this.open(tx, row) });
     }
     return signals;
   }
