@@ -81,6 +81,7 @@ export const awaitedEventFields = {
       { value: 'contact', label: 'The person of this run' },
       { value: 'anybody', label: 'Anybody' },
     ],
+    help: 'Of another person who changes, the run hears who it is and in which fields, not the values.',
   }),
   match: leftOut(
     field.text({
