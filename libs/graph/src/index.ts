@@ -16,6 +16,7 @@ export {
   type RetryPolicy,
 } from './graph.ts';
 export { LONGEST_PAUSE_SECONDS, LONGEST_RULE_SECONDS, LONGEST_TRY_SECONDS, MOST_TRIES } from './limits.ts';
+export { type EarlierRuns, type RefusedReentry, refusedReentry, turnValue } from './run-rules.ts';
 export { isWorthAnotherTry, secondsToNextTry } from './retries.ts';
 export type { Operation, OperationKind, SettingsPatch } from './operation.ts';
 export {

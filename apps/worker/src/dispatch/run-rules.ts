@@ -1,6 +1,13 @@
 import type { ContactSnapshot, InboxEvent, WorkspaceSnapshot } from '@flowkeep/contracts';
 import { renderTemplate, type Scope } from '@flowkeep/expressions';
-import type { GraphSettings, OneAtATimeRule, ReentryRule } from '@flowkeep/graph';
+import {
+  type GraphSettings,
+  type OneAtATimeRule,
+  type ReentryRule,
+  type RefusedReentry,
+  refusedReentry,
+  turnValue,
+} from '@flowkeep/graph';
 import { readDedup } from '@flowkeep/nodes';
 import {
   type DedupPlace,
@@ -30,10 +37,8 @@ export interface AppliedRules {
 
 /** Why a run was kept from beginning. */
 export type SkipOutcome =
+  | RefusedReentry
   | 'duplicate'
-  | 'entered-before'
-  | 'entered-recently'
-  | 'still-running'
   | 'another-running'
   /** No rule of the workflow: too many runs have led to the event, one through another. */
   | 'too-many-hops';
@@ -86,17 +91,10 @@ export class RunRules {
     tx: WorkspaceTransaction,
     { rule, contactId }: NonNullable<AppliedRules['reentry']>,
     workflowId: string,
-  ): Promise<SkipOutcome | null> {
+  ): Promise<RefusedReentry | null> {
     if (rule.rule === 'always') return null;
-    const prior = await this.rules.priorRuns(tx, workflowId, contactId);
-    switch (rule.rule) {
-      case 'once':
-        return prior.any ? 'entered-before' : null;
-      case 'not-while-running':
-        return prior.running ? 'still-running' : null;
-      case 'once-per-window':
-        return isWithin(prior.lastStartedAt, rule.windowSeconds) ? 'entered-recently' : null;
-    }
+    const { lastStartedAt, ...prior } = await this.rules.priorRuns(tx, workflowId, contactId);
+    return refusedReentry(rule, { ...prior, lastStartedAt: lastStartedAt?.getTime() ?? null }, Date.now());
   }
 
   private async enterLane(
@@ -132,13 +130,12 @@ export class RunRules {
   private async readLane(
     tx: WorkspaceTransaction,
     ruled: RuledEvent,
-    { key, then }: OneAtATimeRule,
+    rule: OneAtATimeRule,
   ): Promise<AppliedRules['lane']> {
     const { workflowId } = ruled.trigger;
-    const value = key.trim() === '' ? (ruled.contact?.id ?? null) : renderTemplate(key, ruleScope(ruled));
-    const text = typeof value === 'string' ? value.trim() : value === null ? '' : JSON.stringify(value);
+    const text = turnValue(rule, ruled.contact?.id ?? null, ruleScope(ruled));
     if (text === '') return null;
-    return { place: { workflowId, key: await this.keys.matchHash(tx, `rule:${workflowId}:${text}`) }, then };
+    return { place: { workflowId, key: await this.keys.matchHash(tx, `rule:${workflowId}:${text}`) }, then: rule.then };
   }
 }
 
@@ -148,8 +145,4 @@ function ruleScope({ event, contact, workspace }: RuledEvent): Scope {
 
 function skip(outcome: SkipOutcome): RuleDecision {
   return { kind: 'skip', outcome };
-}
-
-function isWithin(moment: Date | null, seconds: number): boolean {
-  return moment !== null && Date.now() - moment.getTime() < seconds * 1_000;
 }
