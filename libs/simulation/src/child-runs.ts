@@ -6,8 +6,8 @@ import {
   type WorkspaceSnapshot,
 } from '@flowkeep/contracts';
 import type { RunInput } from '@flowkeep/engine';
-import { renderTemplate } from '@flowkeep/expressions';
-import type { Plan } from '@flowkeep/graph';
+import type { Scope } from '@flowkeep/expressions';
+import { type EarlierRuns, type Plan, refusedReentry, turnValue } from '@flowkeep/graph';
 import type { Journal } from './journal.ts';
 import type { SimulatedChild } from './result.ts';
 import { RunQueue } from './run-queue.ts';
@@ -19,6 +19,8 @@ export type FindPlan = (workflowId: string) => Plan | undefined | Promise<Plan |
 /** What children need of the simulation. */
 export interface ChildHost {
   readonly journal: Journal;
+  /** Epoch milliseconds of the virtual clock. */
+  readonly now: () => number;
   readonly nextRunId: () => string;
   readonly addRun: (plan: Plan, place: SimulatedRun['place']) => SimulatedRun;
   readonly begin: (run: SimulatedRun, input: RunInput) => void;
@@ -46,9 +48,17 @@ export interface ChildCall {
   readonly workspace: WorkspaceSnapshot;
 }
 
+interface Child {
+  readonly call: ChildCall;
+  readonly run: SimulatedRun;
+  /** Epoch milliseconds. */
+  readonly calledAt: number;
+  skipped: boolean;
+}
+
 /** Runs that other runs of the simulation begin: with plans of their own, under the rules of their workflows. */
 export class ChildRuns {
-  private readonly children: { readonly call: ChildCall; readonly run: SimulatedRun; skipped: boolean }[] = [];
+  private readonly children: Child[] = [];
   private readonly queue: RunQueue;
 
   constructor(
@@ -96,25 +106,43 @@ export class ChildRuns {
   }
 
   private admit(call: ChildCall, run: SimulatedRun, triggerNode: string): void {
-    const child = { call, run, skipped: false };
-    this.children.push(child);
+    const now = this.host.now();
     const { inputs: trigger, contact, workspace, workflowId } = call;
+    const { reentry, oneAtATime } = run.plan.settings;
+    const refused =
+      reentry === undefined || contact === null
+        ? null
+        : refusedReentry(reentry, this.earlierRuns(workflowId, contact.id), now);
+    const child = { call, run, calledAt: now, skipped: false };
+    this.children.push(child);
+    if (refused !== null) return this.skip(child, refused);
     const { runId } = run.place;
     const begin = (): void => this.host.begin(run, { runId, triggerNode, trigger, contact, workspace });
-    const rule = run.plan.settings.oneAtATime;
-    const key = rule === undefined ? '' : keyOf(rule.key, call);
-    if (rule === undefined || key === '') return begin();
-    if (this.queue.admit(`${workflowId} ${key}`, rule.then, run, begin)) return;
+    const turn = oneAtATime === undefined ? '' : turnValue(oneAtATime, contact?.id ?? null, scopeOf(call));
+    if (oneAtATime === undefined || turn === '') return begin();
+    if (!this.queue.admit(`${workflowId} ${turn}`, oneAtATime.then, run, begin)) this.skip(child, 'another-running');
+  }
+
+  /** The person's runs of a workflow in this simulation, without those that never began. */
+  private earlierRuns(workflowId: string, contactId: string): EarlierRuns {
+    const theirs = this.children.filter(
+      ({ call, skipped }) => !skipped && call.workflowId === workflowId && call.contact?.id === contactId,
+    );
+    return {
+      any: theirs.length > 0,
+      running: theirs.some(({ run }) => run.endedAt === null),
+      lastStartedAt: theirs.at(-1)?.calledAt ?? null,
+    };
+  }
+
+  private skip(child: Child, outcome: string): void {
     child.skipped = true;
-    const outcome = 'another-running';
+    const { runId } = child.run.place;
     this.host.tellEnd(runId, { status: 'skipped', outcome, output: {}, error: skippedCallError(outcome) });
   }
 }
 
-function keyOf(template: string, { inputs, contact, workspace }: ChildCall): string {
-  if (template === '') return contact?.id ?? '';
+function scopeOf({ inputs, contact, workspace }: ChildCall): Scope {
   const about = contact === null ? null : { ...contact };
-  const scope = { trigger: inputs, contact: about, vars: {}, steps: {}, workspace: { ...workspace }, run: {} };
-  const value = renderTemplate(template, scope);
-  return value === null || typeof value === 'object' ? '' : String(value);
+  return { trigger: inputs, contact: about, vars: {}, steps: {}, workspace: { ...workspace }, run: {} };
 }

@@ -1,7 +1,7 @@
 export { simulate, type SimulationInput } from './simulate.ts';
 export type { SimulatedPipeline } from './simulated-pipelines.ts';
 export type { FindPlan } from './child-runs.ts';
-export type { Answer, Happening, OrderKind, Scenario } from './scenario.ts';
+export type { Answer, EarlierRun, Happening, OrderKind, Scenario } from './scenario.ts';
 export type {
   SimulatedChild,
   SimulatedMessage,

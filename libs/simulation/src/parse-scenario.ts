@@ -9,7 +9,7 @@ import {
 } from '@flowkeep/contracts';
 import type { ZodType } from 'zod';
 import type { Expectations } from './expectations.ts';
-import { type Answer, type Happening, ORDER_KINDS, type Scenario } from './scenario.ts';
+import { type Answer, type EarlierRun, type Happening, ORDER_KINDS, type Scenario } from './scenario.ts';
 import { z } from './zod.ts';
 
 /** A year has fewer seconds; what comes later belongs to no journey that somebody tries out. */
@@ -41,6 +41,10 @@ const workspace: ZodType<WorkspaceSnapshot> = z.strictObject({
   currency: text,
   region: text,
 });
+const before: ZodType<EarlierRun> = z.strictObject({
+  lastRunSecondsAgo: seconds.exactOptional(),
+  isUnderWay: z.boolean().exactOptional(),
+});
 const happening: ZodType<Happening> = z.strictObject({
   after: seconds,
   kind: z.enum([...EVENT_KINDS, ...ORDER_KINDS]),
@@ -63,6 +67,7 @@ const scenario: ZodType<Scenario> = z.strictObject({
   trigger: jsonObject,
   contact: contact.nullable(),
   workspace,
+  before: before.exactOptional(),
   happenings: z.array(happening).max(MOST_HAPPENINGS),
   answers: z.record(nodeId, z.union([answer, z.array(answer).min(1).max(MOST_HAPPENINGS)])),
 });

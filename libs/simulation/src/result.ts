@@ -22,9 +22,9 @@ export interface SimulatedRequest extends HttpRequest {
   readonly node: string;
 }
 
-/** What somebody who reads the result should know: a limit, an answer for nobody, an event that nobody waited for. */
+/** What somebody who reads the result should know: a limit, what a rule of the workflow does, an answer for nobody, an event that nobody waited for. */
 export interface SimulationProblem {
-  readonly kind: 'limit' | 'stuck' | 'answer' | 'unheard' | 'not-sent' | 'call';
+  readonly kind: 'limit' | 'stuck' | 'answer' | 'unheard' | 'not-sent' | 'call' | 'rule';
   readonly node: string | null;
   readonly message: string;
 }
@@ -40,9 +40,12 @@ export interface SimulatedChild {
 }
 
 export interface SimulationResult {
-  /** `waiting` where the run would wait for something that the scenario does not bring, `running` beyond the limits. */
+  /**
+   * `waiting` where the run would wait for something that the scenario does not bring, `running` beyond the limits,
+   * `skipped` and `queued` where a rule of the workflow keeps it from beginning.
+   */
   readonly status: RunStatus;
-  /** Id of the goal that ended the run; else null. */
+  /** Id of the goal that ended the run; of a skipped run the rule, such as `entered-before`; else null. */
   readonly outcome: string | null;
   readonly error: StepError | null;
   readonly startedAt: string;

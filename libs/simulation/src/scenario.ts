@@ -41,6 +41,14 @@ export interface Answer {
   readonly after?: number;
 }
 
+/** An earlier run of the workflow, for the same person and with the same value of what runs wait in line for. */
+export interface EarlierRun {
+  /** How long before `startAt` the last run began; absent: just before, where one is under way, else there was none. */
+  readonly lastRunSecondsAgo?: number;
+  /** It has not ended. */
+  readonly isUnderWay?: boolean;
+}
+
 /** One run to be tried out: how it begins, what happens meanwhile and what the world answers. Plain JSON. */
 export interface Scenario {
   /** ISO instant at which the virtual clock begins. */
@@ -50,6 +58,8 @@ export interface Scenario {
   readonly trigger: JsonObject;
   readonly contact: ContactSnapshot | null;
   readonly workspace: WorkspaceSnapshot;
+  /** By it the rules of the workflow may keep the run from beginning. Absent: the person is new here. */
+  readonly before?: EarlierRun;
   readonly happenings: readonly Happening[];
   /**
    * By node id, `call/inner` inside of sub-workflows. Of a list the first answer is for the first visit and so on; the

@@ -1,9 +1,9 @@
-import type { RunStatus } from '@flowkeep/contracts';
 import { type ControlRegistry, createEngine, type Engine, standingOf } from '@flowkeep/engine';
 import type { Graph, Plan } from '@flowkeep/graph';
 import type { Executor } from '@flowkeep/node-sdk';
 import { controls as builtInControls } from '@flowkeep/nodes';
 import { findExecutor } from '@flowkeep/nodes/executors';
+import { type Admission, admit } from './admission.ts';
 import type { FindPlan } from './child-runs.ts';
 import { checkScenario } from './check-scenario.ts';
 import { DEFAULT_LIMITS, type SimulationLimits } from './limits.ts';
@@ -58,19 +58,22 @@ export async function simulate(input: SimulationInput): Promise<SimulationResult
   };
   const simulation = new Simulation(means, plan, graph);
   checkScenario(plan, scenario, simulation.journal);
-  await simulation.play();
-  return resultOf(simulation);
+  const admission = admit(plan, scenario);
+  if (admission.message !== null) simulation.journal.problem('rule', null, admission.message);
+  if (admission.kind === 'begin') await simulation.play();
+  return resultOf(simulation, admission);
 }
 
-function resultOf(simulation: Simulation): SimulationResult {
+function resultOf(simulation: Simulation, admission: Admission): SimulationResult {
   const { main, journal, startedAt, now } = simulation;
   const { state, plan } = main;
   const standing = state === null ? null : standingOf(state, plan);
-  const endedAt = main.endedAt;
+  // One that was skipped has ended before it began.
+  const endedAt = admission.kind === 'skip' ? startedAt : main.endedAt;
   if (standing?.status === 'waiting') reportStuck(main, simulation);
   return {
-    status: standing?.status ?? ('queued' satisfies RunStatus),
-    outcome: standing?.outcome ?? null,
+    status: standing?.status ?? (admission.kind === 'skip' ? 'skipped' : 'queued'),
+    outcome: standing?.outcome ?? (admission.kind === 'skip' ? admission.outcome : null),
     error: standing?.error ?? null,
     startedAt: new Date(startedAt).toISOString(),
     endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),

@@ -158,6 +158,7 @@ export class Simulation implements ServedSimulation, InboxHost {
     const soon = (act: () => void): void => this.agenda.add(this.now, act);
     return {
       journal: this.journal,
+      now: () => this.now,
       nextRunId: () => this.world.nextId('f'),
       addRun: (plan, place) => this.addRun(plan, place),
       // The run that calls has its own turn first.

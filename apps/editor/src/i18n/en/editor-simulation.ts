@@ -74,6 +74,12 @@ export const editorSimulationTexts = {
     person: {
       title: 'Whom it is about',
       somebody: 'A person',
+      earlier: 'This person',
+      earlierHint: 'Settings of the workflow say who may come again, and whether runs wait in line.',
+      none: 'is new here',
+      ended: 'was here before',
+      'under-way': 'has a run going on',
+      ago: 'That run began this long before',
     },
     answers: {
       title: 'What people and providers answer',

@@ -4,6 +4,8 @@ import type { ContactSnapshot } from '@flowkeep/contracts';
 import { SAMPLE_CONTACT, type Scenario } from '@flowkeep/simulation';
 import { Switch, TextField } from '@flowkeep/ui';
 import panelStyles from '../panel/panel.module.css';
+import { EarlierRun } from './earlier-run.tsx';
+import { withEarlierRun } from './model/earlier-run-choice.ts';
 import { useChangeScenario } from './use-simulation.ts';
 
 const FIELDS = ['name', 'phone', 'email', 'language', 'timeZone'] as const satisfies readonly (keyof ContactSnapshot)[];
@@ -21,7 +23,11 @@ export function PersonSection({ scenario }: { readonly scenario: Scenario }): Re
         <Switch
           label={t('simulation.person.somebody')}
           checked={contact !== null}
-          onChange={(isSomebody) => put(isSomebody ? SAMPLE_CONTACT : null)}
+          onChange={(isSomebody) =>
+            isSomebody
+              ? put(SAMPLE_CONTACT)
+              : change((before) => ({ ...withEarlierRun(before, 'none'), contact: null }))
+          }
         />
         {contact !== null &&
           FIELDS.map((name) => (
@@ -33,6 +39,7 @@ export function PersonSection({ scenario }: { readonly scenario: Scenario }): Re
               onChange={(text) => put({ ...contact, [name]: text === '' && name !== 'name' ? null : text })}
             />
           ))}
+        {contact !== null && <EarlierRun scenario={scenario} />}
       </div>
     </section>
   );
