@@ -2,7 +2,7 @@ import type { Scenario } from '@flowkeep/simulation';
 
 /** Whether the person is new here, was here before, or has a run going on. */
 export const EARLIER_RUNS = ['none', 'ended', 'under-way'] as const;
-export type EarlierRunChoice = (typeof EARLIER_RUNS)[number];
+type EarlierRunChoice = (typeof EARLIER_RUNS)[number];
 
 const DAY_SECONDS = 86_400;
 
