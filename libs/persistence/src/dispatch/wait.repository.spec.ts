@@ -133,7 +133,7 @@ describe('a wait and the answer that comes meanwhile', () => {
       const { id } = await inWorkspace((tx) => events.receive(tx, event));
       return { ...event, id, receivedAt: new Date().toISOString() };
     };
-    const isAbout = (id: string | null) =>
+    const isAbout = (id: string) =>
       inWorkspace((tx) => tx.query(`update runs set contact_id = $2 where id = $1`, [runId, id]));
 
     it('hears of somebody else whose it is, and no details', async () => {
@@ -154,8 +154,14 @@ describe('a wait and the answer that comes meanwhile', () => {
       expect(signal?.event.payload).toEqual({ contactId, fields: ['email'] });
     });
 
-    it('hears everything of its own person', async () => {
+    it('hears everything of its own person, were it one of all', async () => {
       await isAbout(contactId);
+      const since = new Date();
+      await changes();
+      expect(await waitFor('a', anybody, { since })).toMatchObject({ event: { payload: { name: 'Günəş' } } });
+    });
+
+    it('hears everything of a person whom it waits for', async () => {
       await changes();
       const own = anybody.map((event) => ({ ...event, contactId, anybody: false }));
       expect(await waitFor('a', own)).toMatchObject({ event: { payload: { name: 'Günəş' } } });

@@ -43,7 +43,11 @@ export interface WaitToSignal extends WaitEnd {
 }
 
 /** `runContactId` is whom the run is about. */
-type EndRow = EventRow & { readonly branch: string; readonly runContactId: string | null };
+type EndRow = EventRow & {
+  readonly branch: string;
+  readonly runContactId: string | null;
+  readonly aboutAnybody: boolean;
+};
 type SignalRow = EndRow & { readonly runId: string; readonly stepKey: string; readonly temporalWorkflowId: string };
 
 /** Whether the event `e` is one that the wait `w` waits for; the contact of `e` is given. */
@@ -113,7 +117,9 @@ export class WaitRepository {
   }
 
   private async open(tx: WorkspaceTransaction, row: EndRow): Promise<InboxEvent> {
-    return asHeardBy(row.runContactId, await this.events.open(tx, row));
+    const event = await this.events.open(tx, row);
+    // A run may wait for a person whom it met on its way: it knows them already.
+    return row.aboutAnybody ? asHeardBy(row.runContactId, event) : event;
   }
 
   /** An event that the step has heard already does not keep its wait closed. */
@@ -154,7 +160,8 @@ export class WaitRepository {
   /** The event that has ended the wait before, or the first one that has come since. */
   private async findEnd(tx: WorkspaceTransaction, { runId, stepKey, heard }: NewWait): Promise<EndRow | null> {
     const [row] = await tx.query<EndRow>(
-      `select ${EVENT_COLUMNS}, w.branch, (select r.contact_id from runs r where r.id = w.run_id) as "runContactId"
+      `select ${EVENT_COLUMNS}, w.branch, w.about_anybody as "aboutAnybody",
+                (select r.contact_id from runs r where r.id = w.run_id) as "runContactId"
          from waits w cross join lateral (
            select * from events e
             where e.workspace_id = w.workspace_id
@@ -201,7 +208,8 @@ export class WaitRepository {
   async toSignal(tx: WorkspaceTransaction, limit: number): Promise<readonly WaitToSignal[]> {
     const rows = await tx.query<SignalRow>(
       `select ${EVENT_COLUMNS}, w.branch, w.run_id as "runId", w.step_key as "stepKey",
-              r.temporal_workflow_id as "temporalWorkflowId", r.contact_id as "runContactId"
+              r.temporal_workflow_id as "temporalWorkflowId", r.contact_id as "runContactId",
+              w.about_anybody as "aboutAnybody"
          from waits w join events e on e.id = w.event_id join runs r on r.id = w.run_id
         where w.workspace_id = $1 and w.signal_pending and r.temporal_workflow_id is not null and not r.start_pending
         order by w.closed_at limit $2 for update of w skip locked`,
