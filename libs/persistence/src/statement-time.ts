@@ -37,6 +37,7 @@ export class StatementTime {
   /** Undoes what was done since, what a statement may take too. */
   async rollBack(name: string): Promise<void> {
     await this.tx.query(`rollback to savepoint ${name}`);
+    this.tx.scope.undo();
     this.told = undefined;
   }
 

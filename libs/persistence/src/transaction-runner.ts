@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { statementName } from './statement-names.ts';
 import { limit, StatementTime } from './statement-time.ts';
+import { TransactionScope } from './transaction-scope.ts';
 
 declare const inWorkspace: unique symbol;
 
@@ -13,6 +14,8 @@ declare const inWorkspace: unique symbol;
 export interface WorkspaceTransaction {
   readonly [inWorkspace]: true;
   readonly workspaceId: string;
+  /** What tells it from every other transaction, whoever wraps it. */
+  readonly scope: TransactionScope;
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E>;
   /** Parameterised SQL, `$1` style, prepared once in each connection. Rows come back as objects. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
@@ -81,6 +84,7 @@ export class TransactionRunner {
 function workspaceTransaction(workspaceId: string, client: ClientBase, runner: Session): WorkspaceTransaction {
   const transaction: Omit<WorkspaceTransaction, typeof inWorkspace> = {
     workspaceId,
+    scope: new TransactionScope(),
     repository: (entity) => runner.manager.getRepository(entity),
     query: <Row>(sql: string, parameters: readonly unknown[] = []) => ask<Row>(client, sql, parameters),
   };

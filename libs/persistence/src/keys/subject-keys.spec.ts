@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../spec/test-database.ts';
+import { StatementTime } from '../statement-time.ts';
 import { ERASED, isErased } from './erased.ts';
 import { KEY_LIFETIME, KeyCache } from './key-cache.ts';
 import { RootKey } from './root-key.ts';
@@ -54,6 +55,37 @@ describe('subject keys', () => {
     await expect(failing).rejects.toThrow('rolled back');
     const sealing = database.runner.inWorkspace(workspaceId, (tx) => keys.seal(tx, ref, 'event', 'x'));
     await expect(sealing).rejects.toMatchObject({ code: 'data-erased' });
+  });
+
+  it('keeps no trace of a key that was made and used in limited time and rolled back', async () => {
+    const keys = newKeys();
+    let ref = '';
+    const failing = database.runner.inWorkspaceWithin(workspaceId, 10_000, async (tx, time) => {
+      ref = await time.within(10_000, (timed) => keys.create(timed, null));
+      await time.within(10_000, (timed) => keys.seal(timed, ref, 'event', 'x'));
+      await keys.seal(tx, ref, 'event', 'x');
+      throw new Error('rolled back');
+    });
+    await expect(failing).rejects.toThrow('rolled back');
+    expect(keys.sealFromMemory(workspaceId, ref, 'event', Buffer.from('x'))).toBeNull();
+    const sealing = database.runner.inWorkspace(workspaceId, (tx) => keys.seal(tx, ref, 'event', 'x'));
+    await expect(sealing).rejects.toMatchObject({ code: 'data-erased' });
+  });
+
+  it('keeps no trace of a key that was rolled back to a savepoint, and shares none from before it', async () => {
+    const keys = newKeys();
+    const refs = await database.runner.inWorkspace(workspaceId, async (tx) => {
+      const before = await keys.create(tx, null);
+      const time = new StatementTime(tx);
+      await time.savepoint('part');
+      const undone = await time.within(10_000, (timed) => keys.create(timed, null));
+      await time.rollBack('part');
+      await expect(keys.seal(tx, undone, 'event', 'x')).rejects.toMatchObject({ code: 'data-erased' });
+      await keys.seal(tx, before, 'event', 'x');
+      return { before, undone };
+    });
+    for (const ref of [refs.before, refs.undone])
+      expect(keys.sealFromMemory(workspaceId, ref, 'event', Buffer.from('x'))).toBeNull();
   });
 
   it('leaves a tombstone once the keys of a contact are destroyed', async () => {
@@ -121,5 +153,21 @@ describe('subject keys', () => {
       for (const value of sealed) opened.add(await new WorkspaceKeys(rootKey).open(tx, 'connection:openai', value));
     });
     expect(opened.size).toBe(5);
+  });
+
+  it('makes the workspace key anew where it was rolled back to a savepoint', async () => {
+    const fresh = await database.createWorkspace();
+    const keys = new WorkspaceKeys(rootKey);
+    const sealed = await database.runner.inWorkspace(fresh, async (tx) => {
+      const time = new StatementTime(tx);
+      await time.savepoint('part');
+      await time.within(10_000, (timed) => keys.hash(timed, 'match', 'x'));
+      await time.rollBack('part');
+      return keys.seal(tx, 'connection:openai', 'secret');
+    });
+    const opening = database.runner.inWorkspace(fresh, (tx) =>
+      new WorkspaceKeys(rootKey).open(tx, 'connection:openai', sealed),
+    );
+    await expect(opening).resolves.toBe('secret');
   });
 });
