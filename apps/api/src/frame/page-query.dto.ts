@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MayBeLeftOut } from './may-be-left-out.decorator.ts';
 
 /** How much of a list is wanted, and from where. */
 export class PageQueryDto {
   /** How many entries, at most. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -12,7 +13,7 @@ export class PageQueryDto {
   limit: number = 50;
 
   /** `nextCursor` of the page before. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(400)
   cursor?: string;

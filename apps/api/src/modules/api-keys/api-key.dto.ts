@@ -1,6 +1,7 @@
 import { API_KEY_SCOPES, type ApiKeyScope } from '@flowkeep/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayNotEmpty, IsArray, IsIn, IsOptional, IsRFC3339, IsString, Length } from 'class-validator';
+import { ArrayNotEmpty, IsArray, IsIn, IsRFC3339, IsString, Length } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 
 export class CreateApiKeyDto {
   @IsString()
@@ -14,7 +15,7 @@ export class CreateApiKeyDto {
   scopes!: ApiKeyScope[];
 
   /** ISO instant after which the key is refused; without it the key has no end. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsRFC3339({ message: 'expiresAt must be an instant such as 2027-01-31T12:00:00Z' })
   expiresAt?: string;
 }

@@ -1,16 +1,17 @@
 import { ROLES, type Role } from '@flowkeep/contracts';
 import { APPROVAL_STATUSES, type ApprovalStatus } from '@flowkeep/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
 
 export class ApprovalQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: APPROVAL_STATUSES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(APPROVAL_STATUSES)
   status?: ApprovalStatus;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   runId?: string;
 }
@@ -77,7 +78,7 @@ export class AnswerApprovalDto {
   choice!: string;
 
   /** For whoever reads the run. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2_000)
   note?: string;

@@ -7,48 +7,49 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsOptional,
+  IsObject,
   IsString,
   IsUUID,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { RETRY_VERSIONS } from '../runs/run-order.dto.ts';
 import { IsNodeMapping } from '../versions/node-mapping.ts';
 
 export class BulkFilterDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   workflowId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   version?: number;
 
   @ApiPropertyOptional({ enum: RUN_STATUSES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(RUN_STATUSES)
   status?: RunStatus;
 
   /** Id of the node where the runs stand; of failed runs, the node that failed. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   node?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   contactId?: string;
 
   /** ISO instant. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsISO8601({ strict: true })
   startedBefore?: string;
 
   /** ISO instant. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsISO8601({ strict: true })
   startedAfter?: string;
 }
@@ -56,30 +57,30 @@ export class BulkFilterDto {
 export class BulkOptionsDto {
   /** Of `retry`: which version the runs go on with. */
   @ApiPropertyOptional({ enum: RETRY_VERSIONS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(RETRY_VERSIONS)
   version?: 'same' | 'newest';
 
   /** Of `retry`: runs too of which nobody knows whether the failed step reached its person. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   evenIfUnknown?: boolean;
 
   /** Of `skip`: the way out by which the step is left, its first unless it is given. A run whose step has none such stays. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   port?: string;
 
   /** Of `move`: the version to move to; the live one unless it is given. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   toVersion?: number;
 
   /** Of `move`, and of `retry` on the newest version: old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNodeMapping()
   mapping?: Record<string, string>;
 }
@@ -90,11 +91,13 @@ export class BulkRequestDto {
   action!: RunAction;
 
   /** Which runs; what is left out may be anything. `skip`, `move` and a mapping need a workflow, `skip` a node too. */
+  @IsObject()
   @ValidateNested()
   @Type(() => BulkFilterDto)
   filter!: BulkFilterDto;
 
-  @IsOptional()
+  @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => BulkOptionsDto)
   options?: BulkOptionsDto;

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, ValidateBy, ValidateNested } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 
 /** Bytes are made of these values, and anything but text would be taken for a list or a size. */
 function IsRecordOfTexts(): PropertyDecorator {
@@ -15,11 +16,11 @@ function IsRecordOfTexts(): PropertyDecorator {
 
 /** A payload as Temporal's Web UI sends it: bytes are base64. */
 export class CodecPayloadDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsRecordOfTexts()
   metadata?: Record<string, string>;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   data?: string;
 }

@@ -1,6 +1,7 @@
 import { type JsonObject, RUN_STATUSES, type RunStatus } from '@flowkeep/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsString, IsTimeZone, Matches, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -9,54 +10,54 @@ const LANGUAGE_FIX = 'language must be a language tag such as az, ru or en-GB';
 
 export class ContactQueryDto extends PageQueryDto {
   /** Part of a name, an e-mail address or a phone. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   search?: string;
 }
 
 export class CreateContactDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   name?: string;
 
   /** As people write it; read by the region of the workspace. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   phone?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(254)
   email?: string;
 
   /** BCP 47. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(LANGUAGE, { message: LANGUAGE_FIX })
   language?: string;
 
   /** IANA zone. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsTimeZone({ message: ZONE_FIX })
   timeZone?: string;
 
   /** Where the person came from. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   source?: string;
 
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   attributes?: JsonObject;
 }
 
 /** Null empties a field; one that is left out stays. */
 export class UpdateContactDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   name?: string;
@@ -94,7 +95,7 @@ export class UpdateContactDto {
 
   /** Merged by name into what is there. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   attributes?: JsonObject;
 }

@@ -1,6 +1,7 @@
 import { STAGE_KINDS, type StageKind } from '@flowkeep/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
 
 export class StageDto {
@@ -24,15 +25,15 @@ export class PipelinePageDto {
 }
 
 export class DealQueryDto extends PageQueryDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   pipelineId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   stageId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   contactId?: string;
 }
@@ -54,7 +55,7 @@ export class CreateDealDto {
   stageId!: string;
 
   /** Left out or empty: the contact's name. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   title?: string;
@@ -70,13 +71,13 @@ export class CreateDealDto {
 /** One that is left out stays. */
 export class UpdateDealDto {
   /** Id or name of a stage of the deal's own pipeline. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MinLength(1)
   @MaxLength(200)
   stageId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MinLength(1)
   @MaxLength(200)

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@flowkeep/contracts';
-import { IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsObject, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 
 /** As workflows name the events that they wait for. */
 const NAME = /^[a-zA-Z][a-zA-Z0-9_.-]{0,99}$/;
@@ -10,18 +11,18 @@ export class SendEventDto {
   name!: string;
 
   /** Whom it is about. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   contactId?: string;
 
   /** What tells this event from others of its name, such as an order number. Runs may wait for one value alone. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(500)
   match?: string;
 
   /** What there is to know about it: the value of `{{ trigger }}` where it begins a run. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   data?: JsonObject;
 }

@@ -1,7 +1,8 @@
 import { type JsonObject, RUN_STATUSES, type RunStatus } from '@flowkeep/contracts';
 import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsString, Length, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { IsNodeMapping } from '../versions/node-mapping.ts';
 
 export const RETRY_VERSIONS = ['same', 'newest'] as const;
@@ -9,24 +10,24 @@ export const RETRY_VERSIONS = ['same', 'newest'] as const;
 export class RetryRunDto {
   /** What the run begins with instead: the value of `{{ trigger }}`. Without it, it stays as it was. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   trigger?: JsonObject;
 
   /** Which version it goes on with; `same` unless it is given. */
   @ApiPropertyOptional({ enum: RETRY_VERSIONS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(RETRY_VERSIONS)
   version?: 'same' | 'newest';
 
   /** Tries again although nobody knows whether the failed step reached its person. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   evenIfUnknown?: boolean;
 
   /** Of `newest`: steps at which the run stood, and those that take their place, by id; others keep theirs. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNodeMapping()
   mapping?: Record<string, string>;
 }
@@ -38,7 +39,7 @@ export class SkipStepDto {
   stepKey!: string;
 
   /** The way out by which the run leaves the step; the first one unless it is given. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   port?: string;

@@ -15,20 +15,21 @@ import type { Graph, OnError } from '@flowkeep/graph';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { RUN_ACTIONS, type RunAction } from '@flowkeep/persistence';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { PageQueryDto } from '../../frame/page-query.dto.ts';
 import { PendingOrderDto } from './run-order.dto.ts';
 
 export class RunQueryDto extends PageQueryDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   workflowId?: string;
 
   @ApiPropertyOptional({ enum: RUN_STATUSES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(RUN_STATUSES)
   status?: RunStatus;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   contactId?: string;
 }
@@ -164,7 +165,7 @@ export class RunDto extends RunListItemDto {
 export class StartRunDto {
   /** What the trigger asks for, by name: the value of `{{ trigger }}`. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   input?: JsonObject;
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, IsString, Length, Min } from 'class-validator';
+import { IsInt, IsObject, IsString, Length, Min } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 
 export class SaveSimulationDto {
   @IsString()
@@ -14,7 +15,7 @@ export class SaveSimulationDto {
 
   /** What must come true; what is left out may be as it likes. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   expectations?: JsonObject;
 }
@@ -43,7 +44,7 @@ export class SimulateDto {
   scenario!: JsonObject;
 
   /** A published version; the draft unless it is given. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   version?: number;
@@ -51,7 +52,7 @@ export class SimulateDto {
 
 export class RunSimulationsDto {
   /** A published version; the draft unless it is given. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   version?: number;

@@ -1,7 +1,8 @@
 import type { Graph } from '@flowkeep/graph';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 import { GraphProblemDto } from '../workflows/draft.dto.ts';
 import { IsNodeMapping } from './node-mapping.ts';
 
@@ -16,26 +17,27 @@ export class PublishRunsDto {
 
   /** Of `move`: old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNodeMapping()
   mapping?: Record<string, string>;
 }
 
 export class PublishVersionDto {
   /** What changed, for whoever reads the list of versions. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(500)
   note?: string;
 
   /** What becomes of runs of other versions; they keep theirs unless it is given. */
-  @IsOptional()
+  @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => PublishRunsDto)
   runs?: PublishRunsDto;
 
   /** Publishes although saved simulations fail. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   evenIfSimulationsFail?: boolean;
 }
@@ -85,14 +87,14 @@ export class WaitingDto {
 
 export class MoveCheckDto {
   /** The version that would be published once more; absent: the draft. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   version?: number;
 
   /** Old node ids to new ones, where they differ. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNodeMapping()
   mapping?: Record<string, string>;
 }

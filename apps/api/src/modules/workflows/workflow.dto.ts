@@ -1,7 +1,8 @@
 import type { GraphSettings } from '@flowkeep/graph';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Length, MaxLength, Min } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 
 export class CreateWorkflowDto {
   @IsString()
@@ -9,7 +10,7 @@ export class CreateWorkflowDto {
   name!: string;
 
   /** Id of a template to begin with; without it the workflow is empty. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(80)
   template?: string;
@@ -79,7 +80,7 @@ export class NodeCountListDto {
 
 export class CountQueryDto {
   /** Of this version alone; without it, of all. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)

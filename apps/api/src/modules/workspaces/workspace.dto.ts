@@ -1,4 +1,5 @@
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsString, Length } from 'class-validator';
+import { MayBeLeftOut } from '../../frame/may-be-left-out.decorator.ts';
 
 export class CreateWorkspaceDto {
   @IsString()
@@ -27,27 +28,27 @@ export class CreateWorkspaceDto {
 }
 
 export class ChangeWorkspaceDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 120)
   name?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 60)
   timeZone?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(2, 35)
   language?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(3, 3)
   currency?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(2, 2)
   region?: string;
