@@ -33,8 +33,8 @@ export function compileGraph(graph: Graph, catalog: NodeCatalog, context: GraphC
   return { ok: true, plan: { ...content, hash: hashOf(content) }, warnings: problems };
 }
 
-/** SHA-256 over the canonical JSON of a plan without its hash, in hex. */
-export function hashOf(content: Omit<Plan, 'hash'>): string {
+/** SHA-256 over the canonical JSON of a plan without its hash, or of a document, in hex. */
+export function hashOf(content: Omit<Plan, 'hash'> | Graph): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(content as unknown as JsonValue))));
 }
 

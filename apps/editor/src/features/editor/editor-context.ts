@@ -4,6 +4,7 @@ import type { Graph, GraphNode, NodeId, PortDefinition, Problem } from '@flowkee
 import type { CanvasMarks, CanvasSource } from '../../canvas/canvas-source.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentActions, DocumentState, DocumentStore } from './document/document.store.ts';
+import type { DraftStorage } from './document/draft-storage.ts';
 import type { Saver } from './document/saver.ts';
 import type { EditorCommands } from './commands/editor-commands.ts';
 import type { EditorUi, EditorUiStore } from './editor-ui.store.ts';
@@ -19,6 +20,7 @@ export interface EditorSession {
   readonly marks: StoreApi<CanvasMarks>;
   readonly problems: StoreApi<{ readonly list: readonly Problem[] }>;
   readonly saver: Saver;
+  readonly storage: DraftStorage;
   readonly source: CanvasSource;
   readonly commands: EditorCommands;
   readonly portsOf: (node: GraphNode) => readonly PortDefinition[];

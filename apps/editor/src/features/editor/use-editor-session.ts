@@ -13,8 +13,9 @@ import { nodePorts } from '../../canvas/node-ports.ts';
 import { useWorkspace } from '../../workspace/workspace-context.ts';
 import { type Draft, loadDraft, saveOperations } from './api/draft.ts';
 import { EditorCommands } from './commands/editor-commands.ts';
+import { after } from './document/after.ts';
 import { createDocumentStore } from './document/document.store.ts';
-import { createDraftStorage } from './document/draft-storage.ts';
+import { createDraftStorage, type DraftStorage } from './document/draft-storage.ts';
 import { recoverDraft, type RecoveredDraft } from './document/recover-draft.ts';
 import { Saver } from './document/saver.ts';
 import type { EditorSession } from './editor-context.ts';
@@ -29,16 +30,18 @@ interface SessionFacts {
   readonly workspaceId: string;
   readonly workflowId: string;
   readonly canEdit: boolean;
+  readonly storage: DraftStorage;
 }
 
 /** Everything that one opened workflow needs, made once; saving runs as long as the page is open. */
 export function useEditorSession(workflowId: string, draft: Draft): EditorSession {
   const { t } = useTranslation('editor');
   const toast = useToast();
-  const { workspace, can } = useWorkspace();
+  const { workspace, user, can } = useWorkspace();
   const [opened] = useState(() => {
-    const recovered = recoverDraft(draft, createDraftStorage(localStorage, workflowId).read());
-    const facts = { workspaceId: workspace.id, workflowId, canEdit: can('workflows.edit') };
+    const storage = createDraftStorage(localStorage, user.id, workflowId);
+    const recovered = recoverDraft(draft, storage.read());
+    const facts = { workspaceId: workspace.id, workflowId, canEdit: can('workflows.edit'), storage };
     return { recovered, session: openSession(facts, recovered, t, toast) };
   });
   useDraftSafety(opened.session, opened.recovered);
@@ -68,10 +71,7 @@ function openSession(
     saver: new Saver(document, {
       send: (revision, operations) => saveOperations(workspaceId, workflowId, revision, operations),
       load: () => loadDraft(workspaceId, workflowId),
-      after: (milliseconds, act) => {
-        const timer = setTimeout(act, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      after,
     }),
     source: {
       ...registry,

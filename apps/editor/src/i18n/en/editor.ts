@@ -48,8 +48,8 @@ export const editor = {
   },
   conflict: {
     title: 'Somebody else changed this workflow',
-    text_one: 'You have {{count}} change that is not saved. Choose what to do with it.',
-    text_other: 'You have {{count}} changes that are not saved. Choose what to do with them.',
+    text_one: 'You have {{count}} change that may not be saved. Choose what to do with it.',
+    text_other: 'You have {{count}} changes that may not be saved. Choose what to do with them.',
     mine: 'Put mine on top',
     mineText: 'Loads theirs and makes your changes again. What no longer fits is named.',
     theirs: 'Take theirs',

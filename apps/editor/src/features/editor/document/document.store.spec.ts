@@ -71,6 +71,55 @@ describe('document store', () => {
     expect(store.getState()).toMatchObject({ unsaved: [rename('One')], inFlight: 0, save: { kind: 'offline' } });
   });
 
+  it('sends no more at once than the server reads', () => {
+    const store = open();
+    const write = (text: string): Operation => ({ kind: 'editNode', nodeId: 'greet', patch: { config: { text } } });
+    for (let edit = 0; edit < 25; edit += 1) store.getState().dispatch(write('ə'.repeat(60_000)));
+    let requests = 0;
+    while (store.getState().unsaved.length > 0) {
+      const batch = store.getState().sendingStarted();
+      expect(new TextEncoder().encode(JSON.stringify(batch)).length).toBeLessThan(1_048_576);
+      store.getState().sendingEnded(store.getState().revision + batch.length);
+      requests += 1;
+    }
+    expect(requests).toBe(5);
+  });
+
+  it('takes out what was refused when it is undone, and can save again', () => {
+    const store = open();
+    store.getState().dispatch(rename('Good'));
+    store.getState().dispatch(rename('Refused'));
+    store.getState().sendingStarted();
+    store.getState().sendingFailed({ kind: 'refused', message: 'Too large.' });
+    store.getState().undo();
+    expect(store.getState()).toMatchObject({ unsaved: [rename('Good')], save: { kind: 'waiting' } });
+    store.getState().redo();
+    expect(store.getState().unsaved).toEqual([rename('Good'), rename('Refused')]);
+    store.getState().undo();
+    store.getState().undo();
+    expect(store.getState()).toMatchObject({ graph, unsaved: [], save: { kind: 'saved' } });
+  });
+
+  it('sends the way back of what the server may have', () => {
+    const store = open();
+    store.getState().dispatch(rename('One'));
+    store.getState().sendingStarted();
+    store.getState().sendingFailed({ kind: 'offline' });
+    store.getState().undo();
+    expect(store.getState().unsaved).toEqual([rename('One'), rename('greet')]);
+  });
+
+  it('does not take an equal change for the one that is undone', () => {
+    const store = open();
+    store.getState().dispatch(rename('One'));
+    store.getState().dispatch(rename('Two'));
+    store.getState().sendingStarted();
+    store.getState().sendingEnded(5);
+    store.getState().undo();
+    store.getState().undo();
+    expect(store.getState().unsaved).toEqual([rename('One'), rename('greet')]);
+  });
+
   it('comes back to the beginning when everything is undone, and to the end when everything is redone', () => {
     const place = fc.record({ x: fc.integer(), y: fc.integer() });
     const operation: fc.Arbitrary<Operation> = fc.oneof(

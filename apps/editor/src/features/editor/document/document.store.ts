@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DomainError } from '@flowkeep/contracts';
 import { applyOperation, type Graph, invertOperation, type Operation, parseOperation } from '@flowkeep/graph';
 import { continues, EMPTY_HISTORY, type History, record, seal, stepBack, stepForward } from './history.ts';
+import { nextBatch } from './next-batch.ts';
 import { type DroppedChange, rebase } from './rebase.ts';
 import { stepName } from './step-name.ts';
 
@@ -24,7 +25,17 @@ export interface DocumentState {
   /** Changes the server does not have yet, oldest first. The first `inFlight` of them are on their way. */
   readonly unsaved: readonly Operation[];
   readonly inFlight: number;
+  /** What the server may have taken without our hearing of it: on its way, or sent when the answer was lost. */
+  readonly sent: SentChanges | null;
   readonly save: SaveState;
+}
+
+/** Changes whose answer is not here. */
+export interface SentChanges {
+  /** So many of `unsaved`, from the oldest. */
+  readonly count: number;
+  /** The server's document when it has taken them and nobody else changed it; null when further changes stood behind. */
+  readonly graph: Graph | null;
 }
 
 export interface DocumentActions {
@@ -49,10 +60,8 @@ export interface DocumentStart {
   readonly revision: number;
   readonly unsaved?: readonly Operation[];
   readonly history?: History;
+  readonly save?: SaveState;
 }
-
-/** The API takes at most 500 changes in one request. */
-const MOST_AT_ONCE = 200;
 
 /** The draft that is being edited, one store for each opened workflow. */
 export function createDocumentStore(start: DocumentStart): DocumentStore {
@@ -62,23 +71,27 @@ export function createDocumentStore(start: DocumentStart): DocumentStore {
     revision: start.revision,
     unsaved: start.unsaved ?? [],
     inFlight: 0,
-    save: { kind: start.unsaved?.length ? 'waiting' : 'saved' },
+    sent: null,
+    save: start.save ?? { kind: start.unsaved?.length ? 'waiting' : 'saved' },
     dispatch: (operation, gesture) => change(get, set, operation, gesture ?? null),
-    undo: () => travel(get, set, stepBack(get().history)),
-    redo: () => travel(get, set, stepForward(get().history)),
+    undo: () => travel(get, set, stepBack(get().history), get().history.past.at(-1)?.forward),
+    redo: () => travel(get, set, stepForward(get().history), get().history.future[0]?.inverse),
     endGesture: () => set((state) => ({ history: seal(state.history) })),
     sendingStarted: () => {
-      const unsaved = get().unsaved.slice(0, MOST_AT_ONCE);
+      const { unsaved, graph } = get();
+      const batch = nextBatch(unsaved);
+      const sent = { count: batch.length, graph: batch.length === unsaved.length ? graph : null };
       // What is on its way can no longer take in further changes of the same gesture.
-      set((state) => ({ inFlight: unsaved.length, save: { kind: 'saving' }, history: seal(state.history) }));
-      return unsaved;
+      set((state) => ({ inFlight: batch.length, sent, save: { kind: 'saving' }, history: seal(state.history) }));
+      return batch;
     },
     sendingEnded: (revision) =>
       set((state) => {
         const unsaved = state.unsaved.slice(state.inFlight);
-        return { revision, unsaved, inFlight: 0, save: { kind: unsaved.length > 0 ? 'waiting' : 'saved' } };
+        return { revision, unsaved, inFlight: 0, sent: null, save: { kind: unsaved.length > 0 ? 'waiting' : 'saved' } };
       }),
-    sendingFailed: (save) => set({ inFlight: 0, save }),
+    // Whoever does not answer may have heard all the same.
+    sendingFailed: (save) => set((state) => ({ inFlight: 0, sent: save.kind === 'offline' ? state.sent : null, save })),
     keepMine: (theirs, revision) => {
       const result = rebase(theirs, get().unsaved);
       set({
@@ -86,13 +99,22 @@ export function createDocumentStore(start: DocumentStart): DocumentStore {
         revision,
         unsaved: result.operations,
         inFlight: 0,
+        sent: null,
         history: { past: result.steps, future: [] },
         save: { kind: result.operations.length > 0 ? 'waiting' : 'saved' },
       });
       return result.dropped;
     },
     takeTheirs: (theirs, revision) =>
-      set({ graph: theirs, revision, unsaved: [], inFlight: 0, history: EMPTY_HISTORY, save: { kind: 'saved' } }),
+      set({
+        graph: theirs,
+        revision,
+        unsaved: [],
+        inFlight: 0,
+        sent: null,
+        history: EMPTY_HISTORY,
+        save: { kind: 'saved' },
+      }),
   }));
 }
 
@@ -122,14 +144,25 @@ function change(get: Get, set: Set, wanted: Operation, gesture: string | null): 
   }
 }
 
-function travel(get: Get, set: Set, step: { readonly history: History; readonly operation: Operation } | null): void {
+type Travel = { readonly history: History; readonly operation: Operation };
+
+/**
+ * Takes a step back or forward. Where the server never got the change that this takes back, `opposite`, it need not
+ * get either: a change that it refuses must not stand in the way of saving when it has been undone.
+ */
+function travel(get: Get, set: Set, step: Travel | null, opposite: Operation | undefined): void {
   if (!step) return;
   const state = get();
+  const isUnsent = state.unsaved.length > Math.max(state.inFlight, state.sent?.count ?? 0);
+  // The very same object: an equal change may be another one.
+  const cancels = isUnsent && state.unsaved.at(-1) === opposite;
+  const unsaved = cancels ? state.unsaved.slice(0, -1) : [...state.unsaved, step.operation];
+  const save = changed(state.save);
   set({
     graph: applyOperation(state.graph, step.operation),
     history: step.history,
-    unsaved: [...state.unsaved, step.operation],
-    save: changed(state.save),
+    unsaved,
+    save: unsaved.length === 0 && save.kind !== 'conflict' ? { kind: 'saved' } : save,
   });
 }
 

@@ -8,6 +8,15 @@ export interface KeptDraft {
   readonly revision: number;
   readonly unsaved: readonly Operation[];
   readonly history: History;
+  /** What the server may have taken without our hearing of it. */
+  readonly sent: KeptSent | null;
+}
+
+export interface KeptSent {
+  /** So many of the unsaved changes, from the oldest. */
+  readonly count: number;
+  /** Hash of the server's document when it has taken them and nobody else changed it. */
+  readonly hash: string;
 }
 
 /** What was kept and can still be read. */
@@ -20,25 +29,35 @@ export interface ReadDraft extends KeptDraft {
 export interface DraftStorage {
   readonly read: () => ReadDraft | null;
   readonly write: (draft: KeptDraft) => void;
+  /** Writes what stands now in the place of what was written `before`, unless another page has written since. */
+  readonly replace: (before: KeptDraft, now: KeptDraft) => void;
   readonly clear: () => void;
 }
 
 type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export function createDraftStorage(store: TextStore, workflowId: string): DraftStorage {
-  const key = `flowkeep.draft.${workflowId}`;
+/** The draft of one workflow, apart for each person who works in this browser. */
+export function createDraftStorage(store: TextStore, userId: string, workflowId: string): DraftStorage {
+  const key = `flowkeep.draft.${userId}.${workflowId}`;
+  const write = (draft: KeptDraft): void => {
+    const text = textOf(draft);
+    quietly(() => (text === null ? store.removeItem(key) : store.setItem(key, text)));
+  };
   return {
     read: () => parse(quietly(() => store.getItem(key)) ?? null),
-    write: (draft) => {
-      const { past, future } = draft.history;
-      if (draft.unsaved.length === 0 && past.length === 0 && future.length === 0) {
-        quietly(() => store.removeItem(key));
-        return;
-      }
-      quietly(() => store.setItem(key, JSON.stringify(draft)));
+    write,
+    replace: (before, now) => {
+      if (quietly(() => store.getItem(key)) === textOf(before)) write(now);
     },
     clear: () => quietly(() => store.removeItem(key)),
   };
+}
+
+/** Null where nothing need be kept. */
+function textOf(draft: KeptDraft): string | null {
+  const { unsaved, history } = draft;
+  const isEmpty = unsaved.length === 0 && history.past.length === 0 && history.future.length === 0;
+  return isEmpty ? null : JSON.stringify(draft);
 }
 
 /** Browsers throw here when storage is full or switched off. */
@@ -57,7 +76,15 @@ function parse(text: string | null): ReadDraft | null {
     quietly(() => {
       const raw = JSON.parse(text) as KeptDraft;
       const { operations, unreadable } = parseEach(raw.unsaved);
-      return { revision: Number(raw.revision), unsaved: operations, unreadable, history: parseHistory(raw.history) };
+      const isWhole = unreadable.length === 0;
+      return {
+        revision: Number(raw.revision),
+        unsaved: operations,
+        unreadable,
+        history: parseHistory(raw.history),
+        // Counted from the first change: one that is left out would shift the others.
+        sent: isWhole ? parseSent(raw.sent) : null,
+      };
     }) ?? null
   );
 }
@@ -77,6 +104,10 @@ function parseEach(kept: readonly unknown[]): {
     }
   }
   return { operations, unreadable };
+}
+
+function parseSent(raw: KeptSent | null | undefined): KeptSent | null {
+  return typeof raw?.count === 'number' && typeof raw.hash === 'string' ? { count: raw.count, hash: raw.hash } : null;
 }
 
 function parseHistory(raw: History): History {

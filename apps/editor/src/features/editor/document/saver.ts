@@ -25,6 +25,7 @@ export class Saver {
   #cancel = (): void => undefined;
   #running: Promise<void> | null = null;
   #retry = FIRST_RETRY;
+  #isWatching = false;
 
   constructor(
     private readonly store: DocumentStore,
@@ -33,11 +34,13 @@ export class Saver {
 
   /** Watches the document from now on; gives back what ends that. */
   start(): () => void {
+    this.#isWatching = true;
     const stopWatching = this.store.subscribe((state, before) => {
       if (state.unsaved !== before.unsaved && state.save.kind === 'waiting') this.#schedule(PAUSE);
     });
     if (this.store.getState().unsaved.length > 0) this.#schedule(PAUSE);
     return () => {
+      this.#isWatching = false;
       this.#cancel();
       stopWatching();
     };
@@ -80,6 +83,8 @@ export class Saver {
         return false;
       case 'offline':
         sendingFailed(outcome);
+        // After the page is left, the changes wait in the browser for the next visit.
+        if (!this.#isWatching) return false;
         this.#schedule(this.#retry);
         this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY);
         return false;
