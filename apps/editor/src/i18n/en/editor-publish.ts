@@ -23,6 +23,10 @@ export const editorPublishTexts = {
     problems_one: '{{count}} problem stands in the way',
     problems_other: '{{count}} problems stand in the way',
     moved: 'The draft has changed since you opened this. Look at it again, then publish.',
+    offline:
+      'Your last changes are not saved: there is no connection. They are kept here. Publish when you are online again.',
+    refused: 'Your last changes are not saved, so nothing was published. {{message}}',
+    unsaved: 'Your last changes are not saved yet, so nothing was published. Try again in a moment.',
     warnings: 'You can publish with these warnings.',
     runs: {
       title: 'Runs under way',

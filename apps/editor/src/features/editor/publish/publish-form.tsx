@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Graph } from '@flowkeep/graph';
 import { FormDialog, TextArea } from '@flowkeep/ui';
 import type { MoveTarget, RunsChoice } from '../api/publish.ts';
+import { NotSaved } from './not-saved.tsx';
 import { RunsUnderWay } from './runs-under-way.tsx';
 import { SimulationResults } from './simulation-results.tsx';
 import type { PublishAttempt, PublishForm } from './use-attempt.ts';
@@ -54,6 +55,7 @@ export function PublishFormDialog(props: PublishFormDialogProps): ReactElement {
       disabled={isDisabled}
       onSubmit={() => attempt.submit(hasFailed)}
     >
+      {attempt.isUnsaved && <NotSaved />}
       {attempt.simulations !== null && <SimulationResults results={attempt.simulations} />}
       {children}
       {next !== null && <RunsUnderWay {...next} choice={state.runs} onChange={state.setRuns} />}

@@ -3,6 +3,9 @@ import type { Problem } from '@flowkeep/graph';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
 import type { PublishOutcome, RunsChoice, SimulationVerdict } from '../api/publish.ts';
 
+/** What came of a press. `unsaved` when the last changes did not reach the server, so nothing was published. */
+export type AttemptOutcome = PublishOutcome | { readonly kind: 'unsaved' };
+
 /** What the reader says of a publication. */
 export interface PublishForm {
   readonly note: string;
@@ -19,10 +22,11 @@ export interface PublishAttempt {
   /** The saved simulations, where some did not come out as expected. */
   readonly simulations: readonly SimulationVerdict[] | null;
   readonly hasMoved: boolean;
+  readonly isUnsaved: boolean;
 }
 
 interface AttemptPorts {
-  readonly send: (evenIfSimulationsFail: boolean) => Promise<PublishOutcome>;
+  readonly send: (evenIfSimulationsFail: boolean) => Promise<AttemptOutcome>;
   readonly onPublished: (outcome: Published) => Promise<void>;
   /** What is published, as it is now. */
   readonly subject: () => unknown;
@@ -32,7 +36,7 @@ interface AttemptPorts {
 export function useAttempt({ send, onPublished, subject }: AttemptPorts): PublishAttempt {
   const fail = useFailureToast();
   const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<{ readonly subject: unknown; readonly outcome: PublishOutcome } | null>(null);
+  const [refused, setRefused] = useState<{ readonly subject: unknown; readonly outcome: AttemptOutcome } | null>(null);
   const act = async (evenIfSimulationsFail: boolean): Promise<void> => {
     const outcome = await send(evenIfSimulationsFail);
     if (outcome.kind === 'published') await onPublished(outcome);
@@ -49,6 +53,7 @@ export function useAttempt({ send, onPublished, subject }: AttemptPorts): Publis
     submit,
     isBusy,
     hasMoved: outcome?.kind === 'moved',
+    isUnsaved: outcome?.kind === 'unsaved',
     problems: outcome?.kind === 'problems' ? outcome.problems : null,
     simulations: outcome?.kind === 'simulations' ? outcome.verdicts : null,
   };
