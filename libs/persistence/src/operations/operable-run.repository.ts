@@ -1,7 +1,8 @@
-import { DomainError, type RunStatus, type StepStatus } from '@flowkeep/contracts';
+import { DomainError, type RunStatus } from '@flowkeep/contracts';
 import type { WorkspaceTransaction } from '../transaction-runner.ts';
 import { LAST_PAUSE } from './last-pause.ts';
 import type { RunCommand } from './run-action.ts';
+import { STANDS_AT } from './stands-at.ts';
 
 /** All that decides which orders a run can follow. */
 export interface OperableRun {
@@ -36,8 +37,8 @@ export interface OperableRun {
 /** A step of a run, as far as orders ask for it. */
 export interface OperableStep {
   readonly nodeId: string;
-  readonly status: StepStatus;
-  readonly ended: boolean;
+  /** Whether the run stands at it, or has failed with it. */
+  readonly standsHere: boolean;
 }
 
 const COLUMNS = `r.id, r.workflow_id as "workflowId", w.slug, r.version, w.live_version as "liveVersion",
@@ -87,9 +88,9 @@ export class OperableRunRepository {
   /** Key of the step at which a run stands at a node, or with which it failed there; null where it is elsewhere. */
   async stepAt(tx: WorkspaceTransaction, runId: string, nodeId: string): Promise<string | null> {
     const [row] = await tx.query<{ key: string }>(
-      `select step_key as key from steps
-        where workspace_id = $1 and run_id = $2 and node_id = $3 and (ended_at is null or status = 'failed')
-        order by ended_at nulls first, sequence desc limit 1`,
+      `select s.step_key as key from steps s join runs r on r.id = s.run_id
+        where s.workspace_id = $1 and s.run_id = $2 and s.node_id = $3 and ${STANDS_AT}
+        order by s.ended_at nulls first, s.sequence desc limit 1`,
       [tx.workspaceId, runId, nodeId],
     );
     return row?.key ?? null;
@@ -98,8 +99,8 @@ export class OperableRunRepository {
   /** Null where the run has no such step. */
   async step(tx: WorkspaceTransaction, runId: string, stepKey: string): Promise<OperableStep | null> {
     const [row] = await tx.query<OperableStep>(
-      `select node_id as "nodeId", status, ended_at is not null as ended from steps
-        where workspace_id = $1 and run_id = $2 and step_key = $3`,
+      `select s.node_id as "nodeId", ${STANDS_AT} as "standsHere" from steps s join runs r on r.id = s.run_id
+        where s.workspace_id = $1 and s.run_id = $2 and s.step_key = $3`,
       [tx.workspaceId, runId, stepKey],
     );
     return row ?? null;

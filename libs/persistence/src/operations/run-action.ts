@@ -45,6 +45,8 @@ export type RunCommand =
       readonly fromVersion: number;
       readonly version: number;
       readonly sealedTrigger: string | null;
+      /** Somebody has said that a message may be sent twice where nobody knows what became of it. */
+      readonly evenIfUnknown?: true;
       /** Of another version than it failed in; absent in orders that name no step. */
       readonly mapping?: NodeMapping;
       /** The failed step to leave behind instead of trying it again. */

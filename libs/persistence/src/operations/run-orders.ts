@@ -100,9 +100,10 @@ function commandOf(run: OperableRun, order: RunOrderRequest): RunCommand {
     case 'move':
       return { kind: 'move', version: order.version, mapping: order.mapping };
     case 'retry': {
-      const { sealedTrigger, mapping } = order;
-      if (order.version === 'same') return { ...retryOf(run), sealedTrigger };
-      return { ...retryOf(run), version: newestOf(run), sealedTrigger, ...(mapping !== undefined && { mapping }) };
+      const { sealedTrigger, mapping, evenIfUnknown } = order;
+      const retry = { ...retryOf(run), sealedTrigger, ...(evenIfUnknown && { evenIfUnknown }) };
+      if (order.version === 'same') return retry;
+      return { ...retry, version: newestOf(run), ...(mapping !== undefined && { mapping }) };
     }
     case 'skip': {
       const { stepKey, port } = order;

@@ -2,13 +2,14 @@ import type { RunStatus } from '@flowkeep/contracts';
 import { LAST_PAUSE } from './last-pause.ts';
 import { OF_PRESENT_ATTEMPT } from './present-attempt.ts';
 import type { RunAction } from './run-action.ts';
+import { STANDS_AT } from './stands-at.ts';
 
 /** Which runs an order is for; null means any. */
 export interface RunSelection {
   readonly workflowId: string | null;
   readonly version: number | null;
   readonly status: RunStatus | null;
-  /** Where the run stands: a node that has begun and not ended. For failed runs: the node that failed. */
+  /** Where the run stands: a node that has begun and not ended. For failed runs: the node with which it failed. */
   readonly node: string | null;
   readonly contactId: string | null;
   /** ISO instants. */
@@ -77,6 +78,5 @@ export function selectionSql(workspaceId: string, action: RunAction, selection: 
 }
 
 function standsAt(place: string): string {
-  return `exists (select 1 from steps s where s.run_id = r.id and s.node_id = ${place}::text
-    and (s.ended_at is null or (r.status = 'failed' and s.status = 'failed')))`;
+  return `exists (select 1 from steps s where s.run_id = r.id and s.node_id = ${place}::text and ${STANDS_AT})`;
 }

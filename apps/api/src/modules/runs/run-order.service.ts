@@ -93,7 +93,7 @@ export class RunOrderService {
     const run = await this.operable.get(tx, runId);
     const step = await this.operable.step(tx, run.id, stepKey);
     if (step === null) throw new DomainError('not-found', 'The run has no such step.');
-    if (step.ended && !(run.status === 'failed' && step.status === 'failed'))
+    if (!step.standsHere)
       throw new DomainError('conflict', 'The run has left this step already. Load it again to see where it is.');
     if (port === null) return;
     const node = (await this.planOf(tx, run, run.version)).nodes.find(({ id }) => id === step.nodeId);

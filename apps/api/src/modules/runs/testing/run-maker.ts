@@ -51,7 +51,6 @@ async function insertRun(
   { status = 'queued', contactId = null, version = 1, started = false, errorCode = 'internal' }: RunFacts,
 ): Promise<void> {
   const ended = ENDED.includes(status);
-  const error = { code: errorCode, message: 'It failed.', attempt: 1, at: '' };
   await tx.query(
     `insert into runs (id, workspace_id, workflow_id, version, event_id, trigger_node, contact_id, subject_key_ref,
                        temporal_workflow_id, status, start_pending, start_attempts, error, ended_at)
@@ -68,19 +67,37 @@ async function insertRun(
       status,
       !started && !ended,
       started ? 1 : 0,
-      status === 'failed' ? JSON.stringify(error) : null,
+      status === 'failed' ? errorOf(errorCode) : null,
       ended,
     ],
   );
 }
 
-async function insertStep(tx: WorkspaceTransaction, runId: string, at: string, { status }: RunFacts): Promise<void> {
+async function insertStep(
+  tx: WorkspaceTransaction,
+  runId: string,
+  at: string,
+  { status, errorCode = 'internal' }: RunFacts,
+): Promise<void> {
   const ended = status !== undefined && ENDED.includes(status);
   await tx.query(
-    `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, started_at, ended_at, sequence)
-     values ($1, $2, $3, $4, 'wait.time', 1, $5, now(), case when $6 then now() end, 2)`,
-    [tx.workspaceId, runId, `${runId}:${at}:1`, at, ended ? 'failed' : 'waiting', ended],
+    `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, error, started_at, ended_at,
+                        sequence)
+     values ($1, $2, $3, $4, 'wait.time', 1, $5, $6, now(), case when $7 then now() end, 2)`,
+    [
+      tx.workspaceId,
+      runId,
+      `${runId}:${at}:1`,
+      at,
+      ended ? 'failed' : 'waiting',
+      ended ? errorOf(errorCode) : null,
+      ended,
+    ],
   );
+}
+
+function errorOf(code: string): string {
+  return JSON.stringify({ code, message: 'It failed.', attempt: 1, at: '' });
 }
 
 /** Writes a person. */
