@@ -12,4 +12,11 @@ export class MessageFates {
     if (message.providerId !== null) return 'taken';
     return message.callStartedAt === null ? 'not-sent' : 'unknown';
   }
+
+  /**
+   * Like {@link of}, and what was not sent never will be: a worker that was held up may still come for it, under its key.
+   */
+  async settle(tx: WorkspaceTransaction, stepKey: string): Promise<MessageFate> {
+    return (await this.ledger.close(tx, stepKey)) ? 'not-sent' : this.of(tx, stepKey);
+  }
 }

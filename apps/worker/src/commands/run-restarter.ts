@@ -62,11 +62,12 @@ export class RunRestarter {
   }
 
   /**
-   * False where Temporal has not closed the last attempt yet: then it must be tried again a little later. Throws a
+   * False where Temporal has not closed the last attempt yet: then it must be tried again a little later. An attempt that
+   * is under way is left alone: an earlier delivery has begun it, and did not hear so. Throws a
    * `DomainError` that is not retryable where the run cannot go on; nothing has changed then.
    */
   async restart(workspaceId: string, run: OperableRun, command: RetryCommand, client: RunClient): Promise<boolean> {
-    if (run.attempt < command.attempt && (await isOpen(run, client))) return false;
+    if (await isOpen(run, client)) return run.attempt >= command.attempt;
     const prepared = await this.transactions.inWorkspace(workspaceId, (tx) => this.prepare(tx, run.id, command));
     if (prepared === null) return true;
     const { start, slug, workflowName } = prepared;
@@ -80,7 +81,9 @@ export class RunRestarter {
     if (run.attempt > command.attempt || (run.attempt === command.attempt && run.ended)) return null;
     const position = await this.positionOf(tx, run, command);
     const retry = await this.retryOf(tx, run, command);
-    const stood = await this.unheard.settle(tx, { ...run, ...position, mayRepeat: command.skip === null });
+    const isOpened = run.attempt === command.attempt;
+    const mayRepeat = command.evenIfUnknown === true;
+    const stood = await this.unheard.settle(tx, { ...run, ...position, mayRepeat, isOpened });
     const { state, commands, reports } = reopenRun(createEngine(position.plan, controls), stood, retry, Date.now());
     const { name: workflowName, slug } = await this.workflows.labelOf(tx, run.workflowId);
     await this.reopened.reopen(tx, runId, {

@@ -1,7 +1,13 @@
 import type { JsonObject } from '@flowkeep/contracts';
 import { type BrokenStep, isFatal, type RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
-import { StepResultRepository, type SubjectKeys, type WorkspaceTransaction } from '@flowkeep/persistence';
+import {
+  StepAttemptRepository,
+  type StepPlace,
+  StepResultRepository,
+  type SubjectKeys,
+  type WorkspaceTransaction,
+} from '@flowkeep/persistence';
 import { holdsFailure } from '../steps/kept-failure.ts';
 import { OWN_LEDGER } from '../steps/own-ledger.ts';
 import { MessageFates } from './message-fates.ts';
@@ -13,8 +19,10 @@ interface FailedRun {
   readonly plan: Plan;
   /** Where it stood. */
   readonly state: RunState;
-  /** The step that failed may be done twice: where nobody knows what became of its message, somebody has said so. */
+  /** Somebody has said that the message of the step that failed may be sent twice, where nobody knows what became of it. */
   readonly mayRepeat: boolean;
+  /** It was opened before, and may be under way: the ledger is its own then. */
+  readonly isOpened: boolean;
 }
 
 /**
@@ -30,26 +38,38 @@ type Entry = 'again' | 'anew' | 'learn' | 'learn-if-last';
  */
 export class UnheardOutcomes {
   private readonly ledger: StepResultRepository;
+  private readonly attempts = new StepAttemptRepository();
   private readonly messages = new MessageFates();
 
   constructor(keys: SubjectKeys) {
     this.ledger = new StepResultRepository(keys);
   }
 
-  /** The run's state with all its failures in it. The ledger forgets what is to be learned. */
+  /** The run's state with all its failures in it. The ledger forgets what is to be learned, the first time. */
   async settle(tx: WorkspaceTransaction, run: FailedRun): Promise<RunState> {
     const { state, id: runId, subjectKeyRef } = run;
     if (state.broken === undefined) return state;
-    const keys = state.broken.map(({ key }) => key);
+    const beside = state.broken.map(({ key }) => key);
     const broken: BrokenStep[] = [];
     for (const each of state.broken) {
       const entry = await this.entryOf(tx, run, each);
-      const place = { runId, stepKey: each.key, subjectKeyRef };
-      if (entry === 'learn') await this.ledger.forget(tx, place);
-      if (entry === 'learn-if-last') await this.ledger.forgetLast(tx, place, keys);
+      if (!run.isOpened) await this.forget(tx, entry, { runId, stepKey: each.key, subjectKeyRef }, beside);
       broken.push({ ...each, failed: entry === 'anew' });
     }
     return { ...state, broken };
+  }
+
+  /** What is learned may take as many tries as a step that nobody has tried. */
+  private async forget(
+    tx: WorkspaceTransaction,
+    entry: Entry,
+    place: StepPlace,
+    beside: readonly string[],
+  ): Promise<void> {
+    if (entry === 'again' || entry === 'anew') return;
+    if (entry === 'learn') await this.ledger.forget(tx, place);
+    else if (!(await this.ledger.forgetLast(tx, place, beside))) return;
+    await this.attempts.forget(tx, place.runId, place.stepKey);
   }
 
   private async entryOf(tx: WorkspaceTransaction, run: FailedRun, each: BrokenStep): Promise<Entry> {
@@ -62,8 +82,9 @@ export class UnheardOutcomes {
     return isMessage && kept !== null && isUnknown(kept) ? 'learn-if-last' : 'again';
   }
 
-  private async afterFailure(tx: WorkspaceTransaction, each: BrokenStep, { mayRepeat }: FailedRun): Promise<Entry> {
-    const fate = await this.messages.of(tx, each.key);
+  private async afterFailure(tx: WorkspaceTransaction, each: BrokenStep, run: FailedRun): Promise<Entry> {
+    const { mayRepeat, isOpened } = run;
+    const fate = isOpened ? await this.messages.of(tx, each.key) : await this.messages.settle(tx, each.key);
     if (fate === 'unknown') return each.failed && mayRepeat ? 'anew' : 'learn';
     return fate === 'taken' ? 'learn' : 'anew';
   }

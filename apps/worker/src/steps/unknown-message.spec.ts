@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { MessageSender, MessageStatuses, WhatsAppClient } from '@flowkeep/messaging';
 import type { RunState } from '@flowkeep/engine';
 import type { Plan } from '@flowkeep/graph';
-import { createAddressHash, OperableRunRepository, StepResultRepository } from '@flowkeep/persistence';
+import {
+  createAddressHash,
+  OperableRunRepository,
+  SendLedgerRepository,
+  StepResultRepository,
+} from '@flowkeep/persistence';
 import { aGraph, edge, node, waitFor } from '@flowkeep/testing';
 import { UnheardOutcomes } from '../commands/unheard-outcomes.ts';
 import { createLogger } from '../logger.ts';
@@ -108,7 +113,10 @@ async function unknown(visit: number): Promise<void> {
 }
 
 /** What a run that failed at something else makes of a message beside it, or of one that it failed at itself. */
-function settled(visit: number, { failed = false, mayRepeat = true, onError = 'fail' } = {}): Promise<boolean> {
+function settled(
+  visit: number,
+  { failed = false, mayRepeat = true, onError = 'fail', isOpened = false } = {},
+): Promise<boolean> {
   const step = { node: 0, visit, kind: 'executing', startedAt: 0, until: null, config: {} } as const;
   const state = { broken: [{ key: keyOf(visit), step, failed }] } as unknown as RunState;
   const plan = { nodes: [{ type: 'whatsapp.send', onError, ports: {}, firstPort: 'sent' }] } as unknown as Plan;
@@ -119,6 +127,7 @@ function settled(visit: number, { failed = false, mayRepeat = true, onError = 'f
       plan,
       state,
       mayRepeat,
+      isOpened,
     });
     return broken?.[0]?.failed ?? false;
   });
@@ -196,21 +205,77 @@ describe('a message that the run failed at', () => {
   });
 });
 
+describe('a message that was put down and never called for', () => {
+  const putDown = async (visit: number): Promise<string> => {
+    await unknown(visit);
+    const sql = `update messages set status = 'queued', call_started_at = null where step_key = $1 returning id`;
+    const [message] = await fixture.query<{ id: string }>(sql, [keyOf(visit)]);
+    await failedForGood(visit);
+    return message?.id ?? '';
+  };
+  const startCall = (id: string) =>
+    fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) => new SendLedgerRepository().startCall(tx, id));
+
+  it('is called for by nobody once its step is tried anew', async () => {
+    const id = await putDown(5);
+    expect(await settled(5, { failed: true, mayRepeat: false })).toBe(true);
+    expect(await startCall(id)).toBeNull();
+    expect(await settled(5, { failed: true, mayRepeat: false, isOpened: true })).toBe(true);
+  });
+
+  it('is not tried anew unasked where a worker that was held up has come for it', async () => {
+    const id = await putDown(6);
+    expect(await startCall(id)).not.toBeNull();
+    expect(await settled(6, { failed: true, mayRepeat: false })).toBe(false);
+  });
+});
+
+describe('a message whose fate is learned', () => {
+  const triesOf = async (visit: number): Promise<number> => {
+    const sql = `select 1 from step_attempts where step_key = $1`;
+    return (await fixture.query(sql, [keyOf(visit)])).length;
+  };
+
+  it('may take as many tries as at first', async () => {
+    for (const visit of [7, 8]) {
+      await unknown(visit);
+      await fixture.query(`insert into step_attempts (workspace_id, run_id, step_key, failed) values ($1, $2, $3, 3)`, [
+        fixture.workspaceId,
+        run.runId,
+        keyOf(visit),
+      ]);
+    }
+    await failedForGood(7);
+    expect(await settled(7, { failed: true, mayRepeat: false })).toBe(false);
+    expect(await settled(8)).toBe(false);
+    expect([await triesOf(7), await triesOf(8)]).toEqual([0, 0]);
+  });
+
+  it('is not forgotten again by an order that is delivered twice', async () => {
+    await delivered(keyOf(7));
+    expect(await send(7)).toMatchObject({ port: 'sent' });
+    const sent = whatsapp.templates.length;
+    expect(await settled(7, { failed: true, mayRepeat: false, isOpened: true })).toBe(false);
+    expect(await fixture.query(`select 1 from step_results where step_key = $1`, [keyOf(7)])).toHaveLength(1);
+    expect(whatsapp.templates).toHaveLength(sent);
+  });
+});
+
 it('whoever orders a retry is asked first while the call at which the run failed is open', async () => {
   const { runner } = fixture.database;
   const isAsked = async (): Promise<boolean> => {
     const found = await runner.inWorkspace(fixture.workspaceId, (tx) => new OperableRunRepository().get(tx, run.runId));
     return found.sendUnknown;
   };
-  await unknown(5);
-  await fixture.query(`update messages set status = 'queued' where step_key = $1`, [keyOf(5)]);
+  await unknown(9);
+  await fixture.query(`update messages set status = 'queued' where step_key = $1`, [keyOf(9)]);
   await fixture.query(
     `insert into steps (workspace_id, run_id, step_key, node_id, node_type, visit, status, started_at, ended_at, sequence)
-     values ($1, $2, $3, 'offer', 'whatsapp.send', 5, 'failed', now(), now(), 1)`,
-    [fixture.workspaceId, run.runId, keyOf(5)],
+     values ($1, $2, $3, 'offer', 'whatsapp.send', 9, 'failed', now(), now(), 1)`,
+    [fixture.workspaceId, run.runId, keyOf(9)],
   );
   await fixture.query(`update runs set status = 'failed', ended_at = now() where id = $1`, [run.runId]);
   expect(await isAsked()).toBe(true);
-  await delivered(keyOf(5));
+  await delivered(keyOf(9));
   expect(await isAsked()).toBe(false);
 });

@@ -26,6 +26,15 @@ export class StepAttemptRepository {
     return row?.failed ?? 1;
   }
 
+  /** The step has all its tries again. */
+  async forget(tx: WorkspaceTransaction, runId: string, stepKey: string): Promise<void> {
+    await tx.query(`delete from step_attempts where workspace_id = $1 and run_id = $2 and step_key = $3`, [
+      tx.workspaceId,
+      runId,
+      stepKey,
+    ]);
+  }
+
   /** Notes that a step which has failed may be tried again when this time has passed, milliseconds, unless its run has ended. */
   async pause(
     tx: WorkspaceTransaction,

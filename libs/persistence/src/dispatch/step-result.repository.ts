@@ -83,9 +83,11 @@ export class StepResultRepository {
   /**
    * Like {@link forget}, but leaves the entry where the run has kept a result or claimed a message since, for a step that is
    * not `beside`: it may have gone on behind this one, and must find the same outcome when it comes there once more.
+   * True where the entry is gone.
    */
-  async forgetLast(tx: WorkspaceTransaction, { runId, stepKey }: StepPlace, beside: readonly string[]): Promise<void> {
-    await tx.query(
+  async forgetLast(tx: WorkspaceTransaction, place: StepPlace, beside: readonly string[]): Promise<boolean> {
+    const { runId, stepKey } = place;
+    const rows = await tx.query(
       `delete from step_results r
         where r.workspace_id = $1 and r.run_id = $2 and r.step_key = $3
           and not exists (select 1 from step_results l
@@ -93,9 +95,11 @@ export class StepResultRepository {
               and l.step_key <> $3 and l.step_key <> all($4::text[]))
           and not exists (select 1 from messages m
             where m.workspace_id = $1 and m.run_id = $2 and m.created_at >= r.created_at
-              and m.step_key <> $3 and m.step_key <> all($4::text[]))`,
+              and m.step_key <> $3 and m.step_key <> all($4::text[]))
+       returning r.step_key`,
       [tx.workspaceId, runId, stepKey, beside],
     );
+    return rows.length > 0;
   }
 
   /** Gives those that nobody had kept before. */

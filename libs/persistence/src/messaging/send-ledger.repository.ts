@@ -17,6 +17,11 @@ export interface Claim {
   readonly refusal: { readonly code: string; readonly message: string } | null;
 }
 
+const CLOSED = {
+  code: 'not-called',
+  message: 'Its step failed before it was sent. When the run was tried again, the step began anew.',
+};
+
 /**
  * Outbound rows of `messages` as a ledger: one row for one step, whatever crashes. Every move is a compare-and-set, so
  * that two tries of the same step cannot both win.
@@ -89,6 +94,18 @@ export class SendLedgerRepository {
         where workspace_id = $1 and id = $2 and provider_id is null`,
       [tx.workspaceId, id, code, message],
     );
+  }
+
+  /** Nobody may call for it any more. False where somebody has called by now, or it was settled before. */
+  async close(tx: WorkspaceTransaction, stepKey: string): Promise<boolean> {
+    const rows = await tx.query(
+      `update messages set status = 'failed', error_code = $3, error_message = $4, status_at = clock_timestamp()
+        where workspace_id = $1 and step_key = $2 and status = 'queued' and call_started_at is null
+          and provider_id is null
+        returning id`,
+      [tx.workspaceId, stepKey, CLOSED.code, CLOSED.message],
+    );
+    return rows.length > 0;
   }
 
   /**

@@ -124,6 +124,7 @@ describe('orders to runs', () => {
       details: { reason: 'outcome-unknown', evenIfUnknown: true },
     });
     expect((await client.post(`/runs/${id}/retry`, { evenIfUnknown: true })).status).toBe(202);
+    expect(await openOrders(id)).toMatchObject([{ kind: 'retry', evenIfUnknown: true }]);
   });
 
   it('to skip name a step that the run stands at and a way out that it has', async () => {
