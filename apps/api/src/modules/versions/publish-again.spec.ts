@@ -103,6 +103,28 @@ describe('publishing what calls another workflow', () => {
     expect((await again(id)).body).toMatchObject({ version: isLive ? 2 : 1 });
   });
 
+  it('of an old version once more gives the version that it has become, unless the draft is another', async () => {
+    const { callee } = await callerAndCallee();
+    await changeCallee(callee);
+    const back = async (id: string, more: object = {}): Promise<unknown> =>
+      expectStatus(await client.post(`/workflows/${id}/versions/1/publish`, more), 200).body;
+    expect([await back(callee), await back(callee), await liveVersion(callee)]).toMatchObject([
+      { version: 3 },
+      { version: 3 },
+      3,
+    ]);
+    await makeRun(test, workspace.id, callee, { version: 3 });
+    expect(await back(callee, { runs: { then: 'end' } })).toEqual({
+      version: 3,
+      warnings: [],
+      stuck: [],
+      operationId: null,
+    });
+    const operations = [{ kind: 'replaceGraph', graph: CHANGED_CALLEE }];
+    expectStatus(await client.post(`/workflows/${callee}/draft/operations`, { baseRevision: 3, operations }), 200);
+    expect(await back(callee)).toMatchObject({ version: 4 });
+  });
+
   it('once more does with runs of older versions what is asked, and once', async () => {
     const { id } = await client.publish(aGraph(node('start', 'trigger.manual')));
     await makeRun(test, workspace.id, id);

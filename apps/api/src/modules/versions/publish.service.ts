@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DomainError, type JsonObject } from '@flowkeep/contracts';
 import type { Graph, Plan } from '@flowkeep/graph';
 import {
@@ -68,9 +69,9 @@ export class PublishService {
   ) {}
 
   /**
-   * Gives the number of the live version. Publishing a revision that is live already publishes nothing and gives the
-   * same number, so a lost answer may be asked for again; what is to become of runs of older versions is done all the
-   * same. Throws `simulation-failed` where a saved simulation fails, and `conflict` where what they tried is no longer
+   * Gives the number of the live version. Publishing what is live already, the draft or an old version, publishes nothing
+   * and gives the same number, so a lost answer may be asked for again; what is to become of runs of older versions is
+   * done all the same. Throws `simulation-failed` where a saved simulation fails, and `conflict` where what they tried is no longer
    * what would be published.
    */
   async publish(workspaceId: string, request: PublishRequest, actor: Actor): Promise<PublishedDto> {
@@ -138,7 +139,7 @@ export class PublishService {
   /** Throws `conflict` where the draft has moved on, and `invalid-graph` where it is not live and cannot be. */
   private async changeOf(tx: WorkspaceTransaction, workflow: WorkflowEntity, source: PublishSource): Promise<Change> {
     const graph = await this.drawingOf(tx, workflow, source);
-    const live = await this.liveOf(tx, workflow, source);
+    const live = await this.liveOf(tx, workflow, source, graph);
     try {
       const compiled = await this.compiler.compile(tx, workflow.id, graph);
       return live?.planHash === compiled.plan.hash ? { graph, live, compiled: null } : { graph, live, compiled };
@@ -196,15 +197,21 @@ export class PublishService {
     await this.notifier.changed(tx, 'workflow', workflowId);
   }
 
-  /** The live version where it was drawn as what is to be published; what it takes in may have changed since. */
+  /**
+   * The live version where it was drawn as what is to be published; what it takes in may have changed since. An old
+   * version that takes the place of unpublished changes is a change itself.
+   */
   private async liveOf(
     tx: WorkspaceTransaction,
-    { id, publishedRevision, liveVersion }: WorkflowEntity,
+    { id, draftRevision, publishedRevision, liveVersion }: WorkflowEntity,
     source: PublishSource,
+    graph: Graph,
   ): Promise<LiveVersion | null> {
-    if (source.kind !== 'draft' || publishedRevision !== source.revision || liveVersion === null) return null;
-    const { planHash } = await this.versions.byNumber(tx, id, liveVersion);
-    return { version: liveVersion, planHash };
+    const revision = source.kind === 'draft' ? source.revision : draftRevision;
+    if (publishedRevision !== revision || liveVersion === null) return null;
+    const live = await this.versions.byNumber(tx, id, liveVersion);
+    if (source.kind === 'version' && !isDeepStrictEqual(live.graph, graph)) return null;
+    return { version: liveVersion, planHash: live.planHash };
   }
 }
 
