@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.ts';
+import { addBodyLimits, BODY_LIMIT } from './frame/body-limits.ts';
 import { addBodyParsers } from './frame/body-parsers.ts';
 import { addEditorFiles } from './frame/editor-files.ts';
 import { NestLogger } from './frame/nest-logger.ts';
@@ -17,8 +18,6 @@ import { addRequestLog } from './frame/request-log.ts';
 import { addSecurityHeaders } from './frame/security-headers.ts';
 import { addSignInRoutes } from './frame/sign-in-routes.ts';
 
-/** Largest body that is read. */
-const BODY_LIMIT = 1_048_576;
 /** A sender who takes longer to say what it wants is cut off, milliseconds. Fastify itself would wait for ever. */
 const REQUEST_TIMEOUT = 60_000;
 
@@ -52,6 +51,7 @@ export async function createApp(
     abortOnError: false,
   });
   const instance = adapter.getInstance<FastifyInstance>();
+  addBodyLimits(instance);
   addBodyParsers(instance);
   addRefusedBodies(instance);
   addSecurityHeaders(instance, config.publicUrl.startsWith('https://'));

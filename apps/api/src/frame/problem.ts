@@ -44,7 +44,7 @@ const BY_STATUS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   403: ['forbidden', 'You may not do this.'],
   404: ['not-found', 'There is nothing at this address.'],
   405: ['not-found', 'There is nothing at this address for this method.'],
-  413: ['payload-too-large', 'The request is larger than 1 MiB. Send less at once.'],
+  413: ['payload-too-large', 'The request is larger than this address takes. Send less at once.'],
   414: ['bad-request', 'The address of the request is too long.'],
   415: ['unsupported-media-type', 'Send JSON with the header content-type: application/json.'],
   429: ['rate-limited', 'There were too many requests. Wait a minute and try again.'],

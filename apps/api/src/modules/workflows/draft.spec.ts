@@ -46,6 +46,25 @@ describe('drafts', () => {
     expect(draft.body).toMatchObject({ revision: 3, graph: { notes: { one: { text: 'one' }, two: { text: 'two' } } } });
   });
 
+  it('take a change that holds a whole document, and refuse a document that nobody could work with', async () => {
+    const id = await client.draw(startedBy('trigger.manual'));
+    const replaceBy = (bytes: number): unknown => ({
+      kind: 'replaceGraph',
+      graph: aGraph(node('end', 'flow.end', { text: 'a'.repeat(bytes) })),
+    });
+    const path = `/workflows/${id}/draft/operations`;
+    expect((await client.post(path, { baseRevision: 1, operations: [replaceBy(4_000_000)] })).body).toEqual({
+      revision: 2,
+    });
+    const refused = await client.post(path, { baseRevision: 2, operations: [replaceBy(4_500_000)] });
+    expect(refused.body).toMatchObject({
+      code: 'payload-too-large',
+      detail: expect.stringContaining('4 MB') as string,
+    });
+    const unread = await client.post(path, { baseRevision: 2, operations: [replaceBy(6_000_000)] });
+    expect(unread.body).toMatchObject({ code: 'payload-too-large' });
+  });
+
   it('refuse a change of another revision and name the current one', async () => {
     const id = await client.draw(startedBy('trigger.manual'));
     const late = await client.post(`/workflows/${id}/draft/operations`, {
