@@ -7,6 +7,7 @@ import { stepTitle } from '../../../canvas/step-title.ts';
 import { waysOutOf } from '../../../canvas/ways-out.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { nodeOfRun, type Run } from '../api/run.ts';
+import { failedWith } from '../model/failed-with.ts';
 import { isActive } from '../model/latest-steps.ts';
 import { useGiveOrder } from './use-give-order.ts';
 
@@ -20,8 +21,8 @@ export function SkipStep({ run, step }: SkipStepProps): ReactElement | null {
   const { t } = useTranslation('run');
   const { can } = useWorkspace();
   const [isAsking, setAsking] = useState(false);
-  const isBroken = run.status === 'failed' && step.status === 'failed' && step.port === null;
-  if (!can('runs.operate') || !run.operations.includes('skip') || !(isBroken || isActive(step))) return null;
+  if (!can('runs.operate') || !run.operations.includes('skip') || !(failedWith(run, step) || isActive(step)))
+    return null;
   const isWaiting = step.status === 'waiting';
   return (
     <>
