@@ -40,6 +40,7 @@ export function RetryFields({ retry, seconds, edit }: RetryFieldsProps): ReactEl
             label={t('failure.pause')}
             value={firstDelaySeconds}
             longest={LONGEST_PAUSE_SECONDS}
+            shortest={0}
             isDisabled={!canEdit}
             onChange={(pause) => edit({ retry: { ...retry, firstDelaySeconds: pause } })}
           />

@@ -12,7 +12,7 @@ export function durationOf(seconds: number): Duration {
   return { amount: seconds / SECONDS[unit], unit };
 }
 
-/** The seconds of a duration, rounded, at least one and no more than `longest`. */
-export function secondsOf({ amount, unit }: Duration, longest = Number.POSITIVE_INFINITY): number {
-  return Math.min(Math.max(1, Math.round(amount * SECONDS[unit])), longest);
+/** The seconds of a duration, rounded, at least `shortest` and no more than `longest`. */
+export function secondsOf({ amount, unit }: Duration, longest = Number.POSITIVE_INFINITY, shortest = 1): number {
+  return Math.min(Math.max(shortest, Math.round(amount * SECONDS[unit])), longest);
 }

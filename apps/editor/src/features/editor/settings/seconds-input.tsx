@@ -11,12 +11,21 @@ interface SecondsInputProps {
   readonly value: number;
   /** The most that the document takes, in seconds. */
   readonly longest: number;
+  /** The least, one second where nothing is said. */
+  readonly shortest?: number;
   readonly isDisabled: boolean;
   readonly onChange: (seconds: number) => void;
 }
 
 /** A length of time that is kept in seconds. Its limit is said under it, and what is longer is cut to it. */
-export function SecondsInput({ hint = '', value, longest, onChange, ...rest }: SecondsInputProps): ReactElement {
+export function SecondsInput({
+  hint = '',
+  value,
+  longest,
+  shortest = 1,
+  onChange,
+  ...rest
+}: SecondsInputProps): ReactElement {
   const { t } = useTranslation('editor');
   const most = t('field.atMost', { length: durationWords(durationOf(longest)) });
   return (
@@ -24,7 +33,7 @@ export function SecondsInput({ hint = '', value, longest, onChange, ...rest }: S
       {...rest}
       hint={`${hint} ${most}`.trim()}
       value={durationOf(value)}
-      onChange={(duration) => onChange(secondsOf(duration, longest))}
+      onChange={(duration) => onChange(secondsOf(duration, longest, shortest))}
     />
   );
 }

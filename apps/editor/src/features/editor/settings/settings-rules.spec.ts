@@ -19,6 +19,11 @@ describe('durations', () => {
     expect(secondsOf({ amount: 90, unit: 'minutes' }, 3_600)).toBe(3_600);
     expect(secondsOf({ amount: -5, unit: 'minutes' }, 3_600)).toBe(1);
   });
+
+  it('are none where the document takes that', () => {
+    expect(secondsOf({ amount: 0, unit: 'minutes' }, 3_600, 0)).toBe(0);
+    expect(secondsOf({ amount: 5, unit: 'seconds' }, 3_600, 0)).toBe(5);
+  });
 });
 
 describe('reentryPatch', () => {
