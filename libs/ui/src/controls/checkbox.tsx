@@ -9,10 +9,19 @@ interface CheckboxProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean;
+  /** Takes the keyboard when it comes: the question that must be answered before anything goes on. */
+  readonly autoFocus?: boolean;
 }
 
 /** One of several things to choose, or a promise to make before going on. */
-export function Checkbox({ label, hint, checked, onChange, disabled = false }: CheckboxProps): ReactElement {
+export function Checkbox({
+  label,
+  hint,
+  checked,
+  onChange,
+  disabled = false,
+  autoFocus = false,
+}: CheckboxProps): ReactElement {
   const id = useId();
   return (
     <div className={styles['row']}>
@@ -22,6 +31,7 @@ export function Checkbox({ label, hint, checked, onChange, disabled = false }: C
         checked={checked}
         onCheckedChange={(state) => onChange(state === true)}
         disabled={disabled}
+        autoFocus={autoFocus}
         {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
       >
         <Primitive.Indicator>

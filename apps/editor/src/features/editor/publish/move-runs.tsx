@@ -36,18 +36,20 @@ export function MoveRuns({ graph, to, standing, moves, onChange }: MoveRunsProps
         />
       ))}
       {error && <Notice tone="bad">{whyNot(error)}</Notice>}
-      {check && (
-        <Notice tone={check.stuck.length > 0 ? 'warn' : 'good'}>
-          <p>{t('publish.runs.movable', { count: check.movable })}</p>
-          {check.stuck.length > 0 && (
-            <ul className={styles['stuck']}>
-              {check.stuck.map(({ nodeId, title, reason, count }) => (
-                <li key={`${nodeId} ${reason}`}>{t('publish.runs.stuck', { count, title, reason })}</li>
-              ))}
-            </ul>
-          )}
-        </Notice>
-      )}
+      <div role="status">
+        {check && (
+          <Notice tone={check.stuck.length > 0 ? 'warn' : 'good'}>
+            <p>{t('publish.runs.movable', { count: check.movable })}</p>
+            {check.stuck.length > 0 && (
+              <ul className={styles['stuck']}>
+                {check.stuck.map(({ nodeId, title, reason, count }) => (
+                  <li key={`${nodeId} ${reason}`}>{t('publish.runs.stuck', { count, title, reason })}</li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        )}
+      </div>
     </div>
   );
 }

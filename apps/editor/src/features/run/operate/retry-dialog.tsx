@@ -78,6 +78,7 @@ export function RetryDialog({ run, onClose }: RetryDialogProps): ReactElement {
           <Checkbox
             label={t('order.retry.twice')}
             hint={t('order.retry.twiceHint')}
+            autoFocus
             checked={isAccepted}
             onChange={setAccepted}
           />
