@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { NodeId } from '@flowkeep/graph';
+import { Button, Notice, Skeleton } from '@flowkeep/ui';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { StepPlace } from '../../../workflow/step-place.tsx';
 import { useVersionDrawing } from '../../../workflow/version-drawing.ts';
@@ -17,8 +19,19 @@ interface NewestVersionProps {
 /** Where the run goes on in the version that is live now, for each of its places that is not there any more. */
 export function NewestVersion({ run, mapping, onChange }: NewestVersionProps): ReactElement | null {
   const { workspace } = useWorkspace();
-  const { data: live } = useVersionDrawing(workspace.id, run.workflowId, 'live');
-  if (!live) return null;
+  const { t } = useTranslation('common');
+  const { data: live, error, refetch } = useVersionDrawing(workspace.id, run.workflowId, 'live');
+  if (live === undefined && error !== null)
+    return (
+      <Notice tone="bad">
+        <p>{error.message}</p>
+        <Button size="small" onClick={() => void refetch()}>
+          {t('tryAgain')}
+        </Button>
+      </Notice>
+    );
+  if (live === undefined) return <Skeleton lines={1} label={t('loading')} />;
+  if (live === null) return null;
   return (
     <>
       {goneSteps(run, live.graph).map(({ id, title }) => (
