@@ -1,6 +1,8 @@
+import { drawing } from '../../../canvas/testing/drawing.ts';
 import { type BulkForm, bulkOrder, EMPTY_FORM, offeredActions } from './bulk-choices.ts';
 
 const form: BulkForm = { ...EMPTY_FORM, action: 'cancel' };
+const live = drawing({ start: 'trigger.manual', ask: 'wait.reply', new: 'wait.time' });
 const any = { workflowId: null, status: null };
 
 describe('offeredActions', () => {
@@ -17,22 +19,22 @@ describe('offeredActions', () => {
 
 describe('bulkOrder', () => {
   it('is for what the list shows', () => {
-    expect(bulkOrder({ workflowId: 'w', status: 'waiting' }, form)).toEqual({
+    expect(bulkOrder({ workflowId: 'w', status: 'waiting' }, form, live)).toEqual({
       action: 'cancel',
       filter: { workflowId: 'w', status: 'waiting' },
     });
   });
 
   it('is narrowed by days, and says on which version to try again', () => {
-    const order = bulkOrder(any, { ...form, action: 'retry', version: 'newest', after: '2026-11-01' });
+    const order = bulkOrder(any, { ...form, action: 'retry', version: 'newest', after: '2026-11-01' }, live);
     expect(order?.options).toEqual({ version: 'newest' });
     expect(order?.filter).toEqual({ startedAfter: new Date('2026-11-01T00:00').toISOString() });
   });
 
   it('is for the runs of a version at a step, and says by which way out they leave it', () => {
     const skip: BulkForm = { ...form, action: 'skip', ofVersion: 2 };
-    expect(bulkOrder({ workflowId: 'w', status: null }, skip)).toBeNull();
-    expect(bulkOrder({ workflowId: 'w', status: null }, { ...skip, node: 'ask', port: 'silent' })).toEqual({
+    expect(bulkOrder({ workflowId: 'w', status: null }, skip, live)).toBeNull();
+    expect(bulkOrder({ workflowId: 'w', status: null }, { ...skip, node: 'ask', port: 'silent' }, live)).toEqual({
       action: 'skip',
       filter: { workflowId: 'w', version: 2, node: 'ask' },
       options: { port: 'silent' },
@@ -45,7 +47,16 @@ describe('bulkOrder', () => {
     [{ action: 'retry', evenIfUnknown: true } as const, { version: 'same', evenIfUnknown: true }],
     [{ action: 'cancel' } as const, undefined],
   ])('of %j at a step that is gone has the options %j', (chosen, options) => {
-    const order = bulkOrder({ workflowId: 'w', status: null }, { ...form, node: 'old', place: 'new', ...chosen });
+    const order = bulkOrder({ workflowId: 'w', status: null }, { ...form, node: 'old', place: 'new', ...chosen }, live);
     expect(order?.options).toEqual(options);
+  });
+
+  it.each([
+    ['that the live drawing has', { node: 'ask' }, live],
+    ['of a called workflow', { node: 'call/old' }, live],
+    ['while the live drawing is not there', { node: 'old' }, null],
+  ] as const)('sends no place for a step %s', (_what, at, drawn) => {
+    const moved: BulkForm = { ...form, action: 'move', place: 'new', ...at };
+    expect(bulkOrder({ workflowId: 'w', status: null }, moved, drawn)?.options).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { RunStatus } from '@flowkeep/contracts';
-import type { NodeId } from '@flowkeep/graph';
+import type { Graph, NodeId } from '@flowkeep/graph';
 import type { RunFilter } from '../api/list-runs.ts';
 import type { BulkAction, BulkFilter, BulkOrder } from '../api/bulk.ts';
 
@@ -68,8 +68,18 @@ export function goesOnLive({ action, version }: BulkForm): boolean {
   return action === 'move' || (action === 'retry' && version === 'newest');
 }
 
+/**
+ * The step for which another of the live drawing is asked for: runs go on with that drawing, and it has no such step.
+ * Where a step of a called workflow goes, the workflow that is called says.
+ */
+export function stepToPlace(form: BulkForm, live: Graph | null): NodeId | null {
+  const { node } = form;
+  if (!goesOnLive(form) || node === null || live === null) return null;
+  return node.includes('/') || live.nodes[node] !== undefined ? null : node;
+}
+
 /** The order as the API takes it; null while the step to skip is not chosen. Days are those of the reader's calendar. */
-export function bulkOrder(filter: RunFilter, form: BulkForm): BulkOrder | null {
+export function bulkOrder(filter: RunFilter, form: BulkForm, live: Graph | null): BulkOrder | null {
   if (form.action === 'skip' && form.node === null) return null;
   const wanted: BulkFilter = {
     ...(filter.workflowId === null ? {} : { workflowId: filter.workflowId }),
@@ -79,13 +89,14 @@ export function bulkOrder(filter: RunFilter, form: BulkForm): BulkOrder | null {
     ...(form.after === '' ? {} : { startedAfter: startOf(form.after) }),
     ...(form.before === '' ? {} : { startedBefore: startOf(form.before) }),
   };
-  const options = optionsOf(form);
+  const options = optionsOf(form, live);
   return { action: form.action, filter: wanted, ...(Object.keys(options).length > 0 && { options }) };
 }
 
-function optionsOf(form: BulkForm): NonNullable<BulkOrder['options']> {
-  const { action, node, place, port } = form;
-  const places = goesOnLive(form) && node !== null && place !== null ? { mapping: { [node]: place } } : {};
+function optionsOf(form: BulkForm, live: Graph | null): NonNullable<BulkOrder['options']> {
+  const { action, place, port } = form;
+  const gone = stepToPlace(form, live);
+  const places = gone !== null && place !== null ? { mapping: { [gone]: place } } : {};
   switch (action) {
     case 'retry':
       return { version: form.version, ...(form.evenIfUnknown && { evenIfUnknown: true }), ...places };

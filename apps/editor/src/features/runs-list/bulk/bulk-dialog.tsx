@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog, Notice, Skeleton, useToast } from '@flowkeep/ui';
 import { useFailureToast } from '../../../page/use-failure-toast.ts';
+import { useVersionDrawing } from '../../../workflow/version-drawing.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
 import { type BulkOrder, useBulkCount, useBulkOrder } from '../api/bulk.ts';
 import type { RunFilter } from '../api/list-runs.ts';
@@ -27,7 +28,8 @@ function OpenBulk({ filter, actions, onClose }: BulkDialogProps): ReactElement {
   const toast = useToast();
   const fail = useFailureToast();
   const [form, setForm] = useState<BulkForm>({ ...EMPTY_FORM, action: actions[0] ?? 'cancel' });
-  const order = bulkOrder(filter, form);
+  const { data: live = null } = useVersionDrawing(workspace.id, filter.workflowId, 'live');
+  const order = bulkOrder(filter, form, live?.graph ?? null);
   const count = useBulkCount(workspace.id, order).data?.count;
   const isCounting = order !== null && count === undefined;
   const begin = useBulkOrder(workspace.id);
@@ -55,7 +57,9 @@ function OpenBulk({ filter, actions, onClose }: BulkDialogProps): ReactElement {
     >
       <BulkFields form={form} actions={actions} onChange={setForm} />
       {filter.workflowId !== null && <BulkSteps workflowId={filter.workflowId} form={form} onChange={setForm} />}
-      <Counted order={order} count={count} />
+      <div role="status">
+        <Counted order={order} count={count} />
+      </div>
     </FormDialog>
   );
 }

@@ -12,7 +12,7 @@ import {
   type VersionDrawing,
 } from '../../../workflow/version-drawing.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
-import { type BulkForm, goesOnLive } from './bulk-choices.ts';
+import { type BulkForm, stepToPlace } from './bulk-choices.ts';
 import { bulkStepChoices } from './bulk-step-choices.ts';
 import styles from './bulk.module.css';
 
@@ -31,6 +31,7 @@ export function BulkSteps({ workflowId, form, onChange }: BulkStepsProps): React
   const versions = useVersionNumbers(workspace.id, workflowId);
   const standing = useStandingPlaces(workspace.id, workflowId);
   const { data: drawn } = useVersionDrawing(workspace.id, workflowId, form.ofVersion ?? 'live');
+  const { data: live } = useVersionDrawing(workspace.id, workflowId, 'live');
   const steps = bulkStepChoices(drawn?.graph ?? null, standing, form.ofVersion);
   const title = steps.find(({ value }) => value === form.node)?.label ?? form.node ?? '';
   return (
@@ -58,8 +59,13 @@ export function BulkSteps({ workflowId, form, onChange }: BulkStepsProps): React
       {form.action === 'skip' && form.node !== null && drawn && (
         <WayOut drawing={drawn} node={form.node} port={form.port} onChange={(port) => onChange({ ...form, port })} />
       )}
-      {goesOnLive(form) && form.node !== null && (
-        <PlaceInLive workflowId={workflowId} node={form.node} title={title} form={form} onChange={onChange} />
+      {live && stepToPlace(form, live.graph) !== null && (
+        <StepPlace
+          title={title}
+          graph={live.graph}
+          value={form.place}
+          onChange={(place) => onChange({ ...form, place })}
+        />
       )}
     </>
   );
@@ -86,20 +92,5 @@ function WayOut({ drawing, node: id, port, onChange }: WayOutProps): ReactElemen
       options={ways.map((way) => ({ value: way.id, label: way.label }))}
       onChange={onChange}
     />
-  );
-}
-
-interface PlaceProps extends BulkStepsProps {
-  readonly node: NodeId;
-  readonly title: string;
-}
-
-/** Where a step of a called workflow goes, the workflow that is called says. */
-function PlaceInLive({ workflowId, node, title, form, onChange }: PlaceProps): ReactElement | null {
-  const { workspace } = useWorkspace();
-  const { data: live } = useVersionDrawing(workspace.id, workflowId, 'live');
-  if (!live || node.includes('/') || live.graph.nodes[node] !== undefined) return null;
-  return (
-    <StepPlace title={title} graph={live.graph} value={form.place} onChange={(place) => onChange({ ...form, place })} />
   );
 }
