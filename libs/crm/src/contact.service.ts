@@ -16,6 +16,8 @@ import { chooseContact, type IdentityChoice } from './identity-choice.ts';
 /** What an upsert found and did. */
 export interface UpsertResult {
   readonly contact: ContactSnapshot;
+  /** When they were like that, epoch milliseconds by the database's clock: before the event of any later change. */
+  readonly contactAt: number;
   readonly created: boolean;
   /** Fields of a known person that hold something else now. */
   readonly changed: readonly ContactField[];
@@ -55,9 +57,11 @@ export class ContactService {
     if (choice.contactId !== null) await this.store(tx, id, read);
     for (const address of read.addresses) await this.identities.add(tx, id, address);
     await this.live.changed(tx, 'contact', id);
-    const contact = await this.snapshot(tx, id);
+    const record = await this.get(tx, id);
+    const contact = contactSnapshot(record);
     return {
       contact,
+      contactAt: record.updatedAt.getTime(),
       created: choice.contactId === null,
       changed: before === null ? [] : changedFields(before, contact),
       invalidPhone: read.invalidPhone,

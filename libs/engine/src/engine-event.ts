@@ -6,6 +6,8 @@ export interface StepResult {
   readonly output: JsonObject;
   /** The run's person, where the step found or changed them. */
   readonly contact?: ContactSnapshot;
+  /** When the person was like that by the clock of events, epoch milliseconds; absent: when the step began. */
+  readonly contactAt?: number;
   readonly vars?: Readonly<Record<string, JsonValue>>;
   /** Whether the step said something to the person: a later wait hears answers from the step's beginning on. */
   readonly spoke?: boolean;

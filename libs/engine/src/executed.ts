@@ -3,7 +3,7 @@ import { decided } from './decided.ts';
 import { fail } from './fail.ts';
 import { renewGoals } from './goals.ts';
 import { leave } from './leave.ts';
-import { meet } from './person.ts';
+import { meetAgain } from './person.ts';
 import { setVars } from './remember.ts';
 import { stepErrorOf } from './step-error.ts';
 import type { Step } from './step.ts';
@@ -26,10 +26,11 @@ export function executed(turn: Turn, step: Step, result: StepResult): void {
   }
 }
 
-function learn(turn: Turn, step: Step, { contact, vars, spoke, spokeAt = step.startedAt }: StepResult): void {
+function learn(turn: Turn, step: Step, result: StepResult): void {
+  const { contact, contactAt, vars, spoke, spokeAt = step.startedAt } = result;
   const { state } = turn.draft;
   const isAnother = contact !== undefined && contact.id !== state.contact?.id;
-  if (contact !== undefined) meet(turn, contact, step.startedAt);
+  if (contact !== undefined) meetAgain(turn, contact, step.startedAt, contactAt);
   if (vars !== undefined) setVars(turn, step.frame, vars);
   if (spoke === true) state.lastSpokeAt = Math.max(state.lastSpokeAt, Math.min(step.startedAt, spokeAt));
   if (isAnother && !turn.first) renewGoals(turn);

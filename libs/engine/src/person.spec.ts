@@ -63,6 +63,25 @@ describe('a run that hears of its changed person', () => {
     expect(run.state).toMatchObject({ status: 'running', contact: { language: 'en' } });
   });
 
+  it('takes nothing back that its own step has seen of an edit made while it was under way', () => {
+    const run = begin();
+    const begun = run.now;
+    run.executed('save', { contact: { ...PERSON, name: 'Aygün R.', language: 'en' }, contactAt: begun + 8 });
+    changed(run, { language: 'tr' }, begun + 5);
+    expect(run.state).toMatchObject({ contact: { name: 'Aygün R.', language: 'en' }, contactAt: begun + 8 });
+    changed(run, { language: 'ru' }, begun + 9);
+    expect(run.state).toMatchObject({ status: 'completed', contact: { language: 'ru' } });
+  });
+
+  it('takes nothing back that it has heard while the result of its step was on the way', () => {
+    const run = begin();
+    const begun = run.now;
+    changed(run, { language: 'en' }, begun + 10);
+    run.executed('save', { contact: { ...PERSON, language: 'tr' }, contactAt: begun + 8 });
+    expect(run.state).toMatchObject({ contact: { language: 'en' }, contactAt: begun + 10 });
+    expect(run.activeNodes).toContain('wait');
+  });
+
   it('takes nothing from an event of another person, or of one who was erased', () => {
     const run = begin();
     changed(run, { id: 'c2', language: 'ru' });

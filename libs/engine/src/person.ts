@@ -5,10 +5,20 @@ import type { Turn } from './turn.ts';
 const LEARNS = 3;
 
 /** The run is about this person, who was like this at a moment, epoch milliseconds. */
-export function meet({ draft: { state }, plan }: Turn, contact: ContactSnapshot, at: number): void {
+function meet({ draft: { state }, plan }: Turn, contact: ContactSnapshot, at: number): void {
   state.contact = contact;
   state.timeZone = contact.timeZone ?? plan.settings.timeZone ?? state.workspace.timeZone;
   if (state.engineVersion >= LEARNS) state.contactAt = at;
+}
+
+/**
+ * A step has found or changed the run's person. `at` is when they were like that, where the step says it: what the run
+ * has heard of them since is not taken back.
+ */
+export function meetAgain(turn: Turn, contact: ContactSnapshot, startedAt: number, at?: number): void {
+  const { contact: known, contactAt = -Infinity } = turn.draft.state;
+  if (at !== undefined && known?.id === contact.id && at < contactAt) return;
+  meet(turn, contact, at ?? startedAt);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface ExecuteResult {
   readonly output?: JsonObject;
   /** The run's person, where this step found or changed them. */
   readonly contact?: ContactSnapshot;
+  /** When they were like that, epoch milliseconds, by the clock that says when their changes are received. */
+  readonly contactAt?: number;
   /** True when the step said something to the person: an answer counts from here on. */
   readonly spoke?: boolean;
   /** When it did, epoch milliseconds, where that was an earlier try: an answer counts from then on. */
@@ -58,7 +60,13 @@ export interface NodeServices {
     readonly upsert: (
       contactId: string | null,
       values: UpsertContact,
-    ) => Promise<{ readonly contact: ContactSnapshot; readonly created: boolean; readonly invalidPhone: boolean }>;
+    ) => Promise<{
+      readonly contact: ContactSnapshot;
+      /** When they were like that, epoch milliseconds; absent where it was at once. */
+      readonly contactAt?: number;
+      readonly created: boolean;
+      readonly invalidPhone: boolean;
+    }>;
   };
   readonly deals: {
     /** Moves the contact's open deal of the pipeline, or makes one there. */

@@ -123,6 +123,14 @@ describe('contact.upsert', () => {
     expect(asked()).toEqual([[SAMPLE_CONTACT.id, { name: 'Günəş', phone: '501234567', attributes: { visits: 3 } }]]);
   });
 
+  it('hands on when the person was like that', async () => {
+    const answers = {
+      upsert: () => Promise.resolve({ contact: SAMPLE_CONTACT, contactAt: 400, created: false, invalidPhone: false }),
+    };
+    const { result } = run('contact.upsert', { config, answers });
+    await expect(result).resolves.toMatchObject({ contact: SAMPLE_CONTACT, contactAt: 400 });
+  });
+
   it.each([
     ['Europe/Istanbul', { timeZone: 'Europe/Istanbul' }],
     ['İstanbul', {}],

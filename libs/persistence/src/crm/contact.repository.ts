@@ -57,6 +57,7 @@ export class ContactRepository {
     return rows.map((row) => row.id).join();
   }
 
+  /** `updatedAt` is the moment at which it held the contact: changes that had to wait for one another stay in order. */
   async update(tx: WorkspaceTransaction, id: string, changes: ContactChanges): Promise<void> {
     await tx.query(
       `update contacts set
@@ -66,7 +67,7 @@ export class ContactRepository {
          time_zone = case when $8 then $9 else time_zone end,
          source = case when $10 then $11 else source end,
          attributes = attributes || $12::jsonb,
-         updated_at = now()
+         updated_at = clock_timestamp()
        where workspace_id = $1 and id = $2 and erased_at is null`,
       [
         tx.workspaceId,

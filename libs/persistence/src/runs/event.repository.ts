@@ -87,6 +87,7 @@ export class EventRepository {
     });
   }
 
+  /** A changed contact is held by its transaction since the change: that came after every change before, whoever began first. */
   private async insert(tx: WorkspaceTransaction, fresh: readonly EventToInsert[]): Promise<ReadonlySet<string>> {
     if (fresh.length === 0) return new Set();
     const refs = await this.refsFor(tx, fresh);
@@ -98,8 +99,9 @@ export class EventRepository {
     }
     const rows = await tx.query<{ id: string }>(
       `insert into events (id, workspace_id, kind, key, dedup_key, contact_id, payload, subject_key_ref, match_hash,
-                           hops)
-       select e.id, $1, e.kind, e.key, e.dedup_key, e.contact_id, e.payload, e.ref, e.match_hash, e.hops
+                           hops, received_at)
+       select e.id, $1, e.kind, e.key, e.dedup_key, e.contact_id, e.payload, e.ref, e.match_hash, e.hops,
+              case when e.kind = 'contact.changed' then clock_timestamp() else now() end
          from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[], $9::text[],
                      $10::smallint[])
               as e(id, kind, key, dedup_key, contact_id, payload, ref, match_hash, hops)

@@ -12,8 +12,14 @@ export const contactUpsertExecutor = defineExecutor(contactUpsert, async ({ conf
     const message = 'There is nobody to save: name, phone and email all came out empty. Check where they come from.';
     throw new DomainError('invalid-input', message);
   }
-  const { contact: saved, created, invalidPhone } = await services.contacts.upsert(contact?.id ?? null, values);
-  return { port: 'next', output: { contact: jsonOf(saved), created, invalidPhone }, contact: saved };
+  const {
+    contact: saved,
+    contactAt,
+    created,
+    invalidPhone,
+  } = await services.contacts.upsert(contact?.id ?? null, values);
+  const output = { contact: jsonOf(saved), created, invalidPhone };
+  return { port: 'next', output, contact: saved, ...(contactAt !== undefined && { contactAt }) };
 });
 
 function valuesOf(config: Config): UpsertContact {
