@@ -22,12 +22,20 @@ export default async function run(start: RunStart, plan: Plan): Promise<RunOutco
   throw ApplicationFailure.nonRetryable(message, code);
 }
 
-/** An input that was erased, or one of a version that this code does not know. */
-function refuseWhatCannotRun(start: Partial<RunStart>): void {
-  const { v, engineVersion = 0 } = start;
-  if (v === 1 && engineVersion >= 1 && engineVersion <= ENGINE_VERSION) return;
-  throw ApplicationFailure.nonRetryable(
-    'The input of this run cannot be read: it was erased or is too new.',
-    'data-erased',
-  );
+/** What an input says of itself; nothing where it was erased. */
+interface Versions {
+  readonly v?: number;
+  readonly engineVersion?: number;
+}
+
+/**
+ * An input that was erased ends the run. One of a newer version only fails the task: Temporal gives it out again, until a
+ * worker of that version takes it.
+ */
+function refuseWhatCannotRun({ v = 0, engineVersion = 0 }: Versions): void {
+  if (v > 1 || engineVersion > ENGINE_VERSION) {
+    throw new Error('This run is of a newer version. It waits for a newer worker.');
+  }
+  if (v === 1 && engineVersion >= 1) return;
+  throw ApplicationFailure.nonRetryable('The input of this run cannot be read: it was erased.', 'data-erased');
 }
