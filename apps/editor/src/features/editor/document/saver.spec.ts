@@ -1,4 +1,4 @@
-import type { Graph, Operation } from '@flowkeep/graph';
+import { applyOperation, type Graph, type Operation } from '@flowkeep/graph';
 import { drawing } from '../../../canvas/testing/drawing.ts';
 import { createDocumentStore } from './document.store.ts';
 import { type SaveOutcome, Saver } from './saver.ts';
@@ -69,6 +69,19 @@ describe('saver', () => {
     store.store.getState().dispatch(rename('A'));
     await store.saver.flush();
     expect(store.store.getState()).toMatchObject({ revision: 40, unsaved: [], save: { kind: 'saved' } });
+  });
+
+  it('goes on after a lost answer with what was changed meanwhile', async () => {
+    const { store, saver, sent } = bench([{ kind: 'conflict' }], () => applyOperation(graph, rename('A')));
+    store.getState().dispatch(rename('A'));
+    const saving = saver.flush();
+    store.getState().dispatch(rename('B'));
+    await saving;
+    expect(sent).toEqual([
+      { base: 1, operations: [rename('A')] },
+      { base: 40, operations: [rename('B')] },
+    ]);
+    expect(store.getState()).toMatchObject({ revision: 41, unsaved: [], save: { kind: 'saved' } });
   });
 
   it('says why the server refused', async () => {

@@ -91,10 +91,14 @@ export class Saver {
     }
   }
 
-  /** An answer that got lost looks like a conflict: when the server already has what we have, all is well. */
+  /** An answer that got lost looks like a conflict: when the server has what was sent or what we have, all is well. */
   async #settleConflict(): Promise<boolean> {
     const theirs = await this.ports.load().catch(() => null);
     const state = this.store.getState();
+    if (theirs && state.sent?.graph && sameJson(theirs.graph, state.sent.graph)) {
+      state.sendingEnded(theirs.revision);
+      return true;
+    }
     if (theirs && sameJson(theirs.graph, state.graph)) {
       state.takeTheirs(theirs.graph, theirs.revision);
       return true;
