@@ -1,4 +1,5 @@
 import { DomainError } from '@flowkeep/contracts';
+import { type Plan, waysOut } from '@flowkeep/graph';
 import {
   type Actor,
   AuditRepository,
@@ -17,7 +18,9 @@ import {
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import type { PageQueryDto } from '../../frame/page-query.dto.ts';
+import { assertWayOut } from '../runs/assert-way-out.ts';
 import { assertMapping } from '../versions/node-mapping.ts';
+import { assertAimed } from './assert-aimed.ts';
 import type {
   BulkFilterDto,
   BulkOperationDto,
@@ -45,6 +48,7 @@ export class BulkOperationService {
     return this.transactions.inWorkspace(workspaceId, async (tx) => {
       const { action, dryRun } = request;
       const filter = selectionOf(request.filter);
+      await this.assertPort(tx, request);
       const options = await this.optionsOf(tx, request);
       const count = await this.operations.count(tx, action, filter);
       if (dryRun || count === 0) return { count, id: null };
@@ -91,22 +95,23 @@ export class BulkOperationService {
     const { liveVersion } = await this.workflows.get(tx, workflowId);
     const toVersion = (isMove ? options.toVersion : undefined) ?? liveVersion;
     if (toVersion === null) throw new DomainError('conflict', 'The workflow has no live version to go on with.');
-    const { planHash } = await this.versions.byNumber(tx, workflowId, toVersion);
-    assertMapping(await this.plans.get(tx, planHash), mapping, 'options.mapping');
+    assertMapping(await this.planOf(tx, workflowId, toVersion), mapping, 'options.mapping');
     return isMove ? { ...options, toVersion } : { ...options };
   }
-}
 
-/** An order that speaks of a step or a version is for the runs of one workflow. */
-function assertAimed({ action, filter, options = {} }: BulkRequestDto): void {
-  const missing: { path: string; message: string }[] = [];
-  if ((action === 'move' || action === 'skip' || options.mapping !== undefined) && filter.workflowId === undefined)
-    missing.push({ path: 'filter.workflowId', message: 'Say of which workflow.' });
-  if (action === 'retry' && options.mapping !== undefined && options.version !== 'newest')
-    missing.push({ path: 'options.version', message: 'On the same version no step needs another place.' });
-  if (action === 'skip' && filter.node === undefined)
-    missing.push({ path: 'filter.node', message: 'Say which step is to be skipped.' });
-  if (missing.length > 0) throw new DomainError('invalid-input', 'The filter is too wide.', { fields: missing });
+  /** Where the version is known, so are the ways out of the step; otherwise each run finds out for itself. */
+  private async assertPort(tx: WorkspaceTransaction, { filter, options = {} }: BulkRequestDto): Promise<void> {
+    const { workflowId, version, node } = filter;
+    const { port } = options;
+    if (workflowId === undefined || version === undefined || port === undefined) return;
+    const step = (await this.planOf(tx, workflowId, version)).nodes.find(({ id }) => id === node);
+    if (step !== undefined) assertWayOut(waysOut(step), port, 'options.port');
+  }
+
+  private async planOf(tx: WorkspaceTransaction, workflowId: string, version: number): Promise<Plan> {
+    const { planHash } = await this.versions.byNumber(tx, workflowId, version);
+    return this.plans.get(tx, planHash);
+  }
 }
 
 function selectionOf(filter: BulkFilterDto): RunSelection {

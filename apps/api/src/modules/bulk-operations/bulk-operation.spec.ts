@@ -63,6 +63,43 @@ describe('orders to many runs', () => {
     ]);
   });
 
+  it.each([
+    ['pause', { port: 'next', toVersion: 77, evenIfUnknown: true }, ['port', 'toVersion', 'evenIfUnknown']],
+    ['cancel', { mapping: {} }, ['mapping']],
+    ['retry', { version: 'newest', port: 'next' }, ['port']],
+    ['skip', { version: 'same' }, ['version']],
+    ['move', { evenIfUnknown: false }, ['evenIfUnknown']],
+  ])('to %s take no options of another action: %j', async (action, options, names) => {
+    const { body } = await bulk({ action, filter: { workflowId, node: 'send' }, options, dryRun: true });
+    const { status, fields } = body as { status: number; fields: readonly { path: string }[] };
+    expect([status, fields.map(({ path }) => path).sort()]).toEqual([
+      422,
+      names.map((name) => `options.${name}`).sort(),
+    ]);
+  });
+
+  it('to skip name a way out that the step has, where the version is known', async () => {
+    const skip = (version: object, port: string) =>
+      bulk({ action: 'skip', filter: { workflowId, node: 'start', ...version }, options: { port }, dryRun: true });
+    const message = 'The step has no way out called "never", only: next.';
+    expect((await skip({ version: 1 }, 'never')).body).toMatchObject({
+      status: 422,
+      fields: [{ path: 'options.port', message }],
+    });
+    expect((await skip({ version: 1 }, 'next')).status).toBe(202);
+    expect((await skip({}, 'never')).status).toBe(202);
+    expect((await skip({ version: 9 }, 'next')).status).toBe(404);
+  });
+
+  it.each([
+    ['a step that it replaces', { ['k'.repeat(201)]: 'start' }],
+    ['a step in its place', { old: 's'.repeat(201) }],
+    ['more steps than a workflow has', Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`s${i}`, 'start']))],
+  ])('take no mapping with %s that is too long', async (_what, mapping) => {
+    const { body } = await bulk({ action: 'move', filter: { workflowId }, options: { mapping }, dryRun: true });
+    expect(body).toMatchObject({ status: 422, fields: [{ path: 'options.mapping' }] });
+  });
+
   it('are refused where they are not aimed', async () => {
     const skip = await bulk({ action: 'skip', filter: {}, dryRun: true });
     expect(skip.body).toMatchObject({ status: 422, fields: [{ path: 'filter.workflowId' }, { path: 'filter.node' }] });

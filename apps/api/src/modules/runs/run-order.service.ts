@@ -17,6 +17,7 @@ import {
 } from '@flowkeep/persistence';
 import { Injectable } from '@nestjs/common';
 import { assertMapping } from '../versions/node-mapping.ts';
+import { assertWayOut } from './assert-way-out.ts';
 import type { RetryRunDto, RunOrderDto, SkipStepDto } from './run-order.dto.ts';
 
 /** What the audit trail calls each order. */
@@ -97,7 +98,7 @@ export class RunOrderService {
       throw new DomainError('conflict', 'The run has left this step already. Load it again to see where it is.');
     if (port === null) return;
     const node = (await this.planOf(tx, run, run.version)).nodes.find(({ id }) => id === step.nodeId);
-    assertWayOut(node === undefined ? [] : waysOut(node), port);
+    assertWayOut(node === undefined ? [] : waysOut(node), port, 'port');
   }
 
   private async assertPlaces(
@@ -116,10 +117,4 @@ export class RunOrderService {
     const { planHash } = await this.versions.byNumber(tx, workflowId, version);
     return this.plans.get(tx, planHash);
   }
-}
-
-function assertWayOut(ways: readonly string[], port: string): void {
-  if (ways.includes(port)) return;
-  const message = `The step has no way out called "${port}", only: ${ways.join(', ')}.`;
-  throw new DomainError('invalid-input', 'The step cannot be left that way.', { fields: [{ path: 'port', message }] });
 }

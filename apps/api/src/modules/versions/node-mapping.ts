@@ -4,7 +4,9 @@ import type { NodeMapping } from '@flowkeep/persistence';
 import { ValidateBy } from 'class-validator';
 
 /** Steps of a workflow that a mapping can name at most. */
-const MOST_ENTRIES = 1_000;
+const MOST_ENTRIES = 500;
+/** Characters of the id of a step, at most. The whole mapping is kept with the order to each run. */
+const LONGEST_ID = 200;
 
 /** An object of old node ids to new ones, all of them texts. */
 export function IsNodeMapping(): PropertyDecorator {
@@ -21,6 +23,8 @@ function complaintOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'give an object of step ids';
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   if (entries.length > MOST_ENTRIES) return `name ${String(MOST_ENTRIES)} steps at most`;
+  if (entries.some(([from, target]) => [from, target].some((id) => typeof id === 'string' && id.length > LONGEST_ID)))
+    return `give ids of ${String(LONGEST_ID)} characters at most`;
   const wrong = entries.find(([, target]) => typeof target !== 'string');
   return wrong === undefined ? null : `"${wrong[0].slice(0, 100)}" must lead to the id of a step, a text`;
 }
