@@ -1961,7 +1961,8 @@ export default async () => {
                 type: t['./modules/versions/version.dto.ts'].PublishedDto,
               },
               rollBack: {
-                summary: 'Publishes an old version once more: it becomes a new version and the draft.',
+                summary:
+                  'Publishes an old version once more: it becomes a new version and the draft, unless it is live already.',
                 type: t['./modules/versions/version.dto.ts'].PublishedDto,
               },
               waiting: {

@@ -1013,7 +1013,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Publishes an old version once more: it becomes a new version and the draft. */
+        /** Publishes an old version once more: it becomes a new version and the draft, unless it is live already. */
         readonly post: operations["Version_rollBack"];
         readonly delete?: never;
         readonly options?: never;

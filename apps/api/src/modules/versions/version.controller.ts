@@ -57,7 +57,7 @@ export class VersionController {
     return this.publishing.publish(workspaceId, { workflowId, source, note, ...choices }, actor);
   }
 
-  /** Publishes an old version once more: it becomes a new version and the draft. */
+  /** Publishes an old version once more: it becomes a new version and the draft, unless it is live already. */
   @Post('versions/:number/publish')
   @HttpCode(200)
   @UseFilters(InvalidGraphFilter, SimulationFailedFilter)
