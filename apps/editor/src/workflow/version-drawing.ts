@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type Graph, parseGraph } from '@flowkeep/graph';
 import { queryKeys } from '../api/query-keys.ts';
 import { request, requestList, workspacePath } from '../api/request.ts';
@@ -15,7 +15,12 @@ export type StandingRuns = Schema<'WaitingNodeDto'>;
 
 /** The drawing of a version, or of the one that is live; null while nothing is. Not asked for without a workflow. */
 export function useVersionDrawing(workspaceId: string, workflowId: string | null, wanted: number | 'live') {
-  return useQuery({
+  return useQuery({ ...drawingQuery(workspaceId, workflowId, wanted), enabled: workflowId !== null });
+}
+
+/** Asks for a drawing where no component waits for it. */
+export function drawingQuery(workspaceId: string, workflowId: string | null, wanted: number | 'live') {
+  return queryOptions({
     queryKey: [...queryKeys.workflow(workspaceId, workflowId ?? ''), 'drawing', wanted],
     queryFn: async ({ signal }): Promise<VersionDrawing | null> => {
       const path = pathOf(workspaceId, workflowId ?? '', '');
@@ -24,7 +29,6 @@ export function useVersionDrawing(workspaceId: string, workflowId: string | null
       const { graph } = await request<Schema<'VersionDto'>>(`${path}/versions/${String(number)}`, { signal });
       return { number, graph: parseGraph(graph) };
     },
-    enabled: workflowId !== null,
     staleTime: wanted === 'live' ? 0 : Infinity,
   });
 }

@@ -14,6 +14,18 @@ describe('bulkStepChoices', () => {
     expect(valuesFor(null)).toEqual(['ask', 'ask/inner', 'old']);
   });
 
+  it('are those with which runs have failed, where they are not there yet', () => {
+    const failed = [
+      { nodeId: 'ask', title: 'Asked' },
+      { nodeId: 'gone', title: 'Gone' },
+    ];
+    expect(bulkStepChoices(null, standing, 1, failed)).toEqual([
+      { value: 'old', label: 'Old' },
+      { value: 'ask', label: 'Asked' },
+      { value: 'gone', label: 'Gone' },
+    ]);
+  });
+
   it('are those of the version that is asked for', () => {
     expect(valuesFor(1)).toEqual(['ask', 'old']);
   });

@@ -12,6 +12,7 @@ import {
   type VersionDrawing,
 } from '../../../workflow/version-drawing.ts';
 import { useWorkspace } from '../../../workspace/workspace-context.ts';
+import { useFailedPlaces } from '../api/failed-places.ts';
 import { type BulkForm, stepToPlace } from './bulk-choices.ts';
 import { bulkStepChoices } from './bulk-step-choices.ts';
 import styles from './bulk.module.css';
@@ -31,8 +32,12 @@ export function BulkSteps({ workflowId, form, onChange }: BulkStepsProps): React
   const versions = useVersionNumbers(workspace.id, workflowId);
   const standing = useStandingPlaces(workspace.id, workflowId);
   const { data: drawn } = useVersionDrawing(workspace.id, workflowId, form.ofVersion ?? 'live');
+  const isForFailed = form.ofVersion === null && (form.action === 'retry' || form.action === 'skip');
+  const failedAnywhere = useFailedPlaces(workspace.id, workflowId, isForFailed);
+  // What is chosen stays in sight under another action too.
+  const failed = failedAnywhere.filter(({ nodeId }) => isForFailed || nodeId === form.node);
   const { data: live } = useVersionDrawing(workspace.id, workflowId, 'live');
-  const steps = bulkStepChoices(drawn?.graph ?? null, standing, form.ofVersion);
+  const steps = bulkStepChoices(drawn?.graph ?? null, standing, form.ofVersion, failed);
   const title = steps.find(({ value }) => value === form.node)?.label ?? form.node ?? '';
   return (
     <>
