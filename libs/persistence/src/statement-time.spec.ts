@@ -61,6 +61,15 @@ describe('the time that work in a transaction may take', () => {
     });
   });
 
+  it('leaves what comes behind the work a time of its own', async () => {
+    await database.runner.inWorkspaceWithin(workspaceId, 5_000, async (tx, time) => {
+      await time.within(300, (timed) => timed.query('select 1'));
+      await time.allow(5_000);
+      expect(await told(tx)).toBe('5s');
+      await takes(tx, 0.4);
+    });
+  });
+
   it.each(['release', 'rollBack'] as const)('is over with the work: %s', async (end) => {
     await inWorkspace(async (tx) => {
       const before = await told(tx);

@@ -22,6 +22,13 @@ export class StatementTime {
     return time;
   }
 
+  /** Gives each statement behind it so long, milliseconds, whatever is left of a time before. */
+  async allow(milliseconds: number): Promise<void> {
+    if (this.told === milliseconds) return;
+    await this.tx.query(limit(milliseconds));
+    this.told = milliseconds;
+  }
+
   /** Sets a savepoint, and in the same way to the server what a statement behind it may take, milliseconds. */
   async savepoint(name: string, milliseconds?: number): Promise<void> {
     await this.tx.query(`savepoint ${name}${milliseconds === undefined ? '' : `; ${limit(milliseconds)}`}`);

@@ -8,7 +8,7 @@ import { executeInputOf, type RunReference } from '@flowkeep/workflow-runtime/co
 import { isOutage } from '../outage.ts';
 import { FailedForGood, resultIn } from './kept-failure.ts';
 import type { InTransaction } from './node-services.ts';
-import { quickTimeOf, type QuickSteps } from './quick-steps.ts';
+import { bookkeepingTimeOf, type QuickSteps } from './quick-steps.ts';
 import { RunEndedHere, type StepExecutor } from './step-executor.ts';
 import type { StepTries, TryAgain } from './step-tries.ts';
 
@@ -99,11 +99,13 @@ export class DriveSteps {
     const { transactions, quickSteps } = this.tools;
     const { workspaceId, runId, subjectKeyRef } = this.run;
     const place = { runId, stepKey: command.stepKey, subjectKeyRef };
-    return transactions.inWorkspaceWithin(workspaceId, quickTimeOf(node), async (tx, time) => {
+    const bookkeeping = bookkeepingTimeOf(node);
+    return transactions.inWorkspaceWithin(workspaceId, bookkeeping, async (tx, time) => {
       const kept = await this.ledger.find(tx, place);
       if (kept !== null) return resultIn(kept);
       if (this.order !== 'first') await this.refuseTooEarly(command, (work) => work(tx));
       const result = await quickSteps.execute(this.run, this.plan, command, state, time);
+      await time.allow(bookkeeping);
       if (await this.ledger.keep(tx, place, result as unknown as JsonObject)) return result;
       throw new DomainError('unavailable', 'Another try of the step was first. Its result is read next.');
     });

@@ -12,6 +12,12 @@ const NEVER = new AbortController().signal;
 /** Temporal gives our own database a minute at a time, in which what a step gave is also kept: seconds. */
 const LONGEST_QUICK_STEP = 45;
 
+/** What most steps may take, seconds. */
+const USUAL_QUICK_STEP = 10;
+
+/** What is left of the minute before and behind the longest step, with some room: seconds each. */
+const SHORT_BOOKKEEPING = 5;
+
 /** Executes quick nodes: our own database only, in the transaction that the caller gives. */
 export class QuickSteps {
   constructor(private readonly services: NodeServicesFactory) {}
@@ -46,6 +52,15 @@ export class QuickSteps {
 /** What a step of our own database may take, milliseconds. */
 export function quickTimeOf({ timeoutSeconds }: Pick<PlanNode, 'timeoutSeconds'>): number {
   return Math.min(timeoutSeconds, LONGEST_QUICK_STEP) * 1_000;
+}
+
+/**
+ * What each statement may take that looks whether a step was done before, or keeps what it gave, milliseconds. It is not
+ * the step's own time, but for usual steps the same: so the server need not be told anew.
+ */
+export function bookkeepingTimeOf(node: Pick<PlanNode, 'timeoutSeconds'>): number {
+  const usual = USUAL_QUICK_STEP * 1_000;
+  return quickTimeOf(node) <= usual ? usual : SHORT_BOOKKEEPING * 1_000;
 }
 
 async function inTimeOf(
