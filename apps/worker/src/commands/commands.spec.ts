@@ -7,6 +7,7 @@ import {
   BulkOperationRepository,
   type BulkOptions,
   EVERY_RUN,
+  OperableRunRepository,
   PlanRepository,
   RETRY_TRIGGER_SEAL,
   RunCommandRepository,
@@ -133,6 +134,11 @@ describe('orders to a run', () => {
   });
 });
 
+function stoodAt(runId: string, node: string): Promise<string | null> {
+  const runs = new OperableRunRepository();
+  return fixture.database.runner.inWorkspace(fixture.workspaceId, (tx) => runs.stepAt(tx, runId, node));
+}
+
 describe('a failed run', () => {
   it('that ended without Temporal goes on from where it failed', async () => {
     other.failNext(400);
@@ -161,6 +167,7 @@ describe('a failed run', () => {
     other.failNext(400);
     const eventId = await begin(line(call('wrong', 'never mind'), call('after', 'went on')));
     const run = await fixture.runWith(eventId, 'failed');
+    expect([await stoodAt(run.id, 'wrong'), await stoodAt(run.id, 'after')]).toEqual([`${run.id}:wrong:1`, null]);
     await order(run.id, { action: 'skip', stepKey: `${run.id}:wrong:1`, port: null });
     await fixture.runWith(eventId, 'completed');
     expect([times('never mind'), times('went on')]).toEqual([1, 1]);
