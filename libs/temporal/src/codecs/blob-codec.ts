@@ -3,14 +3,16 @@ import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/co
 import type { BlobOwner, BlobStore } from '../blob-store.ts';
 import { parseRunWorkflowId } from '../workflow-id.ts';
 import { keptText, readKept } from './kept-text.ts';
-import { LARGE, lightened } from './large-values.ts';
+import { LARGE } from './large-values.ts';
+import { lightened } from './lightened.ts';
 import { BLOBS, changed, ENCODING, jsonBytes, JSON_PLAIN, metadataOf, textOf } from './payload-metadata.ts';
+import { joined } from './pieces.ts';
 import { TOMBSTONE } from './sealing-codec.ts';
 
 /**
  * Lets large values of a run travel by reference, so that histories stay small however often a value is handed on. A
  * reference is an object with one key that holds a random word; the payload says which word it is, so that nothing
- * from outside can pass for one.
+ * from outside can pass for one. It holds an id, or a list of the pieces that a list or an object was cut into.
  */
 export class BlobCodec implements PayloadCodec {
   constructor(private readonly blobs: BlobStore) {}
@@ -29,13 +31,15 @@ export class BlobCodec implements PayloadCodec {
   private async putAway(payload: Payload, owner: BlobOwner): Promise<Payload> {
     if (metadataOf(payload, ENCODING) !== JSON_PLAIN || (payload.data?.length ?? 0) < LARGE) return payload;
     const word = randomBytes(12).toString('base64url');
-    const lightening = lightened(JSON.parse(textOf(payload)));
+    const lightening = lightened(JSON.parse(textOf(payload)), word);
     let found = 0;
     let next = lightening.next();
     while (next.done !== true) {
       const id = await this.blobs.put(owner, keptText(next.value, word));
-      if (id !== null) found += 1;
-      next = lightening.next(id === null ? JSON.parse(next.value) : { [word]: id });
+      // Nothing can be kept of a person who was erased, or of a run that is no more.
+      if (id === null) return payload;
+      found += 1;
+      next = lightening.next({ [word]: id });
     }
     if (found === 0) return payload;
     return changed(payload, jsonBytes(next.value), { [BLOBS]: [word, owner.runId, owner.subjectKeyRef].join(' ') });
@@ -54,6 +58,7 @@ export class BlobCodec implements PayloadCodec {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return Promise.all(value.map((item) => this.whole(item, word, owner)));
     const id = (value as Readonly<Record<string, unknown>>)[word];
+    if (Array.isArray(id)) return joined(await Promise.all(id.map((piece) => this.whole(piece, word, owner))));
     if (typeof id !== 'string') return withEntries(value, (part) => this.whole(part, word, owner));
     const text = await this.blobs.find(owner, id);
     if (text === null) return TOMBSTONE;

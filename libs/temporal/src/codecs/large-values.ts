@@ -5,12 +5,6 @@ type Json = unknown;
 export const LARGE = 16_384;
 
 /**
- * A payload that is still larger when its large values are away has too many of middle size, characters of JSON. From here
- * on Temporal warns; eight times as much it refuses.
- */
-const TOO_MUCH = 262_144;
-
-/**
  * Parts of a run's own state: they change with every step, so that they are not put away themselves. What they hold is.
  */
 const STRUCTURE: ReadonlySet<string> = new Set([
@@ -38,40 +32,42 @@ const STRUCTURE: ReadonlySet<string> = new Set([
   'request',
 ]);
 
+/** Hold such parts by ids of their own. */
+const HOLDERS: ReadonlySet<string> = new Set(['active', 'frames']);
+
 /** Yields the JSON of what travels by reference and is told what stands in its place; returns what travels itself. */
-type Lightening = Generator<string, Json, Json>;
+export type Lightening = Generator<string, Json, Json>;
 
 /**
- * What travels of a payload, whatever it holds: every large value goes by reference, the smallest that are large first,
- * and where that is not enough the structure of the run does too. The few entries that the payload itself has are left.
+ * A payload without its large values, those that are in others first. The few entries that the payload itself has are
+ * left, and so is the run's own state.
  */
-export function* lightened(payload: Json): Lightening {
-  const light = yield* without(payload, null, (key) => STRUCTURE.has(key));
-  return JSON.stringify(light).length < TOO_MUCH ? light : yield* without(light, null, () => false);
+export function withoutLarge(payload: Json): Lightening {
+  return without(payload, null);
 }
 
 /** @param key Name of the value; null for the payload itself, which is never put away as a whole. */
-function* without(value: Json, key: string | null, stays: (key: string) => boolean): Lightening {
+function* without(value: Json, key: string | null): Lightening {
   if (typeof value === 'string') return value.length < LARGE ? value : yield JSON.stringify(value);
   if (typeof value !== 'object' || value === null) return value;
-  const isKept = key === null || stays(key);
+  const isKept = key === null || STRUCTURE.has(key);
   if (!isKept && JSON.stringify(value).length < LARGE) return value;
-  const lighter = Array.isArray(value) ? yield* items(value, isKept, stays) : yield* entries(value, stays);
+  const lighter = Array.isArray(value) ? yield* items(value, isKept) : yield* entries(value, HOLDERS.has(key ?? ''));
   if (isKept) return lighter;
   const json = JSON.stringify(lighter);
   return json.length < LARGE ? lighter : yield json;
 }
 
-function* items(list: readonly Json[], isKept: boolean, stays: (key: string) => boolean): Lightening {
+function* items(list: readonly Json[], isKept: boolean): Lightening {
   const lighter: Json[] = [];
-  for (const item of list) lighter.push(isPlain(item) ? item : yield* without(item, isKept ? 'step' : '', stays));
+  for (const item of list) lighter.push(isPlain(item) ? item : yield* without(item, isKept ? 'step' : ''));
   return lighter;
 }
 
-function* entries(value: object, stays: (key: string) => boolean): Lightening {
+function* entries(value: object, holds: boolean): Lightening {
   const lighter: [string, Json][] = [];
   for (const [name, part] of Object.entries(value) as [string, Json][])
-    lighter.push([name, isPlain(part) ? part : yield* without(part, name, stays)]);
+    lighter.push([name, isPlain(part) ? part : yield* without(part, holds ? 'step' : name)]);
   return Object.fromEntries(lighter);
 }
 
