@@ -25,6 +25,7 @@ export function EarlierRun({ scenario }: { readonly scenario: Scenario }): React
         <SecondsInput
           label={t('simulation.person.ago')}
           value={scenario.before?.lastRunSecondsAgo ?? 0}
+          shortest={0}
           longest={LONGEST_RULE_SECONDS}
           isDisabled={false}
           onChange={(lastRunSecondsAgo) =>
